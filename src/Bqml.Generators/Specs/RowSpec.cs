@@ -1,0 +1,71 @@
+using Bqml.GoogleSql;
+
+namespace Bqml.Generators.Specs;
+
+/// <summary>A row type: a plain record or class whose public properties are columns.</summary>
+/// <param name="CSharpName">Fully qualified with global::.</param>
+/// <param name="Name">Simple name, for messages and documentation.</param>
+/// <param name="IsAccessible">Whether generated code can name it (not private, not file-local).</param>
+/// <param name="Columns">The columns in declaration order, base types first.</param>
+/// <param name="Construction">How a reader makes an instance; null when none of the supported ways exists.</param>
+internal sealed record RowSpec(string CSharpName, string Name, bool IsAccessible, EquatableArray<ColumnSpec> Columns, RowConstruction? Construction);
+
+/// <summary>How to make an instance of a row type.</summary>
+/// <param name="ConstructorArguments">Property names in the order of the constructor's parameters; empty for a parameterless one. The rest is set by initializer.</param>
+internal sealed record RowConstruction(EquatableArray<string> ConstructorArguments);
+
+/// <summary>A property of a row type.</summary>
+internal sealed record ColumnSpec
+{
+    /// <summary>The C# property.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>The column's name in BigQuery: [Column("...")], or the property in snake_case.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>The C# type, fully qualified with global::, nullable annotation included.</summary>
+    public required string CSharpType { get; init; }
+
+    /// <summary>What BigQuery type it is; null when no BigQuery type fits, which a rule reports.</summary>
+    public required SqlType? Type { get; init; }
+
+    /// <summary>Whether NULL can be stored: a nullable value type or an annotated reference type.</summary>
+    public required bool IsNullable { get; init; }
+
+    /// <summary>The C# shape that readers and writers need beyond the SQL type.</summary>
+    public required ColumnShape Shape { get; init; }
+
+    /// <summary>Role attributes on the property: more than one is an error.</summary>
+    public EquatableArray<ColumnRole> Roles { get; init; } = [];
+
+    /// <summary>Preprocessing attributes on the property, in stacking order.</summary>
+    public EquatableArray<TransformUse> Transforms { get; init; } = [];
+
+    /// <summary>Whether it can be set by constructor or initializer.</summary>
+    public bool IsSettable { get; init; } = true;
+}
+
+/// <summary>The C# side of a column's type.</summary>
+internal abstract record ColumnShape
+{
+    /// <summary>A scalar: long, int, double, float, decimal, bool, string, byte[], DateOnly, TimeOnly, DateTime, DateTimeOffset. <c>CSharpType</c> without nullability, as a keyword or global:: name.</summary>
+    internal sealed record Scalar(string CSharpType) : ColumnShape;
+
+    /// <summary>An enum stored as STRING under its members' names.</summary>
+    internal sealed record Enum(string CSharpType, EquatableArray<string> Members) : ColumnShape;
+
+    /// <summary>A nested record: STRUCT.</summary>
+    internal sealed record Struct(RowSpec Row) : ColumnShape;
+
+    /// <summary>An array or list: ARRAY.</summary>
+    internal sealed record List(ColumnShape Element, bool IsArray, string ElementCSharpType, bool IsElementNullable) : ColumnShape;
+
+    /// <summary>No BigQuery type fits.</summary>
+    internal sealed record Unsupported(string CSharpType) : ColumnShape;
+}
+
+/// <summary>What a column is for; a column without a role is a feature.</summary>
+internal enum ColumnRole
+{
+    Label, DataSplit, InstanceWeight, TimeSeriesTimestamp, TimeSeriesData, TimeSeriesId, UserId, ItemId, Rating, PassThrough, Ignore,
+}
