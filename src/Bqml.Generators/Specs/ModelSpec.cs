@@ -23,6 +23,9 @@ internal sealed record ModelSpec
     /// <summary>[TrainingTable] or [TrainingQuery]; null when neither is there.</summary>
     public TrainingSource? Training { get; init; }
 
+    /// <summary>Whether both [TrainingTable] and [TrainingQuery] are there; <see cref="Training"/> is then the first of them.</summary>
+    public bool HasSeveralTrainingSources { get; init; }
+
     /// <summary>[ModelOption("NAME", value)], in order.</summary>
     public EquatableArray<OptionUse> UnlistedOptions { get; init; } = [];
 

@@ -14,7 +14,7 @@ internal sealed record TypeSpec(string Namespace, string MetadataName, Equatable
 /// <param name="IsAbstract">An abstract class cannot be constructed.</param>
 /// <param name="IsFileLocal">A file-local type cannot have a part in another file.</param>
 /// <param name="TypeParameters">Names of its type parameters; a model must have none.</param>
-/// <param name="MemberNames">Names of members the user declared, which generated ones must not repeat; empty for containing types.</param>
+/// <param name="MemberNames">Names of members the user declared, which generated ones must not repeat; <c>.ctor</c> when there is a constructor in source, primary or not; empty for containing types.</param>
 internal sealed record TypeDeclaration(
     string Keyword, string Name, bool IsPartial, bool IsStatic, bool IsAbstract, bool IsFileLocal,
     EquatableArray<string> TypeParameters, EquatableArray<string> MemberNames);
