@@ -47,7 +47,7 @@ public enum SqlTypeKind
 public sealed record SqlField(string? Name, SqlType Type);
 
 /// <summary>A GoogleSQL data type, compared by value.</summary>
-public sealed class SqlType : IEquatable<SqlType>
+public sealed partial class SqlType : IEquatable<SqlType>
 {
     private SqlType(SqlTypeKind kind, SqlType? element = null, IReadOnlyList<SqlField>? fields = null) =>
         (Kind, Element, Fields) = (kind, element, fields ?? []);
@@ -121,7 +121,7 @@ public sealed class SqlType : IEquatable<SqlType>
                 for (var i = 0; i < Fields.Count; i++)
                 {
                     if (i > 0) text.Append(", ");
-                    if (Fields[i].Name is { } name) text.Append(SqlIdentifier.Quote(name)).Append(' ');
+                    if (Fields[i].Name is { } name) text.Append(SqlIdentifier.Write(name)).Append(' ');
                     text.Append(Fields[i].Type);
                 }
                 return text.Append('>').ToString();
