@@ -1,0 +1,17 @@
+namespace Bqml.Local;
+
+/// <summary>How an embedded engine is set up.</summary>
+public sealed class LocalBigQueryOptions
+{
+    /// <summary>The project that names without a project belong to. Default: <c>local</c>.</summary>
+    public string ProjectId { get; set; } = "local";
+
+    /// <summary>The dataset that completes names of one part. Default: none, so that a name of one part is refused as BigQuery refuses it.</summary>
+    public string? DefaultDataset { get; set; }
+
+    /// <summary>The location that resources report and that errors name. Default: <c>US</c>.</summary>
+    public string Location { get; set; } = "US";
+
+    /// <summary>Called once for each warning, as it arises and on the thread of the job; see <see cref="LocalWarning"/>. Default: nothing is called.</summary>
+    public Action<LocalWarning>? OnWarning { get; set; }
+}
