@@ -1,0 +1,107 @@
+namespace Bqml.Catalog;
+
+/// <summary>How an argument is written.</summary>
+public enum ArgumentKind
+{
+    /// <summary><c>MODEL `path`</c></summary>
+    Model,
+    /// <summary><c>TABLE `path`</c> or <c>(query)</c></summary>
+    Input,
+    /// <summary><c>STRUCT(value AS name, ...)</c>; the settings are <see cref="FunctionArgument.Fields"/>.</summary>
+    Settings,
+    /// <summary>A field of the STRUCT of settings.</summary>
+    Setting,
+    /// <summary>By place.</summary>
+    Positional,
+    /// <summary><c>name => value</c></summary>
+    Named,
+    /// <summary>A keyword before the first argument: <c>DISTINCT</c>.</summary>
+    Keyword,
+}
+
+/// <summary>What must hold for an argument to be used. All flags must hold.</summary>
+[Flags]
+public enum ArgumentConditions
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+    /// <summary>The model has exactly two labels.</summary>
+    BinaryClassification = 1,
+    /// <summary>The model was trained with NUM_TRIALS.</summary>
+    Tuned = 2,
+    /// <summary>The call has input rows.</summary>
+    Input = 4,
+}
+
+/// <summary>An argument of a function, or a field of its STRUCT of settings.</summary>
+public sealed class FunctionArgument
+{
+    /// <summary>GoogleSQL's name, or ours for an argument without one: <c>top_k_features</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The C# name as a property; the parameter is the same with a small first letter: <c>TopKFeatures</c>.</summary>
+    public required string PropertyName { get; init; }
+
+    /// <summary>How it is written.</summary>
+    public required ArgumentKind Kind { get; init; }
+
+    /// <summary>GoogleSQL's type as written there (<c>FLOAT64</c>, <c>ARRAY&lt;STRING&gt;</c>), or a description for arguments that take several; null for Model, Input and Settings.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The generated parameter's C# type without nullability: <c>double</c>, <c>long</c>, <c>bool</c>, <c>string</c>, <c>string[]</c>, <c>long[]</c>, <c>double[]</c> or an enum; null when no plain C# type fits.</summary>
+    public string? CSharpType { get; init; }
+
+    /// <summary>Whether it must be given.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The settings of a <see cref="ArgumentKind.Settings"/> argument.</summary>
+    public IReadOnlyList<FunctionArgument> Fields { get; init; } = [];
+
+    /// <summary>The model types it is for; empty: all of the signature's.</summary>
+    public IReadOnlyList<string> ModelTypeIds { get; init; } = [];
+
+    /// <summary>What else must hold for it to be given.</summary>
+    public ArgumentConditions Conditions { get; init; }
+
+    /// <summary>What BigQuery uses when it is left out: string, long, double, bool or a list of these; null when there is no constant default.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>How BigQuery computes the default, in words.</summary>
+    public string? DefaultRule { get; init; }
+
+    /// <summary>The numbers allowed; null when the documentation states none.</summary>
+    public NumericRange? Range { get; init; }
+
+    /// <summary>The strings allowed; empty when any.</summary>
+    public IReadOnlyList<AllowedValue> AllowedValues { get; init; } = [];
+
+    /// <summary>The generated enum in namespace Bqml; null when there is none.</summary>
+    public string? EnumType { get; init; }
+
+    /// <summary>Arguments that may not be given together with this one.</summary>
+    public IReadOnlyList<string> Excludes { get; init; } = [];
+
+    /// <summary>The columns the rows need, for <see cref="ArgumentKind.Input"/>; empty when that depends on the model.</summary>
+    public IReadOnlyList<OutputColumn> Columns { get; init; } = [];
+
+    /// <summary>The types of the column that the argument names; empty when it names none.</summary>
+    public IReadOnlyList<string> ColumnTypes { get; init; } = [];
+
+    /// <summary>Whether it is in preview.</summary>
+    public bool Preview { get; init; }
+
+    /// <summary>Whether only a syntax block shows it and nothing explains it; not to be generated.</summary>
+    public bool Doubtful { get; init; }
+
+    /// <summary>What it does, in one sentence; empty when name and type say it all.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>Further rules, each a short sentence.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether it is for models of this type.</summary>
+    public bool AppliesTo(string modelTypeId) => ModelFunction.Applies(ModelTypeIds, modelTypeId);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

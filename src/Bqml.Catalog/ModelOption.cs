@@ -1,0 +1,142 @@
+namespace Bqml.Catalog;
+
+/// <summary>An option of a model type. Model types that treat an option alike share one instance.</summary>
+public sealed class ModelOption
+{
+    /// <summary>GoogleSQL's name: <c>L2_REG</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// The property of the type's attribute: <c>L2Reg</c>. Null when the option is said otherwise: by the attribute itself (<see cref="Fixed"/>), by a role on
+    /// a property of the row (<see cref="Role"/>) or by [ClassWeight] (<see cref="OptionKind.ClassWeights"/>).
+    /// </summary>
+    public string? PropertyName { get; init; }
+
+    /// <summary>The property's C# type: <c>double</c>, <c>long</c>, <c>bool</c>, <c>string</c>, <c>string[]</c>, <c>long[]</c>, an enum or an array of one; null without property.</summary>
+    public string? PropertyType { get; init; }
+
+    /// <summary>How the value is written.</summary>
+    public required OptionKind Kind { get; init; }
+
+    /// <summary>The generated enum in namespace Bqml, say <c>OptimizeStrategy</c>: the union of the values of all model types; null when any text or number may be given.</summary>
+    public string? EnumType { get; init; }
+
+    /// <summary>The values this model type allows; empty when any may be given.</summary>
+    public IReadOnlyList<AllowedValue> AllowedValues { get; init; } = [];
+
+    /// <summary>What BigQuery uses when the option is left out: string, long, double, bool or a list of these; null when there is no constant default.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>How BigQuery computes the default, in words.</summary>
+    public string? DefaultRule { get; init; }
+
+    /// <summary>The values allowed for a number; null when the documentation states none.</summary>
+    public NumericRange? Range { get; init; }
+
+    /// <summary>Bounds of an INTERVAL, in minutes.</summary>
+    public NumericRange? IntervalMinutes { get; init; }
+
+    /// <summary>Whether the option must be there.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The only value for this model type, said by the attribute itself; null otherwise.</summary>
+    public string? Fixed { get; init; }
+
+    /// <summary>The role on a property of the row that says the option, as the attribute's name: <c>Label</c>, <c>DataSplit</c>, <c>TimeSeriesId</c>; null otherwise.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Whether the value names a column (or several) of the training data; in C# the property of the row, by <c>nameof</c>.</summary>
+    public bool NamesColumn { get; init; }
+
+    /// <summary>What types the named column may have, by case; empty when nothing is stated.</summary>
+    public IReadOnlyList<ColumnTypeRule> ColumnTypes { get; init; } = [];
+
+    /// <summary>Whether hyperparameter tuning may search for the value.</summary>
+    public bool Tunable => HyperparameterForms != HyperparameterForms.None;
+
+    /// <summary>How a search space may be written.</summary>
+    public HyperparameterForms HyperparameterForms { get; init; }
+
+    /// <summary>The bounds of a search space; null when none are stated. Where two documentation pages differ, the wider.</summary>
+    public NumericRange? HyperparameterRange { get; init; }
+
+    /// <summary>The range searched when none is given; null when none is stated.</summary>
+    public NumericRange? HyperparameterDefaultRange { get; init; }
+
+    /// <summary>How a range is searched.</summary>
+    public HyperparameterScale HyperparameterScale { get; init; }
+
+    /// <summary>Conditions that must all hold when the option is written; BigQuery rejects the statement otherwise.</summary>
+    public IReadOnlyList<OptionCondition> Requires { get; init; } = [];
+
+    /// <summary>As <see cref="Requires"/>, for statements with NUM_TRIALS.</summary>
+    public IReadOnlyList<OptionCondition> RequiresWhenTuning { get; init; } = [];
+
+    /// <summary>Conditions of which none may hold when the option is written.</summary>
+    public IReadOnlyList<OptionCondition> Excludes { get; init; } = [];
+
+    /// <summary>Conditions outside which the option has no effect.</summary>
+    public IReadOnlyList<OptionCondition> AppliesWhen { get; init; } = [];
+
+    /// <summary>Conditions that make the option required.</summary>
+    public IReadOnlyList<OptionCondition> RequiredWhen { get; init; } = [];
+
+    /// <summary>Values of this option that cannot be combined with others.</summary>
+    public IReadOnlyList<ValueConflict> ValueConflicts { get; init; } = [];
+
+    /// <summary>How many elements an array or tuple has.</summary>
+    public NumericRange? ArrayLength { get; init; }
+
+    /// <summary>The ranges of a tuple's elements, in order.</summary>
+    public IReadOnlyList<NumericRange> ElementRanges { get; init; } = [];
+
+    /// <summary>The greatest length of a string.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>A regular expression the whole string matches.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Shapes of a string, with the variable parts in braces.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>How many decimal places BigQuery keeps.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Other GoogleSQL types that BigQuery takes for the value.</summary>
+    public IReadOnlyList<string> AlsoAccepts { get; init; } = [];
+
+    /// <summary>The function that only works on models trained with this option switched on: <c>ML.GLOBAL_EXPLAIN</c>.</summary>
+    public string? Enables { get; init; }
+
+    /// <summary>Whether the value is a secret, not to be stored in source or logged.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>Whether the model type's own page is silent and only the general page grants the option.</summary>
+    public bool Doubtful { get; init; }
+
+    /// <summary>What the option does, in one sentence.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Further rules and disagreements of the documentation, each a short sentence.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>A value of an option that has only certain ones.</summary>
+/// <param name="SqlValue">As GoogleSQL spells it: <c>NORMAL_EQUATION</c>.</param>
+/// <param name="MemberName">The member of the option's enum: <c>NormalEquation</c>.</param>
+public sealed record AllowedValue(string SqlValue, string MemberName);
+
+/// <summary>A value that cannot be combined with other options.</summary>
+/// <param name="Value">The value of the option itself.</param>
+/// <param name="With">What it cannot be combined with: none of these may hold.</param>
+public sealed record ValueConflict(string Value, IReadOnlyList<OptionCondition> With);
+
+/// <summary>What types a column may have that an option names.</summary>
+/// <param name="When">In which case, in words; null: always.</param>
+/// <param name="Types">GoogleSQL types, or <c>numeric</c> or <c>groupable</c>.</param>
+/// <param name="Values">The only values a STRING column may hold; empty when any.</param>
+/// <param name="Meaning">What the values mean.</param>
+public sealed record ColumnTypeRule(string? When, IReadOnlyList<string> Types, IReadOnlyList<string> Values, string? Meaning);
