@@ -1,0 +1,11 @@
+namespace Bqml;
+
+/// <summary>Names the column that a property stands for, in place of the property's name in snake_case.</summary>
+/// <param name="name">The column's name in BigQuery, without quotes: at most 300 letters, digits and underscores (or other characters where BigQuery allows flexible names).</param>
+/// <seealso href="https://cloud.google.com/bigquery/docs/schemas#column_names"/>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]
+public sealed class ColumnAttribute(string name) : Attribute
+{
+    /// <summary>The column's name.</summary>
+    public string Name { get; } = name;
+}

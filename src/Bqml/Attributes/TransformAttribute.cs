@@ -1,0 +1,20 @@
+namespace Bqml;
+
+/// <summary>
+/// A free GoogleSQL expression in the model's TRANSFORM clause. On a property it replaces the column of that property,
+/// on the class it adds a column. The expression may read every column of the row, and BigQuery applies it again when predicting.
+/// </summary>
+/// <param name="expression">
+/// A GoogleSQL expression: <c>"LN(body_mass_g)"</c>. BigQuery allows no aggregate functions, subqueries or user-defined functions here,
+/// and of the analytic functions only those of ML with an empty OVER().
+/// </param>
+/// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create#transform"/>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property | AttributeTargets.Parameter, AllowMultiple = true, Inherited = false)]
+public sealed class TransformAttribute(string expression) : Attribute
+{
+    /// <summary>The expression, as written.</summary>
+    public string Expression { get; } = expression;
+
+    /// <summary>The transformed column's name. Needed on the class; on a property null (the default) keeps the property's column name.</summary>
+    public string? As { get; set; }
+}
