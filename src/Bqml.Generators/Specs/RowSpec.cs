@@ -8,7 +8,16 @@ namespace Bqml.Generators.Specs;
 /// <param name="IsAccessible">Whether generated code can name it (not private, not file-local).</param>
 /// <param name="Columns">The columns in declaration order, base types first.</param>
 /// <param name="Construction">How a reader makes an instance; null when none of the supported ways exists.</param>
-internal sealed record RowSpec(string CSharpName, string Name, bool IsAccessible, EquatableArray<ColumnSpec> Columns, RowConstruction? Construction);
+internal sealed record RowSpec(string CSharpName, string Name, bool IsAccessible, EquatableArray<ColumnSpec> Columns, RowConstruction? Construction)
+{
+    /// <summary>Whether public members of the declaring type may name it; if not, members generated from it are internal.</summary>
+    public bool IsExposable { get; init; } = true;
+}
+
+/// <summary>A class marked [BigQueryRow].</summary>
+/// <param name="Type">Where the generated part goes.</param>
+/// <param name="Row">Its columns.</param>
+internal sealed record RowTypeSpec(TypeSpec Type, RowSpec Row);
 
 /// <summary>How to make an instance of a row type.</summary>
 /// <param name="ConstructorArguments">Property names in the order of the constructor's parameters; empty for a parameterless one. The rest is set by initializer.</param>
@@ -51,18 +60,28 @@ internal abstract record ColumnShape
     /// <summary>A scalar: long, int, double, float, decimal, bool, string, byte[], DateOnly, TimeOnly, DateTime, DateTimeOffset. <c>CSharpType</c> without nullability, as a keyword or global:: name.</summary>
     internal sealed record Scalar(string CSharpType) : ColumnShape;
 
-    /// <summary>An enum stored as STRING under its members' names.</summary>
-    internal sealed record Enum(string CSharpType, EquatableArray<string> Members) : ColumnShape;
+    /// <summary>An enum stored as STRING under its members' names, or the text of [Column] on a member.</summary>
+    internal sealed record Enum(string CSharpType, EquatableArray<EnumMember> Members) : ColumnShape;
 
     /// <summary>A nested record: STRUCT.</summary>
     internal sealed record Struct(RowSpec Row) : ColumnShape;
 
     /// <summary>An array or list: ARRAY.</summary>
+    /// <param name="Element">The shape of the elements.</param>
+    /// <param name="IsArray">True when an array can be assigned to the property (T[] or one of the list interfaces), false for List&lt;T&gt;.</param>
+    /// <param name="ElementCSharpType">The element's C# type, nullable annotation included.</param>
+    /// <param name="IsElementNullable">Whether an element may be null, which an ARRAY cannot store.</param>
     internal sealed record List(ColumnShape Element, bool IsArray, string ElementCSharpType, bool IsElementNullable) : ColumnShape;
 
     /// <summary>No BigQuery type fits.</summary>
     internal sealed record Unsupported(string CSharpType) : ColumnShape;
 }
+
+/// <summary>A member of an enum.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Text">The STRING that stands for it.</param>
+/// <param name="IsAlias">Whether an earlier member has the same number, and so is the one that is written.</param>
+internal sealed record EnumMember(string Name, string Text, bool IsAlias);
 
 /// <summary>What a column is for; a column without a role is a feature.</summary>
 internal enum ColumnRole

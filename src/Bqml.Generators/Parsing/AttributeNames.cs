@@ -1,0 +1,34 @@
+using Bqml.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace Bqml.Generators.Parsing;
+
+/// <summary>The attributes that the parser reads, told apart by metadata name.</summary>
+internal static class AttributeNames
+{
+    public const string BigQueryModel = "Bqml.BigQueryModelAttribute";
+    public const string BigQueryRow = "Bqml.BigQueryRowAttribute";
+
+    /// <summary>The metadata name without namespace of an attribute class of namespace Bqml; null for everything else.</summary>
+    public static string? Find(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "Bqml", ContainingNamespace.IsGlobalNamespace: true } } type
+            ? type.MetadataName
+            : null;
+
+    /// <summary>The role that an attribute on a property stands for.</summary>
+    public static ColumnRole? FindRole(string metadataName) => metadataName switch
+    {
+        "LabelAttribute" => ColumnRole.Label,
+        "DataSplitAttribute" => ColumnRole.DataSplit,
+        "InstanceWeightAttribute" => ColumnRole.InstanceWeight,
+        "TimeSeriesTimestampAttribute" => ColumnRole.TimeSeriesTimestamp,
+        "TimeSeriesDataAttribute" => ColumnRole.TimeSeriesData,
+        "TimeSeriesIdAttribute" => ColumnRole.TimeSeriesId,
+        "UserIdAttribute" => ColumnRole.UserId,
+        "ItemIdAttribute" => ColumnRole.ItemId,
+        "RatingAttribute" => ColumnRole.Rating,
+        "PassThroughAttribute" => ColumnRole.PassThrough,
+        "IgnoreAttribute" => ColumnRole.Ignore,
+        _ => null,
+    };
+}

@@ -1,0 +1,107 @@
+using Bqml.Catalog;
+using Bqml.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace Bqml.Generators.Parsing;
+
+/// <summary>
+/// Reads a class marked [BigQueryModel] from its symbol. Generator and analyzers both use it, so they cannot disagree on what was declared.
+/// It judges nothing: what is wrong comes out as written, and the rules report it.
+/// </summary>
+internal static class ModelSpecParser
+{
+    public static ModelSpec Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var name = "";
+        string? unlistedModelType = null;
+        TrainingSource? training = null;
+        var trainingSources = 0;
+        var modelTypes = new List<ModelTypeUse>(1);
+        var unlistedOptions = new List<OptionUse>();
+        var classWeights = new List<ClassWeight>();
+        var tunings = new List<TuneUse>();
+        var transforms = new List<TransformUse>();
+
+        foreach (var attribute in type.GetAttributes())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (AttributeNames.Find(attribute) is not { } attributeName) continue;
+            var arguments = attribute.ConstructorArguments;
+            switch (attributeName)
+            {
+                case "BigQueryModelAttribute":
+                    if (arguments.Length > 0) name = Constants.Text(arguments[0]);
+                    unlistedModelType = NamedText(attribute, "ModelType");
+                    break;
+                case "TrainingTableAttribute" when arguments.Length > 0:
+                    trainingSources++;
+                    training ??= new TrainingSource(IsQuery: false, Constants.Text(arguments[0]), NamedText(attribute, "Where"));
+                    break;
+                case "TrainingQueryAttribute" when arguments.Length > 0:
+                    trainingSources++;
+                    training ??= new TrainingSource(IsQuery: true, Constants.Text(arguments[0]), null);
+                    break;
+                case "ModelOptionAttribute" when arguments.Length > 1:
+                    unlistedOptions.Add(new OptionUse(Constants.Text(arguments[0]), Constants.Read(arguments[1])));
+                    break;
+                case "ClassWeightAttribute" when arguments.Length > 1:
+                    classWeights.Add(new ClassWeight(Constants.Read(arguments[0]), arguments[1].Value is double weight ? weight : double.NaN));
+                    break;
+                case "TuneAttribute" when arguments.Length > 0:
+                    tunings.Add(new TuneUse(Hyperparameter(arguments[0]), NamedNumber(attribute, "Min"), NamedNumber(attribute, "Max"), null));
+                    break;
+                case "TuneCandidatesAttribute" when arguments.Length > 1:
+                    var candidates = arguments[1].IsNull ? [] : arguments[1].Values.Select(Constants.Read).ToEquatableArray();
+                    tunings.Add(new TuneUse(Hyperparameter(arguments[0]), null, null, candidates));
+                    break;
+                default:
+                    if (ModelCatalog.FindModelTypeByAttribute("Bqml." + attributeName) is { } modelType) modelTypes.Add(ParseModelType(attribute, modelType, type, cancellationToken));
+                    else if (TransformParser.Parse(attribute, attributeName, property: null) is { } transform) transforms.Add(transform);
+                    break;
+            }
+        }
+
+        return new ModelSpec
+        {
+            Type = TypeSpecParser.Parse(type, cancellationToken),
+            Name = name,
+            ModelTypes = modelTypes.ToEquatableArray(),
+            UnlistedModelType = unlistedModelType,
+            Training = training,
+            HasSeveralTrainingSources = trainingSources > 1,
+            UnlistedOptions = unlistedOptions.ToEquatableArray(),
+            ClassWeights = classWeights.ToEquatableArray(),
+            Tunings = tunings.ToEquatableArray(),
+            Transforms = transforms.ToEquatableArray(),
+        };
+    }
+
+    private static ModelTypeUse ParseModelType(AttributeData attribute, ModelType modelType, INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var row = attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Class } rowType, ..]
+            ? RowSpecParser.Parse(rowType, type, cancellationToken)
+            : null;
+        return new ModelTypeUse(modelType.Id, row, attribute.NamedArguments.Select(static argument => new OptionUse(argument.Key, Constants.Read(argument.Value))).ToEquatableArray());
+    }
+
+    private static string? Hyperparameter(TypedConstant constant) =>
+        Constants.Read(constant) is OptionValue.Enum { Member: { } member } ? Hyperparameters.FindOption(member) : null;
+
+    private static string? NamedText(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name) return argument.Value.Value as string;
+        }
+        return null;
+    }
+
+    private static double? NamedNumber(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name) return Constants.Number(argument.Value);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+using Bqml.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace Bqml.Generators.Parsing;
+
+/// <summary>Reads row types: plain records and classes, from source or another assembly.</summary>
+internal static class RowSpecParser
+{
+    /// <summary>Reads a type marked [BigQueryRow].</summary>
+    public static RowTypeSpec Parse(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        new(TypeSpecParser.Parse(type, cancellationToken), Parse(type, type, cancellationToken));
+
+    /// <summary>Reads the row type of a model.</summary>
+    /// <param name="type">The row type.</param>
+    /// <param name="user">The type that generated code is part of.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static RowSpec Parse(INamedTypeSymbol type, INamedTypeSymbol user, CancellationToken cancellationToken) =>
+        Parse(type, new EnclosingRows(type), user, cancellationToken);
+
+    public static RowSpec Parse(INamedTypeSymbol type, EnclosingRows enclosing, INamedTypeSymbol user, CancellationToken cancellationToken)
+    {
+        var properties = Properties(type);
+        var columns = new List<ColumnSpec>(properties.Count);
+        foreach (var property in properties)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            columns.Add(ParseColumn(type, property, enclosing, user, cancellationToken));
+        }
+        var (isAccessible, isExposable) = Visibility.Of(type, user);
+        return new RowSpec(TypeNames.Plain(type), type.Name, isAccessible, columns.ToEquatableArray(), ConstructionParser.Find(type, properties, columns)) { IsExposable = isExposable };
+    }
+
+    /// <summary>The public properties that can be read, base types first; one that is overridden or hidden stands where it was first declared.</summary>
+    private static List<IPropertySymbol> Properties(INamedTypeSymbol type)
+    {
+        var properties = type.BaseType is { SpecialType: SpecialType.None } baseType ? Properties(baseType) : [];
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } property) continue;
+            var index = properties.FindIndex(inherited => inherited.Name == property.Name);
+            if (index < 0) properties.Add(property);
+            else properties[index] = property;
+        }
+        return properties;
+    }
+
+    private static ColumnSpec ParseColumn(INamedTypeSymbol type, IPropertySymbol property, EnclosingRows enclosing, INamedTypeSymbol user, CancellationToken cancellationToken)
+    {
+        string? column = null;
+        var roles = new List<ColumnRole>();
+        var transforms = new List<TransformUse>();
+        foreach (var attribute in Attributes(property))
+        {
+            if (AttributeNames.Find(attribute) is not { } name) continue;
+            if (name == "ColumnAttribute" && attribute.ConstructorArguments.Length == 1) column = Constants.Text(attribute.ConstructorArguments[0]);
+            else if (AttributeNames.FindRole(name) is { } role) roles.Add(role);
+            else if (TransformParser.Parse(attribute, name, property.Name) is { } transform) transforms.Add(transform);
+        }
+
+        var (shape, sqlType) = ShapeParser.Parse(property.Type, enclosing, user, cancellationToken);
+        return new ColumnSpec
+        {
+            Property = property.Name,
+            Column = column ?? SnakeCase.From(property.Name),
+            CSharpType = TypeNames.Annotated(property.Type),
+            Type = sqlType,
+            IsNullable = property.Type.IsReferenceType ? property.Type.NullableAnnotation != NullableAnnotation.NotAnnotated : property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+            Shape = shape,
+            Roles = roles.ToEquatableArray(),
+            Transforms = transforms.ToEquatableArray(),
+            IsSettable = property.SetMethod is { DeclaredAccessibility: Accessibility.Public } || ConstructionParser.IsParameter(type, property),
+        };
+    }
+
+    /// <summary>The property's attributes after those of the positional parameter it comes from: <c>[Label] double Y</c> in a record's parameter list marks the parameter.</summary>
+    private static IEnumerable<AttributeData> Attributes(IPropertySymbol property)
+    {
+        var declaring = property.ContainingType;
+        if (declaring.IsRecord)
+        {
+            foreach (var constructor in declaring.InstanceConstructors)
+            {
+                foreach (var parameter in constructor.Parameters)
+                {
+                    if (parameter.Name != property.Name || !SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type)) continue;
+                    foreach (var attribute in parameter.GetAttributes()) yield return attribute;
+                }
+            }
+        }
+        foreach (var attribute in property.GetAttributes()) yield return attribute;
+    }
+}

@@ -1,0 +1,54 @@
+using Bqml.Generators.Specs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bqml.Generators.Parsing;
+
+/// <summary>Reads how a type and the types around it are declared.</summary>
+internal static class TypeSpecParser
+{
+    public static TypeSpec Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var declarations = new List<TypeDeclaration>();
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            declarations.Insert(0, ParseDeclaration(current, withMembers: ReferenceEquals(current, type), cancellationToken));
+        }
+        var containingNamespace = type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString(TypeNames.Namespace) : "";
+        return new TypeSpec(containingNamespace, MetadataName(type), declarations.ToEquatableArray());
+    }
+
+    private static TypeDeclaration ParseDeclaration(INamedTypeSymbol type, bool withMembers, CancellationToken cancellationToken)
+    {
+        var isPartial = true;
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            isPartial &= reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+        }
+        return new TypeDeclaration(
+            Keyword(type), type.Name, isPartial, type.IsStatic, type.IsAbstract, type.IsFileLocal,
+            type.TypeParameters.Select(static parameter => parameter.Name).ToEquatableArray(),
+            withMembers ? MemberNames(type).ToEquatableArray() : []);
+    }
+
+    private static IEnumerable<string> MemberNames(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .Where(static member => !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null })
+            .Select(static member => member.Name)
+            .Distinct(StringComparer.Ordinal);
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Interface } => "interface",
+        { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { IsRecord: true } => "record",
+        _ => "class",
+    };
+
+    private static string MetadataName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.MetadataName
+        : type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() + "." + type.MetadataName
+        : type.MetadataName;
+}
