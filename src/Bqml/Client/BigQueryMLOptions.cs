@@ -1,0 +1,44 @@
+using Google.Apis.Auth.OAuth2;
+
+namespace Bqml;
+
+/// <summary>Settings of a <see cref="BigQueryML"/> client. The client copies them: a later change has no effect on it.</summary>
+public sealed class BigQueryMLOptions
+{
+    /// <summary>The dataset, <c>dataset</c> or <c>project.dataset</c>, that completes names without one. Default: none, and such names are an error.</summary>
+    public string? DefaultDataset { get; set; }
+
+    /// <summary>Where jobs run: <c>US</c>, <c>EU</c>, <c>europe-west1</c>. Default: BigQuery derives it from the tables and models named in the statement.</summary>
+    public string? Location { get; set; }
+
+    /// <summary>Labels put on every job, for cost reports. Keys and values: at most 63 lower-case letters, digits, <c>_</c> and <c>-</c>; a key starts with a letter.</summary>
+    public IDictionary<string, string> Labels { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>A statement that would be billed more bytes than this fails before it runs. Default: the project's own limit.</summary>
+    public long? MaximumBytesBilled { get; set; }
+
+    /// <summary>Rows in a page of results. Default: as many as BigQuery puts in one response (about 10 MB).</summary>
+    public int? PageSize { get; set; }
+
+    /// <summary>How long one HTTP request may take beyond the time the server was asked to wait for the statement. Default: 60 s. A statement may run for hours: it is asked about again and again.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long failures that pass by themselves (429, 500, 502, 503, 504, broken connections, rate limits) are tried again, counted from the first attempt. Default: 5 minutes. Zero: never.</summary>
+    public TimeSpan RetryDeadline { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The server's address. Default: <c>https://bigquery.googleapis.com/</c>. Without a path, <c>bigquery/v2/</c> is appended. An address on this machine is used without credentials.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>Who asks. Default: Application Default Credentials.</summary>
+    public GoogleCredential? Credential { get; set; }
+
+    /// <summary>The clock that waits between attempts and polls. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal BigQueryMLOptions Copy()
+    {
+        var copy = (BigQueryMLOptions)MemberwiseClone();
+        copy.Labels = new Dictionary<string, string>(Labels, StringComparer.Ordinal);
+        return copy;
+    }
+}

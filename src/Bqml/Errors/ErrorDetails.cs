@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bqml;
+
+/// <summary>Everything known about a failure; the exception's message is written from it.</summary>
+internal sealed record ErrorDetails
+{
+    /// <summary>Longer statements are cut in the message; the exception holds them whole.</summary>
+    private const int StatementLengthInMessage = 2_000;
+
+    public required string Reason { get; init; }
+    public required string Summary { get; init; }
+    public required string Remedy { get; init; }
+    public string? Location { get; init; }
+    public int? HttpStatus { get; init; }
+    public string? JobId { get; init; }
+    public string? JobLocation { get; init; }
+    public string? Statement { get; init; }
+
+    public string ToMessage()
+    {
+        var text = new StringBuilder(Summary);
+        Line("What to do", Remedy);
+        Line("Reason", HttpStatus is { } status ? string.Create(CultureInfo.InvariantCulture, $"{Reason} (HTTP {status})") : Reason);
+        Line("Location", Location);
+        Line("Job", JobLocation is null ? JobId : $"{JobId} in {JobLocation}");
+        Line("Statement", Statement?.Length > StatementLengthInMessage ? Statement[..StatementLengthInMessage] + " ..." : Statement);
+        return text.ToString();
+
+        void Line(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value)) text.Append('\n').Append(name).Append(": ").Append(value);
+        }
+    }
+}

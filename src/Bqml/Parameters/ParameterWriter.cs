@@ -1,0 +1,169 @@
+using System.Text.Json;
+
+namespace Bqml.Runtime;
+
+/// <summary>Writes the fields of one STRUCT value of a query parameter.</summary>
+/// <remarks>
+/// Generated row writers call one method for each field; null is SQL's NULL, except that a null list is an empty ARRAY.
+/// The form is that of the page "QueryParameter": <c>"structValues": {"name": {"value": "text"}}</c>.
+/// </remarks>
+public sealed class ParameterWriter
+{
+    private readonly Utf8JsonWriter _json;
+
+    internal ParameterWriter(Utf8JsonWriter json) => _json = json;
+
+    /// <summary>Writes an INT64 field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Int64(string name, long? value) { _json.WritePropertyName(name); ParameterJson.Int64(_json, value); }
+
+    /// <summary>Writes a FLOAT64 field; NaN and the infinities are allowed.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Float64(string name, double? value) { _json.WritePropertyName(name); ParameterJson.Float64(_json, value); }
+
+    /// <summary>Writes a BOOL field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Bool(string name, bool? value) { _json.WritePropertyName(name); ParameterJson.Bool(_json, value); }
+
+    /// <summary>Writes a STRING field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    public void String(string name, string? value) { _json.WritePropertyName(name); ParameterJson.String(_json, value); }
+
+    /// <summary>Writes a NUMERIC field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ArgumentException">The value has more than the nine decimal places a NUMERIC holds.</exception>
+    public void Numeric(string name, decimal? value) { _json.WritePropertyName(name); ParameterJson.Numeric(_json, value); }
+
+    /// <summary>Writes a BYTES field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Bytes(string name, byte[]? value) { _json.WritePropertyName(name); ParameterJson.Bytes(_json, value); }
+
+    /// <summary>Writes a DATE field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Date(string name, DateOnly? value) { _json.WritePropertyName(name); ParameterJson.Date(_json, value); }
+
+    /// <summary>Writes a TIME field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Time(string name, TimeOnly? value) { _json.WritePropertyName(name); ParameterJson.Time(_json, value); }
+
+    /// <summary>Writes a DATETIME field, cut to the microsecond. A DATETIME has no time zone: the kind of the value is not looked at.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void DateTime(string name, DateTime? value) { _json.WritePropertyName(name); ParameterJson.DateTime(_json, value); }
+
+    /// <summary>Writes a TIMESTAMP field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value, with any offset.</param>
+    public void Timestamp(string name, DateTimeOffset? value) { _json.WritePropertyName(name); ParameterJson.Timestamp(_json, value); }
+
+    /// <summary>Writes a STRUCT field.</summary>
+    /// <typeparam name="T">The type of its value.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="writer">Writes the fields.</param>
+    public void Struct<T>(string name, T? value, RowWriter<T> writer) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        _json.WritePropertyName(name);
+        if (value is null) ParameterJson.Null(_json);
+        else StructValue(value, writer);
+    }
+
+    /// <summary>Writes an ARRAY of STRUCT field.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    /// <param name="writer">Writes the fields of an element.</param>
+    public void Array<T>(string name, IEnumerable<T>? values, RowWriter<T> writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        _json.WritePropertyName(name);
+        StructArray(values, writer);
+    }
+
+    /// <summary>Writes an ARRAY of INT64 field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void Int64Array(string name, IEnumerable<long>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Int64(json, value));
+
+    /// <summary>Writes an ARRAY of FLOAT64 field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void Float64Array(string name, IEnumerable<double>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Float64(json, value));
+
+    /// <summary>Writes an ARRAY of BOOL field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void BoolArray(string name, IEnumerable<bool>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Bool(json, value));
+
+    /// <summary>Writes an ARRAY of STRING field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    /// <exception cref="ArgumentException">A text holds half of a surrogate pair.</exception>
+    public void StringArray(string name, IEnumerable<string>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.String(json, value));
+
+    /// <summary>Writes an ARRAY of NUMERIC field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    /// <exception cref="ArgumentException">A value has more than the nine decimal places a NUMERIC holds.</exception>
+    public void NumericArray(string name, IEnumerable<decimal>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Numeric(json, value));
+
+    /// <summary>Writes an ARRAY of BYTES field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void BytesArray(string name, IEnumerable<byte[]>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Bytes(json, value));
+
+    /// <summary>Writes an ARRAY of DATE field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void DateArray(string name, IEnumerable<DateOnly>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Date(json, value));
+
+    /// <summary>Writes an ARRAY of TIME field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void TimeArray(string name, IEnumerable<TimeOnly>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Time(json, value));
+
+    /// <summary>Writes an ARRAY of DATETIME field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void DateTimeArray(string name, IEnumerable<DateTime>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.DateTime(json, value));
+
+    /// <summary>Writes an ARRAY of TIMESTAMP field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void TimestampArray(string name, IEnumerable<DateTimeOffset>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Timestamp(json, value));
+
+    internal void StructArray<T>(IEnumerable<T>? values, RowWriter<T> writer)
+    {
+        _json.WriteStartObject();
+        _json.WriteStartArray("arrayValues"u8);
+        foreach (var value in values ?? []) StructValue(value, writer);
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
+    private void StructValue<T>(T value, RowWriter<T> writer)
+    {
+        if (value is null) throw new ArgumentException("A row is null: every element of an ARRAY<STRUCT> parameter must be a row.", nameof(value));
+        _json.WriteStartObject();
+        _json.WriteStartObject("structValues"u8);
+        writer.Write(this, value);
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
+
+    private void ScalarArray<T>(string name, IEnumerable<T>? values, Action<Utf8JsonWriter, T> write)
+    {
+        _json.WritePropertyName(name);
+        ParameterJson.Array(_json, values, write);
+    }
+}

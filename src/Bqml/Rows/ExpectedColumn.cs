@@ -1,0 +1,48 @@
+using Bqml.GoogleSql;
+
+namespace Bqml.Runtime;
+
+/// <summary>A column that a reader wants from a result.</summary>
+/// <remarks>Columns are matched by name, ignoring case as BigQuery does; their order does not matter.</remarks>
+public sealed class ExpectedColumn
+{
+    /// <summary>A column of that name and type.</summary>
+    /// <param name="name">The column's name in the result.</param>
+    /// <param name="type">Its type. A result column of another type is refused unless GoogleSQL coerces it without a cast (INT64 to FLOAT64, say) or <see cref="AlsoAccepts"/> lists it.</param>
+    /// <param name="isNullable">Whether the reader has a place for NULL.</param>
+    /// <param name="isOptional">Whether the column may be absent; the reader then keeps its default.</param>
+    /// <param name="nested">The reader of the STRUCT, or of the elements of an ARRAY of STRUCT; null for every other type.</param>
+    public ExpectedColumn(string name, SqlType type, bool isNullable = false, bool isOptional = false, RowReader? nested = null)
+        : this(name, type, isNullable, isOptional, nested, isRest: false) => ArgumentException.ThrowIfNullOrEmpty(name);
+
+    private ExpectedColumn(string name, SqlType type, bool isNullable, bool isOptional, RowReader? nested, bool isRest)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        (Name, Type, IsNullable, IsOptional, Nested, IsRest) = (name, type, isNullable, isOptional, nested, isRest);
+    }
+
+    /// <summary>Receives every column of that type which no other expected column takes: at most one, and last. <see cref="RowCursor.ColumnName"/> tells which column it is.</summary>
+    /// <param name="type">The type wanted; left-over columns of other types are skipped.</param>
+    public static ExpectedColumn Rest(SqlType type) => new("*", type, isNullable: true, isOptional: true, nested: null, isRest: true);
+
+    /// <summary>The column's name; <c>*</c> for the rest.</summary>
+    public string Name { get; }
+
+    /// <summary>The column's type.</summary>
+    public SqlType Type { get; }
+
+    /// <summary>Whether the reader has a place for NULL.</summary>
+    public bool IsNullable { get; }
+
+    /// <summary>Whether the column may be absent.</summary>
+    public bool IsOptional { get; }
+
+    /// <summary>Further types the reader can read, for columns whose documented and observed types differ.</summary>
+    public IReadOnlyList<SqlType> AlsoAccepts { get; init; } = [];
+
+    /// <summary>The reader of a STRUCT or of an ARRAY's elements.</summary>
+    internal RowReader? Nested { get; }
+
+    /// <summary>Whether this is <see cref="Rest"/>.</summary>
+    internal bool IsRest { get; }
+}

@@ -1,0 +1,167 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Bqml.Runtime;
+
+/// <summary>Walks the values of one row, in the result's order, straight over the bytes of the response.</summary>
+/// <remarks>
+/// A row is <c>{"f":[{"v":"1"},{"v":null},{"v":{"f":[...]}},{"v":[{"v":"a"}]}]}</c> (page "jobs.getQueryResults"): STRUCTs are rows again, ARRAYs are lists of <c>v</c>.
+/// The cursor is bound to the result's schema once, so a value costs one look-up by position; columns nobody expects are skipped without being decoded.
+/// </remarks>
+public ref partial struct RowCursor
+{
+    /// <summary>STRUCTs nest 15 deep, and each level takes up to five levels of JSON.</summary>
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
+
+    private readonly ResultContext _context;
+    private Utf8JsonReader _json;
+    private ResultBinding _binding;
+    private int _ordinal;
+    private bool _ended;
+
+    /// <summary>A cursor before the first value of the row that starts at the first byte.</summary>
+    internal RowCursor(ReadOnlySpan<byte> json, ResultBinding binding, ResultContext context)
+    {
+        _context = context;
+        _binding = binding;
+        _json = new Utf8JsonReader(json, Options);
+        ReadToken(JsonTokenType.StartObject);
+        BeginRow();
+    }
+
+    /// <summary>Bytes read so far: after <see cref="Finish"/>, the length of the row.</summary>
+    internal readonly int BytesConsumed => (int)_json.BytesConsumed;
+
+    /// <summary>The result's name of the current column.</summary>
+    public readonly string ColumnName => _binding.Columns[_ordinal].Name;
+
+    /// <summary>Whether the current value is NULL.</summary>
+    public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
+
+    /// <summary>Goes to the next value that the reader expects.</summary>
+    /// <param name="column">Which of <see cref="RowReader.Columns"/> it is.</param>
+    /// <returns>False after the last value.</returns>
+    /// <exception cref="BigQueryMLException">The response is not a row of the result's schema.</exception>
+    public bool MoveNext(out int column)
+    {
+        column = -1;
+        if (_ended) return false;
+        if (_ordinal >= 0) CloseCell();
+        var slots = _binding.Slots;
+        while (true)
+        {
+            ReadToken();
+            if (_json.TokenType == JsonTokenType.EndArray) break;
+            Expect(JsonTokenType.StartObject);
+            if (++_ordinal >= slots.Length) throw _context.Malformed($"a row has more values than the {slots.Length} columns of the schema");
+            OpenCell();
+            column = slots[_ordinal];
+            if (column >= 0) return true;
+            CloseCell();
+        }
+        if (_ordinal + 1 != slots.Length) throw _context.Malformed($"a row has {_ordinal + 1} values, the schema {slots.Length} columns");
+        ReadToken(JsonTokenType.EndObject);
+        _ended = true;
+        column = -1;
+        return false;
+    }
+
+    /// <summary>Reads a STRUCT.</summary>
+    /// <typeparam name="T">The type it is read into.</typeparam>
+    /// <param name="reader">The reader named as <c>nested</c> by the expected column.</param>
+    /// <returns>The STRUCT's value.</returns>
+    /// <exception cref="BigQueryMLException">The value is NULL, or a value in it cannot be read.</exception>
+    public T ReadStruct<T>(RowReader<T> reader) => IsNull ? throw UnexpectedNull("STRUCT") : ReadNested(reader, Nested(reader));
+
+    /// <summary>Reads a STRUCT that may be NULL.</summary>
+    /// <typeparam name="T">The type it is read into.</typeparam>
+    /// <param name="reader">The reader named as <c>nested</c> by the expected column.</param>
+    /// <returns>The STRUCT's value; null for NULL.</returns>
+    /// <exception cref="BigQueryMLException">A value in it cannot be read.</exception>
+    public T? ReadNullableStruct<T>(RowReader<T> reader) where T : class => IsNull ? null : ReadNested(reader, Nested(reader));
+
+    /// <summary>What generated code calls for a STRING that is no member of the enum it is read into.</summary>
+    /// <param name="value">The text found.</param>
+    /// <param name="enumName">The enum's name.</param>
+    /// <returns>Never; declared so that <c>throw row.UnknownEnumValue(...)</c> is possible where an expression is needed.</returns>
+    /// <exception cref="BigQueryMLException">Always: names column, row, value and enum.</exception>
+    [DoesNotReturn]
+    public readonly Exception UnknownEnumValue(string value, string enumName) =>
+        throw _context.InvalidValue(Path, value, enumName, $"Add a member for '{value}' to {enumName}, or make the property a string.");
+
+    /// <summary>Skips what the reader left unread.</summary>
+    internal void Finish()
+    {
+        while (MoveNext(out _)) { }
+    }
+
+    private readonly string Path => _binding.Columns[_ordinal].Path;
+
+    private readonly ResultBinding Nested(RowReader reader)
+    {
+        var nested = _binding.Nested[_ordinal];
+        return nested is not null && nested.IsFor(reader)
+            ? nested
+            : throw new InvalidOperationException($"The expected column for '{Path}' does not name the reader of {reader.RowTypeName} as its nested reader.");
+    }
+
+    private T ReadNested<T>(RowReader<T> reader, ResultBinding nested)
+    {
+        Expect(JsonTokenType.StartObject);
+        var (binding, ordinal) = (_binding, _ordinal);
+        _binding = nested;
+        BeginRow();
+        var value = reader.Read(ref this);
+        Finish();
+        (_binding, _ordinal, _ended) = (binding, ordinal, false);
+        return value;
+    }
+
+    private void BeginRow()
+    {
+        ReadToken(JsonTokenType.PropertyName);
+        if (!_json.ValueTextEquals("f"u8)) throw _context.Malformed("a row does not start with \"f\"");
+        ReadToken(JsonTokenType.StartArray);
+        _ordinal = -1;
+        _ended = false;
+    }
+
+    private void OpenCell()
+    {
+        ReadToken(JsonTokenType.PropertyName);
+        if (!_json.ValueTextEquals("v"u8)) throw _context.Malformed("a value does not start with \"v\"");
+        ReadToken();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CloseCell()
+    {
+        if (_json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) _json.Skip();
+        ReadToken(JsonTokenType.EndObject);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ReadToken()
+    {
+        if (!_json.Read()) throw _context.Malformed("it ends within a row");
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ReadToken(JsonTokenType expected)
+    {
+        ReadToken();
+        Expect(expected);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Expect(JsonTokenType expected)
+    {
+        if (_json.TokenType != expected) throw UnexpectedToken(expected);
+    }
+
+    private readonly BigQueryMLException UnexpectedToken(JsonTokenType expected) =>
+        _context.Malformed($"{_json.TokenType} stands where {expected} belongs in a row");
+
+    private readonly BigQueryMLException UnexpectedNull(string type) => _context.UnexpectedNull(Path, type, _binding.RowTypeName);
+}
