@@ -1,0 +1,60 @@
+using Bqml.Catalog;
+using Bqml.Generators.Specs;
+using Bqml.GoogleSql;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>The catalogue's words for types of columns, judged on a column's type.</summary>
+internal static class ColumnTypes
+{
+    private const string Numeric = "numeric";
+
+    /// <summary>Whether a column of the type is among those the catalogue lists: types as GoogleSQL writes them, <c>numeric</c>, <c>groupable</c>, or an ARRAY or STRUCT of these.</summary>
+    internal static bool Accepts(IEnumerable<string> listed, SqlType type) => listed.Any(item => Accepts(item, type));
+
+    /// <summary>What is accepted, for a message.</summary>
+    internal static string Describe(IEnumerable<string> listed) => Wording.Either(listed.Select(static item => item switch
+    {
+        ModelType.Groupable => "a type that can be grouped by",
+        Numeric => "a number",
+        _ => item,
+    }).Distinct(StringComparer.Ordinal));
+
+    internal static bool IsNumeric(SqlType type) => type.Kind is SqlTypeKind.Int64 or SqlTypeKind.Float64 or SqlTypeKind.Numeric or SqlTypeKind.BigNumeric;
+
+    /// <summary>Whether automatic preprocessing makes a feature of the type. Arrays of structs are sparse vectors: pairs of an index and a number.</summary>
+    internal static bool IsTrainable(SqlType type) => type.Kind switch
+    {
+        SqlTypeKind.Json or SqlTypeKind.Interval or SqlTypeKind.Range => false,
+        SqlTypeKind.Array when type.Element is { Kind: SqlTypeKind.Struct } pair => pair.Fields.Count == 2 && pair.Fields[0].Type.Kind == SqlTypeKind.Int64 && IsNumeric(pair.Fields[1].Type),
+        SqlTypeKind.Array => type.Element is { } element && element.Kind != SqlTypeKind.Array && IsTrainable(element),
+        SqlTypeKind.Struct => type.Fields.All(static field => IsTrainable(field.Type)),
+        _ => true,
+    };
+
+    /// <summary>Whether a rule on a column's types is for this declaration; null when its circumstances are none that a declaration shows.</summary>
+    internal static bool? Holds(ModelContext model, ColumnTypeRule rule)
+    {
+        if (rule.When is not { } when) return true;
+        var methods = model.Type?.Option(OptionNames.DataSplitMethod)?.AllowedValues;
+        foreach (var part in when.Split([", "], StringSplitOptions.None))
+        {
+            bool holds;
+            if (part == "hyperparameter tuning") holds = model.IsTuned;
+            else if (part == "no hyperparameter tuning") holds = !model.IsTuned;
+            else if (methods?.Any(method => method.SqlValue == part) == true) holds = model.Holds(new OptionCondition { Option = OptionNames.DataSplitMethod, Values = [part] }) == true;
+            else return null;
+            if (!holds) return false;
+        }
+        return true;
+    }
+
+    private static bool Accepts(string item, SqlType type) => item switch
+    {
+        ModelType.Groupable => type.Kind is not (SqlTypeKind.Array or SqlTypeKind.Struct or SqlTypeKind.Json or SqlTypeKind.Geography),
+        Numeric => IsNumeric(type),
+        _ when item.StartsWith("ARRAY<", StringComparison.Ordinal) && item.EndsWith(">", StringComparison.Ordinal) =>
+            type is { Kind: SqlTypeKind.Array, Element: { } element } && Accepts(item.Substring(6, item.Length - 7), element),
+        _ => item == type.ToString(),
+    };
+}

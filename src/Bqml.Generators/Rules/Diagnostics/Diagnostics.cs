@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>Every diagnostic of Bqml. Each category has its own table; this is what they have in common.</summary>
+internal static class Diagnostics
+{
+    /// <summary>Where the page of a diagnostic is: the id and <c>.md</c> follow.</summary>
+    internal const string HelpRoot = "https://github.com/bqml/bqml/blob/main/docs/diagnostics/";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new(StringComparer.Ordinal);
+
+    /// <summary>All descriptors, in the order of their ids.</summary>
+    internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        .. StructureDiagnostics.All, .. RowDiagnostics.All, .. OptionDiagnostics.All,
+        .. SupportDiagnostics.All, .. SqlDiagnostics.All,
+    ];
+
+    static Diagnostics()
+    {
+        foreach (var descriptor in All) s_byId.Add(descriptor.Id, descriptor);
+    }
+
+    /// <summary>The descriptor of an id, which must be one of ours.</summary>
+    internal static DiagnosticDescriptor Get(string id) => s_byId[id];
+
+    /// <summary>Whether a declaration with this finding cannot be generated from.</summary>
+    internal static bool IsError(string id) => Get(id).DefaultSeverity == DiagnosticSeverity.Error;
+}

@@ -1,0 +1,98 @@
+using Bqml.Catalog;
+using Bqml.Generators.Specs;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>A model's declaration beside what the catalogue says about its type, for all rules to read.</summary>
+internal sealed class ModelContext : RuleContext
+{
+    private ILookup<string, Setting>? _settings;
+
+    internal ModelContext(ModelSpec spec)
+    {
+        Spec = spec;
+        Use = spec.ModelTypes.Count == 1 ? spec.ModelTypes[0] : null;
+        Type = Use is null ? null : ModelCatalog.FindModelType(Use.Id);
+        ClassName = spec.Type.Declarations.Count == 0 ? "" : spec.Type.Declarations[spec.Type.Declarations.Count - 1].Name;
+    }
+
+    /// <summary>The declaration.</summary>
+    internal ModelSpec Spec { get; }
+
+    /// <summary>The one type attribute; null when there is none or several.</summary>
+    internal ModelTypeUse? Use { get; }
+
+    /// <summary>Its model type in the catalogue; null when there is none.</summary>
+    internal ModelType? Type { get; }
+
+    /// <summary>The row type; null when it cannot be read.</summary>
+    internal RowSpec? Row => Use?.Row;
+
+    /// <summary>The class's simple name.</summary>
+    internal string ClassName { get; }
+
+    /// <summary>The place of the type attribute.</summary>
+    internal static FindingTarget TypeAttribute => new(FindingTargetKind.ModelType);
+
+    /// <summary>Whether hyperparameters are tuned.</summary>
+    internal bool IsTuned => IsSet(OptionNames.NumTrials);
+
+    /// <summary>Every option that the declaration sets, in whichever way, by GoogleSQL's name. An option may be set more than once.</summary>
+    internal ILookup<string, Setting> Settings => _settings ??= Setting.AllOf(this).ToLookup(static setting => setting.Option.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the declaration sets the option.</summary>
+    internal bool IsSet(string option) => Settings.Contains(option);
+
+    /// <summary>Whether a condition on another option holds for this declaration; null when that cannot be told.</summary>
+    internal bool? Holds(OptionCondition condition)
+    {
+        if (condition.Option is not { } name) return condition.Clause == OptionNames.QueryClause ? Spec.Training is not null : null;
+        if (condition.IsSet) return IsSet(name);
+        if (!IsSet(name)) return Type?.Option(name)?.Default is { } standard && condition.Values.Any(value => Setting.AreSame(standard, value));
+        bool? holds = false;
+        foreach (var setting in Settings[name])
+        {
+            if (setting.Values is not { } values) holds = null;
+            else if (values.Any(value => condition.Values.Any(wanted => Setting.AreSame(value, wanted)))) return true;
+        }
+        return holds;
+    }
+
+    /// <summary>An option as the user can set it: its property, its role on the row, or GoogleSQL's name.</summary>
+    internal string Display(string option) => Display(Type?.Option(option), option);
+
+    /// <summary>An option as the user can set it.</summary>
+    internal static string Display(ModelOption? option, string name) => option switch
+    {
+        { PropertyName: { } property } => property,
+        { Role: { } role } => "[" + role + "]",
+        { Kind: OptionKind.ClassWeights } => "[ClassWeight]",
+        _ => name,
+    };
+
+    /// <summary>A condition as the user would write it: <c>LearnRateStrategy = LearnRateStrategy.Constant</c>.</summary>
+    internal string Display(OptionCondition condition)
+    {
+        if (condition.Option is not { } name) return condition.Clause == OptionNames.QueryClause ? "[TrainingTable] or [TrainingQuery]" : condition.Clause ?? "";
+        var option = Type?.Option(name);
+        var display = Display(option, name);
+        return condition.IsSet ? display : display + " = " + Wording.Either(condition.Values.Select(value => DisplayValue(option, value)));
+    }
+
+    /// <summary>A value of the catalogue as C# writes it for the option.</summary>
+    internal static string DisplayValue(ModelOption? option, object value)
+    {
+        if (value is string text && option?.EnumType is { } enumType
+            && option.AllowedValues.FirstOrDefault(allowed => allowed.SqlValue.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } member)
+            return enumType + "." + member.MemberName;
+        return value switch
+        {
+            string other => Wording.Quoted(other),
+            bool flag => flag ? "true" : "false",
+            double number => Wording.Number(number),
+            long number => Wording.Number(number),
+            int number => Wording.Number(number),
+            _ => value.ToString() ?? "",
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Bqml.Generators.Specs;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>Judges a model's declaration. The analyzer reports the findings, the generator emits when none of them is an error.</summary>
+internal static class ModelRules
+{
+    /// <summary>Everything that is wrong with a declaration; a pure function of the declaration and the catalogue.</summary>
+    internal static EquatableArray<Finding> Check(ModelSpec spec)
+    {
+        var model = new ModelContext(spec);
+        StructureRules.Check(model, spec.Type, "BigQueryModel");
+        ModelTypeRules.Check(model);
+        ModelNameRules.Check(model);
+        TrainingRules.Check(model);
+        RowTypeRules.Check(model);
+        if (model.Row is { } row) ColumnRules.Check(model, row);
+        TransformRules.Check(model);
+        // What another model type would take is not known.
+        if (spec.UnlistedModelType is null)
+        {
+            RoleRules.Check(model);
+            OptionValueRules.Check(model);
+            OptionRelationRules.Check(model);
+            TuningRules.Check(model);
+            ClassWeightRules.Check(model);
+            UnlistedOptionRules.Check(model);
+        }
+        return model.Findings;
+    }
+}

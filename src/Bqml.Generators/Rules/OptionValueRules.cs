@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+using Bqml.Catalog;
+using Bqml.Generators.Specs;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>The value of each option by itself: type, allowed values, range, format and length.</summary>
+internal static class OptionValueRules
+{
+    internal static void Check(ModelContext model)
+    {
+        if (model.Type is not { } type) return;
+        foreach (var setting in model.Settings.SelectMany(static settings => settings))
+        {
+            if (setting.Value is { } value) Check(model, type, setting, value);
+        }
+    }
+
+    private static void Check(ModelContext model, ModelType type, Setting setting, OptionValue value)
+    {
+        var option = setting.Option;
+        if (value is OptionValue.String { Value: null })
+        {
+            model.Report(OptionDiagnostics.NullValue, setting.Target, setting.Display);
+            return;
+        }
+        if (value is OptionValue.Array array)
+        {
+            if (IsArray(option))
+            {
+                CheckLength(model, type, setting, array.Items.Count);
+                for (var i = 0; i < array.Items.Count; i++) CheckElement(model, type, setting, array.Items[i], i);
+                return;
+            }
+        }
+        else if (!IsArray(option) || option.ArrayLength is { Max: 1 })
+        {
+            CheckElement(model, type, setting, value, 0);
+            return;
+        }
+        model.Report(OptionDiagnostics.WrongType, setting.Target, setting.Display, Wording.Value(value), Wording.Kind(value), TypeName(option));
+    }
+
+    private static void CheckElement(ModelContext model, ModelType type, Setting setting, OptionValue value, int index)
+    {
+        var option = setting.Option;
+        if (!HasElementType(option, value))
+        {
+            model.Report(OptionDiagnostics.WrongType, setting.Target, setting.Display, Wording.Value(value), Wording.Kind(value), TypeName(option));
+            return;
+        }
+        switch (value)
+        {
+            case OptionValue.Float64 number when double.IsNaN(number.Value) || double.IsInfinity(number.Value):
+                model.Report(OptionDiagnostics.NotFinite, setting.Target, setting.Display, Wording.Value(value));
+                break;
+            case OptionValue.Float64 number:
+                CheckRange(model, type, setting, number.Value, index);
+                break;
+            case OptionValue.Int64 number:
+                CheckRange(model, type, setting, number.Value, index);
+                break;
+            case OptionValue.Enum constant:
+                if (!option.AllowedValues.Any(allowed => allowed.MemberName == constant.Member)) ReportNotAllowed(model, type, setting, value, null);
+                break;
+            case OptionValue.String { Value: { } text }:
+                CheckText(model, type, setting, text);
+                break;
+        }
+    }
+
+    private static void CheckRange(ModelContext model, ModelType type, Setting setting, double number, int index)
+    {
+        var option = setting.Option;
+        var range = index < option.ElementRanges.Count ? option.ElementRanges[index] : option.Range;
+        if (range is not null && !range.Contains(number))
+            model.Report(OptionDiagnostics.OutOfRange, setting.Target, setting.Display, Wording.Number(number), type.Title, range.ToString());
+    }
+
+    private static void CheckText(ModelContext model, ModelType type, Setting setting, string text)
+    {
+        var option = setting.Option;
+        var shown = Wording.Quoted(text);
+        if (option.AllowedValues.Count > 0 && !option.AllowedValues.Any(allowed => allowed.SqlValue.Equals(text, StringComparison.OrdinalIgnoreCase)))
+        {
+            ReportNotAllowed(model, type, setting, new OptionValue.String(text), Spelling.Closest(text, option.AllowedValues.Select(static allowed => allowed.SqlValue)));
+            return;
+        }
+        if (option.MaxLength is { } most && text.Length > most)
+            model.Report(OptionDiagnostics.TooLong, setting.Target, setting.Display, Wording.Number(text.Length), Wording.Number(most));
+        else if (option.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant))
+            model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, pattern);
+        if (option.Kind == OptionKind.Interval) CheckInterval(model, type, setting, text);
+        if (option.Formats.Count > 0 && option.Formats.All(TextFormat.IsTemplate) && !option.Formats.Any(format => TextFormat.Matches(format, text)))
+            model.Report(OptionDiagnostics.UnusualFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
+    }
+
+    private static void CheckInterval(ModelContext model, ModelType type, Setting setting, string text)
+    {
+        if (TextFormat.Minutes(text) is not { } minutes)
+            model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, Wording.Quoted(text), "a number and MINUTE, HOUR or DAY");
+        else if (setting.Option.IntervalMinutes is { } range && !range.Contains(minutes))
+            model.Report(OptionDiagnostics.OutOfRange, setting.Target, setting.Display, Wording.Quoted(text), type.Title, range + " minutes");
+    }
+
+    private static void CheckLength(ModelContext model, ModelType type, Setting setting, int length)
+    {
+        if (setting.Option.ArrayLength is { } range && !range.Contains(length))
+            model.Report(OptionDiagnostics.ArrayLength, setting.Target, setting.Display, Wording.Number(length), type.Title, range.Min == range.Max ? "exactly " + Wording.Number(range.Min ?? 0) : range.ToString());
+    }
+
+    private static void ReportNotAllowed(ModelContext model, ModelType type, Setting setting, OptionValue value, string? suggestion)
+    {
+        var isText = value is OptionValue.String;
+        var allowed = setting.Option.AllowedValues.Select(item => isText ? item.SqlValue : setting.Option.EnumType + "." + item.MemberName);
+        string[] arguments = [setting.Display, Wording.Value(value), type.Title, Wording.Either(allowed), Wording.DidYouMean(suggestion)];
+        if (suggestion is null) model.Report(OptionDiagnostics.NotAllowed, setting.Target, arguments);
+        else model.ReportFixable(OptionDiagnostics.NotAllowed, setting.Target, ("value", suggestion), arguments);
+    }
+
+    private static bool IsArray(ModelOption option) => option.Kind is OptionKind.StringArray or OptionKind.Int64Array or OptionKind.Int64Tuple;
+
+    private static bool HasElementType(ModelOption option, OptionValue value) => option.Kind switch
+    {
+        OptionKind.String or OptionKind.StringArray => value is OptionValue.Enum constant ? constant.EnumType == option.EnumType : value is OptionValue.String { Value: not null },
+        OptionKind.Interval => value is OptionValue.String,
+        OptionKind.Float64 => value is OptionValue.Float64 or OptionValue.Int64,
+        OptionKind.Int64 or OptionKind.Int64Array or OptionKind.Int64Tuple => value is OptionValue.Int64,
+        OptionKind.Bool => value is OptionValue.Bool,
+        _ => true,
+    };
+
+    private static string TypeName(ModelOption option) => option.Kind switch
+    {
+        OptionKind.String => "a string",
+        OptionKind.StringArray => "an array of strings",
+        OptionKind.Interval => "an interval, as \"390 MINUTE\"",
+        OptionKind.Float64 => "a number",
+        OptionKind.Int64 => "an integer",
+        OptionKind.Int64Array or OptionKind.Int64Tuple => "an array of integers",
+        OptionKind.Bool => "a bool",
+        _ => "another type",
+    };
+}

@@ -1,0 +1,21 @@
+using Bqml.Generators.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>What the rules of models and of rows share: the place where findings are collected.</summary>
+internal abstract class RuleContext
+{
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>What was found so far.</summary>
+    internal EquatableArray<Finding> Findings => _findings.ToEquatableArray();
+
+    /// <summary>Adds a finding.</summary>
+    internal void Report(DiagnosticDescriptor descriptor, FindingTarget target, params string[] arguments) =>
+        _findings.Add(new Finding(descriptor.Id, target, arguments.ToEquatableArray(), []));
+
+    /// <summary>Adds a finding with something for a code fix to work from.</summary>
+    internal void ReportFixable(DiagnosticDescriptor descriptor, FindingTarget target, (string Key, string Value) property, params string[] arguments) =>
+        _findings.Add(new Finding(descriptor.Id, target, arguments.ToEquatableArray(), [property.Key, property.Value]));
+}

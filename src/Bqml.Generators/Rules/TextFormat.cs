@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>The shapes of texts that the catalogue describes.</summary>
+internal static class TextFormat
+{
+    /// <summary>Whether a shape has variable parts in braces; otherwise it is a remark in words.</summary>
+    internal static bool IsTemplate(string format) => format.IndexOf('{') >= 0;
+
+    /// <summary>Whether a text has the shape: <c>{project}</c> stands for anything without a slash.</summary>
+    internal static bool Matches(string format, string text)
+    {
+        var pattern = string.Concat(Regex.Split(format, @"(\{[^}]*\})").Select(static part => part.StartsWith("{", StringComparison.Ordinal) ? "[^/]+" : Regex.Escape(part)));
+        return Regex.IsMatch(text, "^" + pattern + "$", RegexOptions.CultureInvariant);
+    }
+
+    /// <summary>The minutes of an interval written as <c>390 MINUTE</c>; null when it is none.</summary>
+    internal static double? Minutes(string text)
+    {
+        var match = Regex.Match(text, @"^\s*(\d{1,9})\s+(MINUTE|HOUR|DAY)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        if (!match.Success) return null;
+        var number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return match.Groups[2].Value.ToUpperInvariant() switch { "MINUTE" => number, "HOUR" => number * 60, _ => number * 60 * 24 };
+    }
+}
