@@ -10,6 +10,10 @@ internal static class ModelTrainer
     public static TrainedModel Train(ModelDefinition definition, DataTable rows, IProgress<IterationInfo>? progress, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        throw new LocalQueryException("invalidQuery", $"Models of type {definition.ModelTypeId} cannot be trained by the embedded engine.");
+        return definition.ModelTypeId switch
+        {
+            "LINEAR_REG" or "LOGISTIC_REG" => LinearTrainer.Train(definition, rows, progress, ct),
+            _ => throw new LocalQueryException("invalidQuery", $"Models of type {definition.ModelTypeId} cannot be trained by the embedded engine."),
+        };
     }
 }

@@ -9,10 +9,10 @@ internal sealed record ModelColumn(string Name, SqlType Type);
 internal abstract class TrainedModel
 {
     /// <summary>The catalogue's id of the model type.</summary>
-    public abstract string ModelTypeId { get; }
+    public abstract string ModelTypeId { get; init; }
 
     /// <summary>The options given, by upper-case SQL name.</summary>
-    public abstract IReadOnlyDictionary<string, object?> Options { get; }
+    public abstract IReadOnlyDictionary<string, object?> Options { get; init; }
 
     /// <summary>The feature columns in training order.</summary>
     public abstract IReadOnlyList<ModelColumn> Features { get; }
@@ -21,7 +21,7 @@ internal abstract class TrainedModel
     public abstract ModelColumn? Label { get; }
 
     /// <summary>The iterations of every training run, oldest first; empty when hyperparameters were tuned (BigQuery keeps trials instead).</summary>
-    public abstract IReadOnlyList<IterationInfo> Iterations { get; }
+    public abstract IReadOnlyList<IterationInfo> Iterations { get; init; }
 
     /// <summary>The names of the feature columns in training order.</summary>
     public IReadOnlyList<string> FeatureNames => [.. Features.Select(f => f.Name)];
