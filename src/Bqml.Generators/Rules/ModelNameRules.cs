@@ -9,7 +9,7 @@ internal static class ModelNameRules
     internal static void Check(ModelContext model)
     {
         if (!SqlIdentifier.TryQuoteModelPath(model.Spec.Name, out _, out var error))
-            model.Report(StructureDiagnostics.InvalidModelName, new FindingTarget(FindingTargetKind.ModelAttribute), Wording.Clause(error));
+            model.Report(StructureDiagnostics.InvalidModelName, new FindingTarget(FindingTargetKind.ModelAttribute, "name"), Wording.Clause(error));
 
         var declarations = model.Spec.Type.Declarations;
         if (declarations.Count == 0) return;

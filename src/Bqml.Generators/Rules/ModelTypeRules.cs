@@ -36,12 +36,12 @@ internal static class ModelTypeRules
         }
         if (ModelCatalog.DeprecatedModelTypes.TryGetValue(literal.ToUpperInvariant(), out var successor) && Known(successor) is { } current)
         {
-            model.ReportFixable(SupportDiagnostics.DeprecatedModelType, s_literal, ("literal", successor), literal, successor, Attribute(current));
+            model.ReportFixable(SupportDiagnostics.DeprecatedModelType, s_literal, [FixProperties.Text, literal, FixProperties.Replacement, successor], literal, successor, Attribute(current));
             return;
         }
         var names = ModelCatalog.ModelTypes.Select(static type => type.SqlModelType).OfType<string>();
         if (Spelling.Closest(literal, names) is { } meant && Known(meant) is { } type)
-            model.ReportFixable(SupportDiagnostics.MisspeltModelType, s_literal, ("literal", meant), literal, meant, Attribute(type));
+            model.ReportFixable(SupportDiagnostics.MisspeltModelType, s_literal, [FixProperties.Text, literal, FixProperties.Replacement, meant], literal, meant, Attribute(type));
         else
             model.Report(SupportDiagnostics.UnlistedModelType, s_literal, literal);
     }

@@ -37,13 +37,13 @@ internal static class OptionRelationRules
         // Most exclusions are written on both options; one report is enough.
         if (reported.Contains((other, setting.Option.Name)) || !reported.Add((setting.Option.Name, other))) return;
         var shown = setting.Value is { } value && setting.Option.ValueConflicts.Count > 0 ? setting.Display + " = " + Wording.Value(value) : setting.Display;
-        model.ReportFixable(OptionDiagnostics.Excludes, setting.Target, ("option", other), shown, model.Display(condition));
+        model.ReportFixable(OptionDiagnostics.Excludes, setting.Target, [FixProperties.Other, model.Display(other)], shown, model.Display(condition));
     }
 
     private static void ReportIgnored(ModelContext model, Setting setting, OptionCondition unmet)
     {
         if (setting.Way == SettingWay.Role) model.Report(RowDiagnostics.RoleWithoutOption, setting.Target, setting.Option.Role!, setting.Target.Name!, "it needs " + model.Display(unmet));
-        else model.ReportFixable(OptionDiagnostics.Ignored, setting.Target, ("option", setting.Option.Name), setting.Display, model.Display(unmet));
+        else model.Report(OptionDiagnostics.Ignored, setting.Target, setting.Display, model.Display(unmet));
     }
 
     private static void CheckRequired(ModelContext model, ModelType type)

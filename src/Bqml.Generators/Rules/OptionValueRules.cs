@@ -115,7 +115,7 @@ internal static class OptionValueRules
         var allowed = setting.Option.AllowedValues.Select(item => isText ? item.SqlValue : setting.Option.EnumType + "." + item.MemberName);
         string[] arguments = [setting.Display, Wording.Value(value), type.Title, Wording.Either(allowed), Wording.DidYouMean(suggestion)];
         if (suggestion is null) model.Report(OptionDiagnostics.NotAllowed, setting.Target, arguments);
-        else model.ReportFixable(OptionDiagnostics.NotAllowed, setting.Target, ("value", suggestion), arguments);
+        else model.ReportFixable(OptionDiagnostics.NotAllowed, setting.Target, [FixProperties.Text, ((OptionValue.String)value).Value!, FixProperties.Replacement, suggestion], arguments);
     }
 
     private static bool IsArray(ModelOption option) => option.Kind is OptionKind.StringArray or OptionKind.Int64Array or OptionKind.Int64Tuple;

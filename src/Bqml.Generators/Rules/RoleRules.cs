@@ -30,7 +30,11 @@ internal static class RoleRules
     private static void CheckLabel(ModelContext model, ModelType type, RowSpec row)
     {
         var labels = Marked(row, OptionNames.LabelRole);
-        if (labels.Count == 0 && type.LabelTypes.Count > 0) model.Report(RowDiagnostics.NoLabel, ModelContext.TypeAttribute, Capital(type.Title), row.Name);
+        if (labels.Count == 0 && type.LabelTypes.Count > 0)
+        {
+            var candidates = row.Columns.Where(column => column is { Roles.Count: 0, Type: { } columnType } && ColumnTypes.Accepts(type.LabelTypes, columnType)).Select(static column => column.Property);
+            model.ReportFixable(RowDiagnostics.NoLabel, ModelContext.TypeAttribute, [FixProperties.Property, string.Join(",", candidates)], Capital(type.Title), row.Name);
+        }
         foreach (var label in labels.Skip(1))
         {
             model.Report(RowDiagnostics.SeveralLabels, At(label), row.Name, Wording.Number(labels.Count), Wording.List(labels.Select(static column => column.Property)), type.Title);

@@ -15,7 +15,7 @@ internal abstract class RuleContext
     internal void Report(DiagnosticDescriptor descriptor, FindingTarget target, params string[] arguments) =>
         _findings.Add(new Finding(descriptor.Id, target, arguments.ToEquatableArray(), []));
 
-    /// <summary>Adds a finding with something for a code fix to work from.</summary>
-    internal void ReportFixable(DiagnosticDescriptor descriptor, FindingTarget target, (string Key, string Value) property, params string[] arguments) =>
-        _findings.Add(new Finding(descriptor.Id, target, arguments.ToEquatableArray(), [property.Key, property.Value]));
+    /// <summary>Adds a finding with <see cref="FixProperties">properties</see> for a code fix to work from: key, value, key, value.</summary>
+    internal void ReportFixable(DiagnosticDescriptor descriptor, FindingTarget target, EquatableArray<string> properties, params string[] arguments) =>
+        _findings.Add(new Finding(descriptor.Id, target, arguments.ToEquatableArray(), properties));
 }

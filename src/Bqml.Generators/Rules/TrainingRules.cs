@@ -19,6 +19,6 @@ internal static class TrainingRules
         }
         if (model.Spec.HasSeveralTrainingSources) model.Report(StructureDiagnostics.SeveralTrainings, target, model.ClassName);
         if (training is { IsQuery: false } && !SqlIdentifier.TryQuotePath(training.Text, out _, out var error))
-            model.Report(SqlDiagnostics.InvalidTableName, target, Wording.Clause(error));
+            model.Report(SqlDiagnostics.InvalidTableName, target with { Name = "name" }, Wording.Clause(error));
     }
 }

@@ -24,13 +24,13 @@ internal static class UnlistedOptionRules
         if (type.Option(name) is { } option)
         {
             if (option.PropertyName is { } property)
-                model.ReportFixable(OptionDiagnostics.UnlistedOptionIsProperty, target, ("property", property), name, type.AttributeName, property);
+                model.ReportFixable(OptionDiagnostics.UnlistedOptionIsProperty, target, [FixProperties.Property, property], name, type.AttributeName, property);
             else
                 model.Report(OptionDiagnostics.UnlistedOptionHasAttribute, target, name, Said(type, option));
             return;
         }
         var names = type.Options.Where(static known => known.PropertyName is not null).Select(static known => known.Name);
-        if (Spelling.Closest(name, names) is { } meant) model.ReportFixable(OptionDiagnostics.UnlistedOptionMisspelt, target, ("name", meant), type.Title, name, meant);
+        if (Spelling.Closest(name, names) is { } meant) model.ReportFixable(OptionDiagnostics.UnlistedOptionMisspelt, target, [FixProperties.Text, name, FixProperties.Replacement, meant], type.Title, name, meant);
         else model.Report(OptionDiagnostics.UnlistedOption, target, name, type.Title);
     }
 

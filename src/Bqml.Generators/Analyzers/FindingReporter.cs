@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Bqml.Generators.Specs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bqml.Generators.Analyzers;
+
+/// <summary>Turns findings, which hold values only, into diagnostics with places in the code.</summary>
+internal static class FindingReporter
+{
+    /// <summary>Whether a type carries the attribute.</summary>
+    internal static bool IsMarked(INamedTypeSymbol type, INamedTypeSymbol attribute)
+    {
+        foreach (var used in type.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(used.AttributeClass, attribute)) return true;
+        }
+        return false;
+    }
+
+    internal static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, EquatableArray<Finding> findings)
+    {
+        if (findings.Count == 0) return;
+        var places = new FindingPlaces(context.Compilation, type, context.CancellationToken);
+        foreach (var finding in findings)
+        {
+            if (places.Find(finding.Target) is not { } location) continue;
+            var properties = ImmutableDictionary<string, string?>.Empty;
+            for (var i = 0; i + 1 < finding.Properties.Count; i += 2) properties = properties.Add(finding.Properties[i], finding.Properties[i + 1]);
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Diagnostics.Get(finding.Id), location, properties, [.. finding.Arguments]));
+        }
+    }
+}
