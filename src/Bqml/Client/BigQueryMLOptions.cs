@@ -1,3 +1,4 @@
+using Bqml.GoogleSql;
 using Google.Apis.Auth.OAuth2;
 
 namespace Bqml;
@@ -40,5 +41,21 @@ public sealed class BigQueryMLOptions
         var copy = (BigQueryMLOptions)MemberwiseClone();
         copy.Labels = new Dictionary<string, string>(Labels, StringComparer.Ordinal);
         return copy;
+    }
+
+    /// <exception cref="ArgumentException">A setting is not possible.</exception>
+    internal void Check()
+    {
+        if (DefaultDataset is { } dataset)
+        {
+            var dot = dataset.LastIndexOf('.');
+            if (!SqlIdentifier.IsValidDatasetName(dataset[(dot + 1)..], out var error) || (dot >= 0 && !SqlIdentifier.IsValidProjectId(dataset[..dot], out error)))
+                throw new ArgumentException($"DefaultDataset '{dataset}' is neither dataset nor project.dataset: {error}", nameof(DefaultDataset));
+        }
+        if (RequestTimeout <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RequestTimeout), RequestTimeout, "RequestTimeout must be longer than zero.");
+        if (RetryDeadline < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RetryDeadline), RetryDeadline, "RetryDeadline must not be negative.");
+        if (PageSize <= 0) throw new ArgumentOutOfRangeException(nameof(PageSize), PageSize, "PageSize must be at least 1.");
+        if (MaximumBytesBilled < 0) throw new ArgumentOutOfRangeException(nameof(MaximumBytesBilled), MaximumBytesBilled, "MaximumBytesBilled must not be negative.");
+        ArgumentNullException.ThrowIfNull(TimeProvider);
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Bqml.Http;
+
 namespace Bqml;
 
 /// <summary>What went wrong when a statement was run, and what to do about it.</summary>
@@ -8,6 +11,11 @@ public sealed class BigQueryMLException : Exception
         : base(details.ToMessage(), innerException) => Details = details;
 
     internal ErrorDetails Details { get; }
+
+    /// <summary>The same error, saying that it came again and again.</summary>
+    internal BigQueryMLException AfterAttempts(int attempts, TimeSpan elapsed) => new(
+        Details with { Summary = string.Create(CultureInfo.InvariantCulture, $"{Details.Summary} (tried {attempts} times in {elapsed.TotalSeconds:0} s)"), Retry = RetryKind.Never },
+        InnerException);
 
     /// <summary>The short code of the error: <c>invalidQuery</c>, <c>notFound</c>, <c>accessDenied</c>; never empty.</summary>
     public string Reason => Details.Reason;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bqml.Http;
 
 namespace Bqml;
 
@@ -17,6 +18,12 @@ internal sealed record ErrorDetails
     public string? JobId { get; init; }
     public string? JobLocation { get; init; }
     public string? Statement { get; init; }
+
+    /// <summary>Whether it may pass by itself.</summary>
+    public RetryKind Retry { get; init; }
+
+    /// <summary>How long the server asks to wait before the next attempt.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     public string ToMessage()
     {

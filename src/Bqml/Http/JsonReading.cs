@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Bqml.Http;
+
+/// <summary>Parses a resource, starting on its opening brace and ending on its closing one.</summary>
+internal delegate T JsonParser<out T>(ref Utf8JsonReader json);
+
+/// <summary>Steps through JSON objects without a tree. Whatever does not fit is a <see cref="JsonException"/>.</summary>
+internal static class JsonReading
+{
+    public static void ReadStartObject(this ref Utf8JsonReader json)
+    {
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new JsonException("a JSON object is missing");
+    }
+
+    /// <summary>Goes to the next property's name; false at the object's end.</summary>
+    public static bool NextProperty(this ref Utf8JsonReader json)
+    {
+        if (!json.Read()) throw new JsonException("the JSON ends within an object");
+        return json.TokenType == JsonTokenType.PropertyName;
+    }
+
+    public static void SkipProperty(this ref Utf8JsonReader json)
+    {
+        if (!json.Read()) throw new JsonException("the JSON ends within an object");
+        json.Skip();
+    }
+
+    /// <summary>From a property's name to its object; false when it is null.</summary>
+    public static bool ReadNextObject(this ref Utf8JsonReader json)
+    {
+        if (!json.Read()) throw new JsonException("the JSON ends within an object");
+        return json.TokenType switch
+        {
+            JsonTokenType.StartObject => true,
+            JsonTokenType.Null => false,
+            _ => throw new JsonException($"{json.TokenType} stands where an object belongs"),
+        };
+    }
+
+    /// <summary>From a property's name into its array.</summary>
+    public static void ReadNextArray(this ref Utf8JsonReader json)
+    {
+        if (!json.Read() || json.TokenType != JsonTokenType.StartArray) throw new JsonException($"{json.TokenType} stands where an array belongs");
+    }
+
+    /// <summary>Goes to the next object of an array; false at the array's end.</summary>
+    public static bool NextObject(this ref Utf8JsonReader json)
+    {
+        if (!json.Read()) throw new JsonException("the JSON ends within an array");
+        return json.TokenType switch
+        {
+            JsonTokenType.StartObject => true,
+            JsonTokenType.EndArray => false,
+            _ => throw new JsonException($"{json.TokenType} stands where an object belongs"),
+        };
+    }
+
+    public static string? ReadNextText(this ref Utf8JsonReader json)
+    {
+        json.Read();
+        return json.ReadText();
+    }
+
+    /// <summary>The current scalar as text; null for null.</summary>
+    public static string? ReadText(this ref readonly Utf8JsonReader json) => json.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.String => json.GetString(),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(json.ValueSpan),
+        _ => throw new JsonException($"{json.TokenType} stands where a text belongs"),
+    };
+
+    /// <summary>An integer, which BigQuery writes as a text when it is 64 bits wide.</summary>
+    public static long? ReadNextInt64(this ref Utf8JsonReader json) =>
+        json.ReadNextText() is { } text ? long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A number; "NaN" and "Infinity" come as texts.</summary>
+    public static double? ReadNextDouble(this ref Utf8JsonReader json) =>
+        json.ReadNextText() is { } text ? double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+
+    public static bool ReadNextBoolean(this ref Utf8JsonReader json) => json.ReadNextText() == "true";
+}

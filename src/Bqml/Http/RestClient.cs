@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Google.Apis.Auth.OAuth2.Responses;
+
+namespace Bqml.Http;
+
+/// <summary>Sends requests, each with its own timeout, again where a failure may pass, and answers with the body of a success or one clear exception.</summary>
+internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKey, bool ownsHttp, BigQueryMLOptions options) : IDisposable
+{
+    /// <summary>Far above what BigQuery sends (about 10 MB, single huge rows up to 100 MB): beyond it something is wrong with the server.</summary>
+    private const int LongestResponse = 512 * 1024 * 1024;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    /// <summary>How long a cancelled caller waits for the server to hear of it.</summary>
+    public static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(5);
+
+    /// <returns>The body of a response with a success status; to be disposed.</returns>
+    /// <exception cref="BigQueryMLException">Every failure.</exception>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
+    public async Task<PooledBuffer> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        var schedule = new RetrySchedule(options.TimeProvider, options.RetryDeadline);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            TimeSpan delay;
+            try
+            {
+                return await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BigQueryMLException failure)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var again = schedule.TryNext(failure.Details.Retry == RetryKind.Job ? RetryKind.Never : failure.Details.Retry, failure.Details.RetryAfter, out delay);
+                if (!again)
+                {
+                    if (schedule.Attempts == 1) throw;
+                    throw failure.AfterAttempts(schedule.Attempts, schedule.Elapsed);
+                }
+            }
+            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (ownsHttp) http.Dispose();
+    }
+
+    private async Task<PooledBuffer> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(request.FinishAttempt ? CancellationToken.None : cancellationToken);
+        attempt.CancelAfter(request.ServerWait + options.RequestTimeout);
+        await using var hurry = request.FinishAttempt
+            ? cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CancelTimeout), attempt)
+            : default;
+
+        using var message = new HttpRequestMessage(request.Method, Address(request.Path));
+        if (request.Body is { } body) message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
+        try
+        {
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            var answer = await ReadBodyAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            try
+            {
+                if (!response.IsSuccessStatusCode) throw ResponseErrors.FromStatus(request, response, answer.Span);
+                ResponseErrors.RequireJson(request, response, answer.Span);
+                return answer;
+            }
+            catch
+            {
+                answer.Dispose();
+                throw;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw ConnectionErrors.TimedOut(request, baseAddress, options.RequestTimeout, exception);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw ConnectionErrors.From(request, baseAddress, exception);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            throw ConnectionErrors.Broken(request, baseAddress, exception);
+        }
+        catch (TokenResponseException exception)
+        {
+            throw ConnectionErrors.NoToken(request, exception);
+        }
+    }
+
+    private Uri Address(string path)
+    {
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        var key = apiKey is null ? "" : "&key=" + Uri.EscapeDataString(apiKey);
+        return new Uri(baseAddress, string.Create(CultureInfo.InvariantCulture, $"{path}{separator}prettyPrint=false{key}"));
+    }
+
+    private static async Task<PooledBuffer> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var expected = content.Headers.ContentLength;
+        var buffer = new PooledBuffer((int)Math.Clamp((expected ?? 0) + 1, 4 * 1024, 16 * 1024 * 1024));
+        try
+        {
+            await using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.GetMemory(4 * 1024), cancellationToken).ConfigureAwait(false);
+                if (read == 0) return buffer;
+                buffer.Advance(read);
+                if (buffer.Length > LongestResponse) throw new InvalidDataException("The response is longer than 512 MB.");
+            }
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+}

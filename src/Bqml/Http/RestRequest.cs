@@ -1,0 +1,30 @@
+namespace Bqml.Http;
+
+/// <summary>One call of a REST method, with what is known for error messages.</summary>
+internal sealed record RestRequest
+{
+    public required HttpMethod Method { get; init; }
+
+    /// <summary>Path and query below <c>bigquery/v2/</c>, escaped.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>What the call does, as in "could not ...".</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>The JSON body; null: none. Not a pooled array: an aborted attempt may go on reading it for a while.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>How long the server was asked to wait before it answers.</summary>
+    public TimeSpan ServerWait { get; init; }
+
+    /// <summary>
+    /// Whether an attempt under way when the caller cancels is still waited for, a short while: it may have started a job that then must be cancelled.
+    /// </summary>
+    public bool FinishAttempt { get; init; }
+
+    public string? Statement { get; init; }
+
+    public string? JobId { get; init; }
+
+    public string? JobLocation { get; init; }
+}

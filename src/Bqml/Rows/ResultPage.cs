@@ -1,0 +1,159 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Bqml.Http;
+using Bqml.Jobs;
+
+namespace Bqml.Runtime;
+
+/// <summary>One response of jobs.query or jobs.getQueryResults; its rows are decoded one by one, straight from its bytes.</summary>
+/// <remarks>
+/// What comes before the rows (schema, page token) is read at once, what comes after them when they are through: so the rows are walked only once.
+/// A server that puts the schema behind the rows costs a second walk.
+/// </remarks>
+internal sealed class ResultPage : IDisposable
+{
+    private readonly PooledBuffer _body;
+    private JsonReaderState _rowsState;
+    private int _position = -1;
+    private bool _first = true;
+    private bool _tailRead;
+
+    private ResultPage(PooledBuffer body) => _body = body;
+
+    public JobReference? Job { get; private set; }
+
+    /// <summary>Whether the query is finished; without that, there are no rows.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>The result's columns; null when the response has none.</summary>
+    public ResultColumn[]? Schema { get; private set; }
+
+    /// <summary>Token of the next page; null when this is the last, or when it comes behind the rows and they are not through.</summary>
+    public string? PageToken { get; private set; }
+
+    /// <summary>Rows of the whole result; null when the response does not say.</summary>
+    public long? TotalRows { get; private set; }
+
+    /// <summary>Takes over a response's body.</summary>
+    public static ResultPage Parse(RestRequest request, PooledBuffer body)
+    {
+        var page = new ResultPage(body);
+        try
+        {
+            ResponseErrors.Parse(request, body.Span, (ref Utf8JsonReader json) => page.ParseHead(ref json));
+            return page;
+        }
+        catch
+        {
+            page.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Decodes the next row.</summary>
+    /// <exception cref="BigQueryMLException">A value cannot be read, or the response is malformed.</exception>
+    public bool TryRead<T>(RowReader<T> reader, ResultBinding binding, ResultContext context, [MaybeNullWhen(false)] out T row)
+    {
+        row = default;
+        if (_position < 0) return false;
+        try
+        {
+            var rows = _body.Span[_position..];
+            var start = rows.IndexOfAnyExcept(" \t\r\n"u8);
+            if (start >= 0 && rows[start] == ',' && !_first)
+            {
+                start++;
+                var more = rows[start..].IndexOfAnyExcept(" \t\r\n"u8);
+                start = more < 0 ? -1 : start + more;
+                if (start >= 0 && rows[start] == ']') throw context.Malformed("the list of rows ends with a comma");
+            }
+            else if (start >= 0 && rows[start] == ']')
+            {
+                ReadTail(_position + start);
+                return false;
+            }
+            else if (!_first)
+            {
+                throw context.Malformed("a row is not followed by a comma");
+            }
+            if (start < 0) throw context.Malformed("it ends within the rows");
+            context.Row++;
+            var cursor = new RowCursor(rows[start..], binding, context);
+            row = reader.Read(ref cursor);
+            cursor.Finish();
+            _position += start + cursor.BytesConsumed;
+            _first = false;
+            return true;
+        }
+        catch (JsonException exception)
+        {
+            throw context.Malformed(exception.Message.TrimEnd('.'), exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        _position = -1;
+        _body.Dispose();
+    }
+
+    private bool ParseHead(ref Utf8JsonReader json)
+    {
+        while (json.NextProperty())
+        {
+            if (!json.ValueTextEquals("rows"u8))
+            {
+                ParseProperty(ref json);
+                continue;
+            }
+            if (!json.Read()) throw new JsonException("the JSON ends before the rows");
+            if (json.TokenType == JsonTokenType.Null) continue;
+            if (json.TokenType != JsonTokenType.StartArray) throw new JsonException($"{json.TokenType} stands where the rows belong");
+            IsComplete = true;
+            _position = (int)json.BytesConsumed;
+            _rowsState = json.CurrentState;
+            if (Schema is not null) return true;
+            json.Skip();
+        }
+        return _tailRead = true;
+    }
+
+    /// <summary>Reads on from the bracket that closes the rows.</summary>
+    private void ReadTail(int closingBracket)
+    {
+        _position = -1;
+        if (_tailRead) return;
+        _tailRead = true;
+        var json = new Utf8JsonReader(_body.Span[closingBracket..], isFinalBlock: true, _rowsState);
+        json.Read();
+        while (json.NextProperty()) ParseProperty(ref json);
+    }
+
+    private void ParseProperty(ref Utf8JsonReader json)
+    {
+        if (json.ValueTextEquals("schema"u8))
+        {
+            if (json.ReadNextObject()) Schema = SchemaParser.Parse(ref json);
+        }
+        else if (json.ValueTextEquals("jobReference"u8))
+        {
+            if (json.ReadNextObject()) Job = JobReference.Parse(ref json);
+        }
+        else if (json.ValueTextEquals("jobComplete"u8))
+        {
+            IsComplete = json.ReadNextBoolean();
+        }
+        else if (json.ValueTextEquals("pageToken"u8))
+        {
+            PageToken = json.ReadNextText() is { Length: > 0 } token ? token : null;
+        }
+        else if (json.ValueTextEquals("totalRows"u8))
+        {
+            TotalRows = json.ReadNextInt64();
+        }
+        else
+        {
+            json.SkipProperty();
+        }
+    }
+}
