@@ -181,11 +181,28 @@ internal readonly struct TimestampScalar : IScalar<DateTimeOffset>
 
 internal static class ScalarText
 {
-    /// <summary>The bytes of a scalar that never holds a character JSON escapes.</summary>
+    /// <summary>The bytes of a scalar's text.</summary>
     public static bool IsScalar(this ref readonly Utf8JsonReader json, out ReadOnlySpan<byte> text)
     {
         text = json.ValueSpan;
-        return json.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False && !json.ValueIsEscaped;
+        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)) return false;
+        if (json.TokenType == JsonTokenType.String && json.ValueIsEscaped) text = Unescape(in json);
+        return true;
+    }
+
+    /// <summary>BigQuery escapes no character of a number or date, but other writers of JSON do: the plus of 1E+30, say.</summary>
+    private static ReadOnlySpan<byte> Unescape(ref readonly Utf8JsonReader json)
+    {
+        var text = new byte[json.ValueSpan.Length];
+        try
+        {
+            return text.AsSpan(0, json.CopyString(text));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: no text of any scalar.
+            return json.ValueSpan;
+        }
     }
 }
 
