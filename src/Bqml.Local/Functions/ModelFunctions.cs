@@ -19,6 +19,27 @@ internal static class ModelFunctions
         CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        throw new LocalQueryException("invalidQuery", $"{function} is not supported for {model.ModelTypeId} models.");
+        if (model is not LinearModel linear) throw new LocalQueryException("invalidQuery", $"{function} is not supported for {model.ModelTypeId} models.");
+        var call = new FunctionCall(function, linear, input, originalInput, new FunctionSettings(function, settings), thresholds, ct);
+        if (thresholds is not null && function != "ML.ROC_CURVE") throw call.Error("takes no array of thresholds.");
+        return function switch
+        {
+            "ML.PREDICT" => Predict.Invoke(call),
+            "ML.EVALUATE" => Evaluate.Invoke(call),
+            "ML.EXPLAIN_PREDICT" => ExplainPredict.Invoke(call),
+            "ML.CONFUSION_MATRIX" => ConfusionMatrix.Invoke(call),
+            "ML.ROC_CURVE" => RocCurve.Invoke(call),
+            _ when input is not null && TakesNoInput(function) => throw call.Error("takes no input data."),
+            "ML.GLOBAL_EXPLAIN" => GlobalExplain.Invoke(call),
+            "ML.WEIGHTS" => Weights.Invoke(call),
+            "ML.ADVANCED_WEIGHTS" => AdvancedWeights.Invoke(call),
+            "ML.FEATURE_INFO" => TrainingReports.FeatureInfo(call),
+            "ML.TRAINING_INFO" => TrainingReports.TrainingInfo(call),
+            "ML.TRIAL_INFO" => TrainingReports.TrialInfo(call),
+            _ => throw call.Error($"is not supported for {model.ModelTypeId} models."),
+        };
     }
+
+    private static bool TakesNoInput(string function) =>
+        function is "ML.GLOBAL_EXPLAIN" or "ML.WEIGHTS" or "ML.ADVANCED_WEIGHTS" or "ML.FEATURE_INFO" or "ML.TRAINING_INFO" or "ML.TRIAL_INFO";
 }
