@@ -1,0 +1,190 @@
+using Bqml.Generators.Specs;
+using Bqml.GoogleSql;
+
+namespace Bqml.Generators.Emission.Rows;
+
+/// <summary>Collects the columns of a row reader and writes the class.</summary>
+/// <param name="name">The class's name.</param>
+/// <param name="target">The C# type it reads.</param>
+internal sealed class ReaderClass(string name, string target)
+{
+    private const string Cursor = "ref global::Bqml.Runtime.RowCursor row";
+
+    private readonly List<Slot> _slots = [];
+    private readonly List<ColumnShape.Enum> _enums = [];
+    private readonly List<(string Name, RowSpec Row)> _nested = [];
+    private bool _counts;
+
+    private sealed record Slot(string Expected, string Type, string Initial, string Statement);
+
+    /// <summary>The expression for the one instance of the class.</summary>
+    public string Instance => name + ".Instance";
+
+    /// <summary>The local that tells how many of the columns added with <c>counted</c> were there.</summary>
+    public const string PresentCount = "present";
+
+    /// <summary>Adds a column of a row type; returns the local that holds the value.</summary>
+    public string Add(ColumnSpec column, bool isOptional = false, bool counted = false, IEnumerable<SqlType>? alsoAccepts = null)
+    {
+        _counts |= counted;
+        var nested = NestedReader(column.Shape);
+        var expected = Expected(column.Column, TypeExpression.Of(column.Type!), column.IsNullable, isOptional, nested, alsoAccepts);
+        var local = Local;
+        var read = $"{local} = {Read(column.Shape, column.IsNullable, column.CSharpType)};" + (counted ? $" {PresentCount}++;" : "");
+        _slots.Add(new Slot(expected, column.CSharpType, "default!", read));
+        return local;
+    }
+
+    /// <summary>Adds a column that an existing reader reads, into a record or a list of records.</summary>
+    public string AddRecord(string column, SqlType type, string recordType, string reader, bool isOptional)
+    {
+        var local = Local;
+        var expected = Expected(column, TypeExpression.Of(type), isNullable: true, isOptional, reader, null);
+        _slots.Add(type.Kind == SqlTypeKind.Array
+            ? new Slot(expected, $"global::System.Collections.Generic.IReadOnlyList<{recordType}>", "[]", $"{local} = row.ReadArray({reader});")
+            : new Slot(expected, recordType + "?", "null", $"{local} = row.ReadNullableStruct({reader});"));
+        return local;
+    }
+
+    /// <summary>Adds the columns nobody else expects, by name, as a dictionary.</summary>
+    public string AddRest(SqlType type, string csharpType)
+    {
+        var local = Local;
+        var dictionary = $"global::System.Collections.Generic.Dictionary<string, {csharpType}>";
+        _slots.Add(new Slot(
+            $"global::Bqml.Runtime.ExpectedColumn.Rest({TypeExpression.Of(type)})", dictionary, "new(global::System.StringComparer.Ordinal)",
+            $"if (!row.IsNull) {local}[row.ColumnName] = row.Read{ScalarNames.Reader(csharpType)}();"));
+        return local;
+    }
+
+    /// <summary>Writes the class; <paramref name="construct"/> is the expression that makes the row from the locals.</summary>
+    public void Write(SourceWriter writer, string construct)
+    {
+        writer.WriteLine(GeneratedAttributes.Type);
+        writer.Open($"private sealed class {name} : global::Bqml.Runtime.RowReader<{target}>");
+        writer.WriteLine($"internal static readonly {name} Instance = new();");
+        writer.WriteLine();
+        writer.WriteLine("public override global::System.Collections.Generic.IReadOnlyList<global::Bqml.Runtime.ExpectedColumn> Columns { get; } =");
+        writer.WriteLine("[");
+        writer.Indent();
+        foreach (var slot in _slots) writer.WriteLine(slot.Expected + ",");
+        writer.Unindent();
+        writer.WriteLine("];");
+        writer.WriteLine();
+        WriteRead(writer, construct);
+        foreach (var type in _enums) WriteEnum(writer, type, _enums.IndexOf(type));
+        foreach (var (nestedName, row) in _nested)
+        {
+            writer.WriteLine();
+            ForRow(nestedName, row).Write(writer);
+        }
+        writer.Close();
+    }
+
+    /// <summary>A reader of a whole row type.</summary>
+    public static (Action<SourceWriter> Write, string Instance) ForRow(string name, RowSpec row)
+    {
+        var reader = new ReaderClass(name, row.CSharpName);
+        var locals = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in row.Columns)
+        {
+            if (!column.Roles.Contains(ColumnRole.Ignore)) locals[column.Property] = reader.Add(column);
+        }
+        var construction = row.Construction!;
+        var set = locals.Where(local => !construction.ConstructorArguments.Contains(local.Key)).Select(static local => $"{CSharp.Identifier(local.Key)} = {local.Value}").ToArray();
+        var construct = $"new {row.CSharpName}({string.Join(", ", construction.ConstructorArguments.Select(argument => locals[argument]))})"
+            + (set.Length > 0 ? " { " + string.Join(", ", set) + " }" : "");
+        return (writer => reader.Write(writer, construct), reader.Instance);
+    }
+
+    private string Local => "v" + _slots.Count;
+
+    private void WriteRead(SourceWriter writer, string construct)
+    {
+        writer.Open($"public override {target} Read({Cursor})");
+        for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"{_slots[i].Type} v{i} = {_slots[i].Initial};");
+        if (_counts) writer.WriteLine($"int {PresentCount} = 0;");
+        writer.Open("while (row.MoveNext(out int column))");
+        writer.Open("switch (column)");
+        for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"case {i}: {_slots[i].Statement} break;");
+        writer.Close();
+        writer.Close();
+        writer.WriteLine($"return {construct};");
+        writer.Close();
+    }
+
+    private static string Expected(string column, string type, bool isNullable, bool isOptional, string? nested, IEnumerable<SqlType>? alsoAccepts)
+    {
+        var text = $"new({CSharp.String(column)}, {type}";
+        if (isNullable) text += ", isNullable: true";
+        if (isOptional) text += ", isOptional: true";
+        if (nested is not null) text += $", nested: {nested}";
+        text += ")";
+        var also = alsoAccepts?.Select(TypeExpression.Of).ToArray() ?? [];
+        return also.Length == 0 ? text : text + $" {{ AlsoAccepts = [{string.Join(", ", also)}] }}";
+    }
+
+    private string? NestedReader(ColumnShape shape)
+    {
+        if (shape is ColumnShape.List list) return NestedReader(list.Element);
+        if (shape is not ColumnShape.Struct(var row)) return null;
+        var index = _nested.FindIndex(nested => nested.Row == row);
+        if (index < 0)
+        {
+            index = _nested.Count;
+            _nested.Add(($"{name}Nested{index}", row));
+        }
+        return _nested[index].Name + ".Instance";
+    }
+
+    private string Read(ColumnShape shape, bool isNullable, string csharpType) => shape switch
+    {
+        ColumnShape.Scalar scalar => $"row.Read{(isNullable ? "Nullable" : "")}{ScalarNames.Reader(scalar.CSharpType)}()",
+        ColumnShape.Enum type when isNullable => $"row.IsNull ? ({type.CSharpType}?)null : ReadEnum{Index(type)}(ref row)",
+        ColumnShape.Enum type => $"ReadEnum{Index(type)}(ref row)",
+        ColumnShape.Struct => $"row.Read{(isNullable ? "Nullable" : "")}Struct({NestedReader(shape)})",
+        ColumnShape.List { IsArray: true } list => ReadList(list),
+        ColumnShape.List list => $"[.. {ReadList(list)}]",
+        _ => throw new InvalidOperationException($"'{csharpType}' has no BigQuery type."),
+    };
+
+    private string ReadList(ColumnShape.List list) => list.Element switch
+    {
+        ColumnShape.Scalar scalar => $"row.Read{ScalarNames.Reader(scalar.CSharpType)}Array()",
+        ColumnShape.Enum type => $"ReadEnum{Index(type)}Array(ref row)",
+        _ => $"row.ReadArray({NestedReader(list.Element)})",
+    };
+
+    private int Index(ColumnShape.Enum type)
+    {
+        var index = _enums.IndexOf(type);
+        if (index >= 0) return index;
+        _enums.Add(type);
+        return _enums.Count - 1;
+    }
+
+    private static void WriteEnum(SourceWriter writer, ColumnShape.Enum type, int index)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"private static {type.CSharpType} ReadEnum{index}({Cursor}) => ParseEnum{index}(row.ReadString(), ref row);");
+        writer.WriteLine();
+        writer.Open($"private static {type.CSharpType}[] ReadEnum{index}Array({Cursor})");
+        writer.WriteLine("string[] texts = row.ReadStringArray();");
+        writer.WriteLine($"{type.CSharpType}[] values = new {type.CSharpType}[texts.Length];");
+        writer.WriteLine($"for (int i = 0; i < texts.Length; i++) values[i] = ParseEnum{index}(texts[i], ref row);");
+        writer.WriteLine("return values;");
+        writer.Close();
+        writer.WriteLine();
+        writer.WriteLine($"private static {type.CSharpType} ParseEnum{index}(string text, {Cursor}) => text switch");
+        writer.WriteLine("{");
+        writer.Indent();
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in type.Members)
+        {
+            if (texts.Add(member.Text)) writer.WriteLine($"{CSharp.String(member.Text)} => {type.CSharpType}.{CSharp.Identifier(member.Name)},");
+        }
+        writer.WriteLine($"_ => throw row.UnknownEnumValue(text, {CSharp.String(type.CSharpType.Substring(type.CSharpType.LastIndexOf('.') + 1))}),");
+        writer.Unindent();
+        writer.WriteLine("};");
+    }
+}

@@ -1,0 +1,113 @@
+using Bqml.Generators.Specs;
+using Bqml.GoogleSql;
+
+namespace Bqml.Generators.Emission.Rows;
+
+/// <summary>Writes the class that turns rows into a query parameter.</summary>
+/// <param name="name">The class's name.</param>
+/// <param name="target">The C# type it writes.</param>
+/// <param name="columns">The columns it writes, in order.</param>
+/// <param name="propertyOf">The C# property of a column; null when it is the column's own.</param>
+internal sealed class WriterClass(string name, string target, List<ColumnSpec> columns, Func<ColumnSpec, string>? propertyOf = null)
+{
+    private readonly List<ColumnShape.Enum> _enums = [];
+    private readonly List<(string Name, RowSpec Row)> _nested = [];
+
+    /// <summary>The expression for the one instance of the class.</summary>
+    public string Instance => name + ".Instance";
+
+    /// <summary>A writer of a whole row type.</summary>
+    public static WriterClass ForRow(string name, RowSpec row) =>
+        new(name, row.CSharpName, [.. row.Columns.Where(static column => !column.Roles.Contains(ColumnRole.Ignore))]);
+
+    public void Write(SourceWriter writer)
+    {
+        var type = SqlType.Struct([.. columns.Select(static column => new SqlField(column.Column, column.Type!))]);
+        writer.WriteLine(GeneratedAttributes.Type);
+        writer.Open($"private sealed class {name} : global::Bqml.Runtime.RowWriter<{target}>");
+        writer.WriteLine($"internal static readonly {name} Instance = new();");
+        writer.WriteLine();
+        writer.WriteLine($"public override global::Bqml.GoogleSql.SqlType Type {{ get; }} = {TypeExpression.Of(type)};");
+        writer.WriteLine();
+        writer.Open($"public override void Write(global::Bqml.Runtime.ParameterWriter writer, {target} row)");
+        foreach (var column in columns) writer.WriteLine(Statement(column, "row." + CSharp.Identifier(propertyOf?.Invoke(column) ?? column.Property)));
+        writer.Close();
+        for (var i = 0; i < _enums.Count; i++) WriteEnum(writer, _enums[i], i);
+        foreach (var (nestedName, row) in _nested)
+        {
+            writer.WriteLine();
+            ForRow(nestedName, row).Write(writer);
+        }
+        writer.Close();
+    }
+
+    private string Statement(ColumnSpec column, string value)
+    {
+        var key = CSharp.String(column.Column);
+        return column.Shape switch
+        {
+            ColumnShape.Scalar scalar => $"writer.{ScalarNames.Writer(scalar.CSharpType)}({key}, {value});",
+            ColumnShape.Enum type when column.IsNullable => $"writer.String({key}, {value} is {{ }} v{columns.IndexOf(column)} ? EnumText{Index(type)}(v{columns.IndexOf(column)}) : null);",
+            ColumnShape.Enum type => $"writer.String({key}, EnumText{Index(type)}({value}));",
+            ColumnShape.Struct(var row) => $"writer.Struct({key}, {value}, {Nested(row)});",
+            ColumnShape.List list => List(list, key, value),
+            _ => throw new InvalidOperationException($"'{column.CSharpType}' has no BigQuery type."),
+        };
+    }
+
+    private string List(ColumnShape.List list, string key, string value)
+    {
+        switch (list.Element)
+        {
+            case ColumnShape.Struct(var row):
+                return $"writer.Array({key}, {value}, {Nested(row)});";
+            case ColumnShape.Enum type:
+                return $"writer.StringArray({key}, {Select(value, $"EnumText{Index(type)}")});";
+            case ColumnShape.Scalar scalar:
+                var method = ScalarNames.Writer(scalar.CSharpType);
+                return ScalarNames.WidenedElement(scalar.CSharpType) is { } widened
+                    ? $"writer.{method}Array({key}, {Select(value, $"static value => ({widened})value")});"
+                    : $"writer.{method}Array({key}, {value}{(list.IsElementNullable ? "!" : "")});";
+            default:
+                throw new InvalidOperationException("An ARRAY of ARRAY does not exist.");
+        }
+    }
+
+    /// <summary>The list with each element converted, null staying null.</summary>
+    private static string Select(string value, string selector) =>
+        $"{value} is null ? null : global::System.Linq.Enumerable.Select({value}, {selector})";
+
+    private string Nested(RowSpec row)
+    {
+        var index = _nested.FindIndex(nested => nested.Row == row);
+        if (index < 0)
+        {
+            index = _nested.Count;
+            _nested.Add(($"{name}Nested{index}", row));
+        }
+        return _nested[index].Name + ".Instance";
+    }
+
+    private int Index(ColumnShape.Enum type)
+    {
+        var index = _enums.IndexOf(type);
+        if (index >= 0) return index;
+        _enums.Add(type);
+        return _enums.Count - 1;
+    }
+
+    private static void WriteEnum(SourceWriter writer, ColumnShape.Enum type, int index)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"private static string EnumText{index}({type.CSharpType} value) => value switch");
+        writer.WriteLine("{");
+        writer.Indent();
+        foreach (var member in type.Members)
+        {
+            if (!member.IsAlias) writer.WriteLine($"{type.CSharpType}.{CSharp.Identifier(member.Name)} => {CSharp.String(member.Text)},");
+        }
+        writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"The value is no member of the enum, so it has no text in BigQuery.\"),");
+        writer.Unindent();
+        writer.WriteLine("};");
+    }
+}

@@ -1,0 +1,42 @@
+using Bqml.Generators.Emission.Models;
+using Bqml.GoogleSql;
+
+namespace Bqml.Generators.Emission.Sql;
+
+/// <summary>Writes the three forms of CREATE MODEL.</summary>
+internal static class CreateModelStatement
+{
+    /// <summary>A form of the statement.</summary>
+    /// <param name="Member">The constant's name in <c>Sql</c>.</param>
+    /// <param name="Mode">The member of enum CreateMode.</param>
+    /// <param name="Opening">What stands before the model's name.</param>
+    public sealed record Form(string Member, string Mode, string Opening);
+
+    /// <summary>The forms, in the order of enum CreateMode.</summary>
+    public static IReadOnlyList<Form> Forms { get; } =
+    [
+        new("CreateModel", "Create", "CREATE MODEL "),
+        new("CreateModelIfNotExists", "CreateIfNotExists", "CREATE MODEL IF NOT EXISTS "),
+        new("CreateOrReplaceModel", "CreateOrReplace", "CREATE OR REPLACE MODEL "),
+    ];
+
+    /// <summary>What follows the model's name, from the line break on.</summary>
+    public static string Body(ModelDeclaration model)
+    {
+        var text = "";
+        if (TransformClause.IsNeeded(model)) text += "\nTRANSFORM(" + List(TransformClause.Write(model)) + "\n)";
+        var options = OptionsClause.Write(model).ToArray();
+        if (options.Length > 0) text += "\nOPTIONS(" + List(options) + "\n)";
+        return text + "\nAS\n" + Query(model);
+    }
+
+    private static string Query(ModelDeclaration model)
+    {
+        var training = model.Spec.Training!;
+        var columns = model.Row is null ? " *" : List(model.Trained.Select(static column => SqlIdentifier.Quote(column.Column)));
+        var text = "SELECT" + columns + "\nFROM " + (training.IsQuery ? UserSql.Subquery(training.Text) : SqlIdentifier.QuotePath(training.Text));
+        return training.Where is null ? text : text + "\nWHERE " + UserSql.Condition(training.Where);
+    }
+
+    private static string List(IEnumerable<string> items) => "\n  " + string.Join(",\n  ", items);
+}
