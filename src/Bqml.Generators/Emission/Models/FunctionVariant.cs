@@ -1,0 +1,92 @@
+using Bqml.Catalog;
+
+namespace Bqml.Generators.Emission.Models;
+
+/// <summary>A function on a model with one shape of result. A setting that changes the shape makes a second variant, with a method of its own.</summary>
+internal sealed class FunctionVariant
+{
+    private const string MethodSuffix = "Async";
+
+    private FunctionVariant(ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
+    {
+        (Function, Signature, Output, Settings) = (function, signature, output, settings);
+        var stem = function.MethodName!.EndsWith(MethodSuffix, StringComparison.Ordinal) ? function.MethodName.Substring(0, function.MethodName.Length - MethodSuffix.Length) : function.MethodName;
+        Name = stem;
+        if (choice is not var (setting, value)) return;
+        // GlobalExplain with class_level_explain is GlobalExplainClassLevel.
+        var words = setting.PropertyName;
+        var lastWord = words.Substring(LastCapital(words));
+        Name = stem + (stem.EndsWith(lastWord, StringComparison.Ordinal) ? words.Substring(0, words.Length - lastWord.Length) : words);
+        FixedSettings = [(setting.Name, value)];
+    }
+
+    public ModelFunction Function { get; }
+
+    public FunctionSignature Signature { get; }
+
+    public FunctionOutput Output { get; }
+
+    /// <summary>The settings that are parameters of the method.</summary>
+    public FunctionArgument[] Settings { get; }
+
+    /// <summary>The settings that choose this variant.</summary>
+    public (string Name, object Value)[] FixedSettings { get; } = [];
+
+    /// <summary>The constant in <c>Sql</c>, and the method without Async: <c>Predict</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The method.</summary>
+    public string MethodName => Name + MethodSuffix;
+
+    /// <summary>Every variant of every function that BigQuery supports for the declaration.</summary>
+    public static IEnumerable<FunctionVariant> Of(ModelDeclaration model)
+    {
+        if (model.ModelType is null) yield break;
+        foreach (var name in model.ModelType.Functions)
+        {
+            if (ModelCatalog.FindFunction(name) is not { Kind: FunctionKind.TableValued, MethodName: not null } function) continue;
+            if (function.TunedModels == (model.IsTuned ? TunedModels.Refused : TunedModels.Required)) continue;
+            if (function.EnabledBy is { } option && !model.IsOn(option)) continue;
+            if (function.SignaturesFor(model.ModelType.Id).FirstOrDefault() is not { } signature) continue;
+            foreach (var variant in Of(model, function, signature)) yield return variant;
+        }
+    }
+
+    private static IEnumerable<FunctionVariant> Of(ModelDeclaration model, ModelFunction function, FunctionSignature signature)
+    {
+        var settings = signature.Settings?.Fields.Where(field => IsOffered(field, model)).ToArray() ?? [];
+        var outputs = function.OutputsFor(model.ModelType!.Id).ToArray();
+        var choosing = outputs.SelectMany(static output => output.When).Where(static condition => condition.Kind == OutputConditionKind.Setting).Select(static condition => condition.Name).ToArray();
+        var offered = settings.Where(setting => !choosing.Contains(setting.Name)).ToArray();
+        foreach (var output in outputs)
+        {
+            if (output.When.Any(condition => Conditions.Holds(condition, model) == false)) continue;
+            var chosen = output.When.FirstOrDefault(static condition => condition.Kind == OutputConditionKind.Setting);
+            if (chosen is null || IsDefault(chosen, signature))
+            {
+                yield return new FunctionVariant(function, signature, output, offered, null);
+            }
+            else if (settings.FirstOrDefault(setting => setting.Name == chosen.Name) is { } setting && chosen.Value is { } value)
+            {
+                yield return new FunctionVariant(function, signature, output, offered, (setting, value));
+            }
+        }
+    }
+
+    private static bool IsDefault(OutputCondition condition, FunctionSignature signature) =>
+        Equals(signature.Settings?.Fields.FirstOrDefault(field => field.Name == condition.Name)?.Default, condition.Value);
+
+    private static bool IsOffered(FunctionArgument argument, ModelDeclaration model) =>
+        !argument.Doubtful
+        && argument.CSharpType is not null
+        && argument.AppliesTo(model.ModelType!.Id)
+        && ((argument.Conditions & ArgumentConditions.Tuned) == 0 || model.IsTuned)
+        && ((argument.Conditions & ArgumentConditions.BinaryClassification) == 0 || model.ModelType.Category == ModelCategory.Classification);
+
+    private static int LastCapital(string name)
+    {
+        var index = name.Length - 1;
+        while (index > 0 && !char.IsUpper(name[index])) index--;
+        return index;
+    }
+}

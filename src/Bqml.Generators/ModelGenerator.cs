@@ -1,0 +1,51 @@
+using System.Text;
+using Bqml.Generators.Emission;
+using Bqml.Generators.Emission.Models;
+using Bqml.Generators.Emission.Rows;
+using Bqml.Generators.Parsing;
+using Bqml.Generators.Specs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bqml.Generators;
+
+/// <summary>
+/// Writes the members of classes marked [BigQueryModel] and the readers and writers of rows marked [BigQueryRow]. Each is read into a spec compared by
+/// value, so that an edit elsewhere writes nothing again. It reports no diagnostics: for what it cannot write, an analyzer says why.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ModelGenerator : IIncrementalGenerator
+{
+    /// <summary>The step that reads models.</summary>
+    public const string ModelStep = "BigQueryModel";
+
+    /// <summary>The step that reads rows.</summary>
+    public const string RowStep = "BigQueryRow";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.BigQueryModel,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (match, cancellationToken) => ModelSpecParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellationToken))
+            .WithTrackingName(ModelStep);
+        context.RegisterSourceOutput(models, static (output, spec) =>
+        {
+            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.HintName(spec.Type), SourceText.From(ModelEmitter.Emit(spec), Encoding.UTF8));
+        });
+
+        var rows = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.BigQueryRow,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (match, cancellationToken) => RowSpecParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellationToken))
+            .WithTrackingName(RowStep);
+        context.RegisterSourceOutput(rows, static (output, spec) =>
+        {
+            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.HintName(spec.Type), SourceText.From(RowTypeEmitter.Emit(spec), Encoding.UTF8));
+        });
+    }
+}
