@@ -1,11 +1,22 @@
+using Bqml.Generators.Emission.Models;
+using Bqml.Generators.Rules;
 using Bqml.Generators.Specs;
 
 namespace Bqml.Generators.Emission;
 
-/// <summary>Decides whether a declaration is sound enough to write members for: the rules find no error in it.</summary>
+/// <summary>Decides whether members are written for a declaration: when the rules find no error in it.</summary>
 internal static class Emittable
 {
-    public static bool IsEmittable(ModelSpec spec) => spec.ModelTypes.Length > 0;
+    public static bool IsEmittable(ModelSpec spec) => !HasError(ModelRules.Check(spec)) && ModelEmitter.Supports(spec.ModelTypes[0].Id);
 
-    public static bool IsEmittable(RowTypeSpec spec) => spec.Row.Construction is not null;
+    public static bool IsEmittable(RowTypeSpec spec) => !HasError(RowRules.Check(spec));
+
+    private static bool HasError(EquatableArray<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            if (Diagnostics.IsError(finding.Id)) return true;
+        }
+        return false;
+    }
 }

@@ -41,17 +41,18 @@ internal sealed class ResultRecordBuilder
         {
             if (!column.When.Any(condition => Conditions.Holds(condition, model) == false)) builder.Add(column);
         }
-        if (variant.Output.Passthrough != Passthrough.None) builder.AddInput(isSure: variant.Output.Passthrough == Passthrough.All);
+        if (variant.Output.Passthrough != Passthrough.None) builder.AddInput();
         return new ResultRecord(name, summary, builder._members, builder._reader, builder._nested);
     }
 
-    private void AddInput(bool isSure)
+    /// <summary>
+    /// The input row first, from the input's columns that come out again. Where the documentation grants that only for unused columns it says so
+    /// in the same words for ML.PREDICT, which returns all of them.
+    /// </summary>
+    private void AddInput()
     {
-        var locals = _model.Inputs.Select(column => _reader.Add(column, isOptional: !isSure || ModelDeclaration.Has(column, ColumnRole.PassThrough), counted: !isSure)).ToArray();
-        var construct = $"new {InputRecord.Name}({string.Join(", ", locals)})";
-        _members.Insert(0, isSure
-            ? new ResultMember(InputRecord.Name, InputRecord.Name, "The input row.", construct)
-            : new ResultMember(InputRecord.Name, InputRecord.Name + "?", "The input row; null when the result does not return every column of it.", $"{ReaderClass.PresentCount} == {locals.Length} ? {construct} : null", IsRequired: false));
+        var locals = _model.Inputs.Select(column => (column, _reader.Add(column))).ToArray();
+        _members.Insert(0, new ResultMember(InputRecord.Name, InputRecord.Name, "The input row.", InputRecord.Construct(locals)));
     }
 
     private void Add(OutputColumn column)

@@ -6,31 +6,27 @@ namespace Bqml.Generators.Emission.Rows;
 /// <summary>Collects the columns of a row reader and writes the class.</summary>
 /// <param name="name">The class's name.</param>
 /// <param name="target">The C# type it reads.</param>
-internal sealed class ReaderClass(string name, string target)
+/// <param name="nestedRows">The nested row types of the class around it; null when it stands alone and writes its own.</param>
+internal sealed class ReaderClass(string name, string target, NestedRows? nestedRows = null)
 {
     private const string Cursor = "ref global::Bqml.Runtime.RowCursor row";
 
     private readonly List<Slot> _slots = [];
     private readonly List<ColumnShape.Enum> _enums = [];
-    private readonly List<(string Name, RowSpec Row)> _nested = [];
-    private bool _counts;
+    private readonly NestedRows _nested = nestedRows ?? new NestedRows(name);
 
     private sealed record Slot(string Expected, string Type, string Initial, string Statement);
 
     /// <summary>The expression for the one instance of the class.</summary>
     public string Instance => name + ".Instance";
 
-    /// <summary>The local that tells how many of the columns added with <c>counted</c> were there.</summary>
-    public const string PresentCount = "present";
-
     /// <summary>Adds a column of a row type; returns the local that holds the value.</summary>
-    public string Add(ColumnSpec column, bool isOptional = false, bool counted = false, IEnumerable<SqlType>? alsoAccepts = null)
+    public string Add(ColumnSpec column, bool isOptional = false, IEnumerable<SqlType>? alsoAccepts = null)
     {
-        _counts |= counted;
         var nested = NestedReader(column.Shape);
         var expected = Expected(column.Column, TypeExpression.Of(column.Type!), column.IsNullable, isOptional, nested, alsoAccepts);
         var local = Local;
-        var read = $"{local} = {Read(column.Shape, column.IsNullable, column.CSharpType)};" + (counted ? $" {PresentCount}++;" : "");
+        var read = $"{local} = {Read(column.Shape, column.IsNullable, column.CSharpType)};";
         _slots.Add(new Slot(expected, column.CSharpType, "default!", read));
         return local;
     }
@@ -73,18 +69,14 @@ internal sealed class ReaderClass(string name, string target)
         writer.WriteLine();
         WriteRead(writer, construct);
         foreach (var type in _enums) WriteEnum(writer, type, _enums.IndexOf(type));
-        foreach (var (nestedName, row) in _nested)
-        {
-            writer.WriteLine();
-            ForRow(nestedName, row).Write(writer);
-        }
+        if (nestedRows is null) _nested.WriteEach(writer, (nestedName, row) => ForRow(nestedName, row, _nested).Write(writer));
         writer.Close();
     }
 
     /// <summary>A reader of a whole row type.</summary>
-    public static (Action<SourceWriter> Write, string Instance) ForRow(string name, RowSpec row)
+    public static (Action<SourceWriter> Write, string Instance) ForRow(string name, RowSpec row, NestedRows? nestedRows = null)
     {
-        var reader = new ReaderClass(name, row.CSharpName);
+        var reader = new ReaderClass(name, row.CSharpName, nestedRows);
         var locals = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var column in row.Columns)
         {
@@ -103,7 +95,6 @@ internal sealed class ReaderClass(string name, string target)
     {
         writer.Open($"public override {target} Read({Cursor})");
         for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"{_slots[i].Type} v{i} = {_slots[i].Initial};");
-        if (_counts) writer.WriteLine($"int {PresentCount} = 0;");
         writer.Open("while (row.MoveNext(out int column))");
         writer.Open("switch (column)");
         for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"case {i}: {_slots[i].Statement} break;");
@@ -128,13 +119,7 @@ internal sealed class ReaderClass(string name, string target)
     {
         if (shape is ColumnShape.List list) return NestedReader(list.Element);
         if (shape is not ColumnShape.Struct(var row)) return null;
-        var index = _nested.FindIndex(nested => nested.Row == row);
-        if (index < 0)
-        {
-            index = _nested.Count;
-            _nested.Add(($"{name}Nested{index}", row));
-        }
-        return _nested[index].Name + ".Instance";
+        return _nested.NameOf(row) + ".Instance";
     }
 
     private string Read(ColumnShape shape, bool isNullable, string csharpType) => shape switch

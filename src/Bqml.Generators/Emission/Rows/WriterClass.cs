@@ -1,5 +1,4 @@
 using Bqml.Generators.Specs;
-using Bqml.GoogleSql;
 
 namespace Bqml.Generators.Emission.Rows;
 
@@ -8,38 +7,45 @@ namespace Bqml.Generators.Emission.Rows;
 /// <param name="target">The C# type it writes.</param>
 /// <param name="columns">The columns it writes, in order.</param>
 /// <param name="propertyOf">The C# property of a column; null when it is the column's own.</param>
-internal sealed class WriterClass(string name, string target, List<ColumnSpec> columns, Func<ColumnSpec, string>? propertyOf = null)
+/// <param name="nestedRows">The nested row types of the class around it; null when it stands alone and writes its own.</param>
+internal sealed class WriterClass(string name, string target, List<ColumnSpec> columns, Func<ColumnSpec, string>? propertyOf = null, NestedRows? nestedRows = null)
 {
     private readonly List<ColumnShape.Enum> _enums = [];
-    private readonly List<(string Name, RowSpec Row)> _nested = [];
+    private readonly NestedRows _nested = nestedRows ?? new NestedRows(name);
 
     /// <summary>The expression for the one instance of the class.</summary>
     public string Instance => name + ".Instance";
 
     /// <summary>A writer of a whole row type.</summary>
-    public static WriterClass ForRow(string name, RowSpec row) =>
-        new(name, row.CSharpName, [.. row.Columns.Where(static column => !column.Roles.Contains(ColumnRole.Ignore))]);
+    public static WriterClass ForRow(string name, RowSpec row, NestedRows? nestedRows = null) =>
+        new(name, row.CSharpName, [.. row.Columns.Where(static column => !column.Roles.Contains(ColumnRole.Ignore))], nestedRows: nestedRows);
 
     public void Write(SourceWriter writer)
     {
-        var type = SqlType.Struct([.. columns.Select(static column => new SqlField(column.Column, column.Type!))]);
         writer.WriteLine(GeneratedAttributes.Type);
         writer.Open($"private sealed class {name} : global::Bqml.Runtime.RowWriter<{target}>");
         writer.WriteLine($"internal static readonly {name} Instance = new();");
         writer.WriteLine();
-        writer.WriteLine($"public override global::Bqml.GoogleSql.SqlType Type {{ get; }} = {TypeExpression.Of(type)};");
+        writer.WriteLine("public override global::Bqml.GoogleSql.SqlType Type { get; } = global::Bqml.GoogleSql.SqlType.Struct(");
+        writer.Indent();
+        for (var i = 0; i < columns.Count; i++)
+            writer.WriteLine($"new global::Bqml.GoogleSql.SqlField({CSharp.String(columns[i].Column)}, {FieldType(columns[i])}){(i < columns.Count - 1 ? "," : ");")}");
+        writer.Unindent();
         writer.WriteLine();
         writer.Open($"public override void Write(global::Bqml.Runtime.ParameterWriter writer, {target} row)");
         foreach (var column in columns) writer.WriteLine(Statement(column, "row." + CSharp.Identifier(propertyOf?.Invoke(column) ?? column.Property)));
         writer.Close();
         for (var i = 0; i < _enums.Count; i++) WriteEnum(writer, _enums[i], i);
-        foreach (var (nestedName, row) in _nested)
-        {
-            writer.WriteLine();
-            ForRow(nestedName, row).Write(writer);
-        }
+        if (nestedRows is null) _nested.WriteEach(writer, (nestedName, row) => ForRow(nestedName, row, _nested).Write(writer));
         writer.Close();
     }
+
+    private string FieldType(ColumnSpec column) => column.Shape switch
+    {
+        ColumnShape.Struct(var row) => Nested(row) + ".Type",
+        ColumnShape.List { Element: ColumnShape.Struct(var row) } => $"global::Bqml.GoogleSql.SqlType.Array({Nested(row)}.Type)",
+        _ => TypeExpression.Of(column.Type!),
+    };
 
     private string Statement(ColumnSpec column, string value)
     {
@@ -77,16 +83,7 @@ internal sealed class WriterClass(string name, string target, List<ColumnSpec> c
     private static string Select(string value, string selector) =>
         $"{value} is null ? null : global::System.Linq.Enumerable.Select({value}, {selector})";
 
-    private string Nested(RowSpec row)
-    {
-        var index = _nested.FindIndex(nested => nested.Row == row);
-        if (index < 0)
-        {
-            index = _nested.Count;
-            _nested.Add(($"{name}Nested{index}", row));
-        }
-        return _nested[index].Name + ".Instance";
-    }
+    private string Nested(RowSpec row) => _nested.NameOf(row) + ".Instance";
 
     private int Index(ColumnShape.Enum type)
     {
