@@ -87,6 +87,12 @@ public sealed class FunctionArgument
     /// <summary>The types of the column that the argument names; empty when it names none.</summary>
     public IReadOnlyList<string> ColumnTypes { get; init; } = [];
 
+    /// <summary>For preprocessing functions: whether this is the column (or the STRUCT of columns) that the attribute's property stands for.</summary>
+    public bool IsColumn { get; init; }
+
+    /// <summary>For preprocessing functions: whether the attribute takes it in its constructor rather than as a property.</summary>
+    public bool IsConstructorParameter { get; init; }
+
     /// <summary>Whether it is in preview.</summary>
     public bool Preview { get; init; }
 

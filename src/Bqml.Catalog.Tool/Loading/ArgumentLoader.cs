@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+
+namespace Bqml.Catalog.Tool.Loading;
+
+/// <summary>
+/// Loads arguments: <c>"model"</c>, <c>"input"</c> (with ? when it may be left out), the name of an entry of <c>arguments.json</c>, an object with the facts,
+/// or an object with <c>settings</c> for the STRUCT of settings.
+/// </summary>
+internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, ResultLoader results, EnumData enums)
+{
+    private static readonly string[] Keys =
+    [
+        "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "enumType", "excludes", "columns",
+        "columnTypes", "preview", "doubtful", "column", "constructor", "summary", "notes",
+    ];
+
+    /// <summary>The arguments of a signature.</summary>
+    /// <param name="node">The array of arguments.</param>
+    /// <param name="function">The function they belong to.</param>
+    public IReadOnlyList<FunctionArgument> Load(DataNode node, string function) => node.Elements().Select(argument => One(argument, function, ArgumentKind.Positional)).ToArray();
+
+    private FunctionArgument One(DataNode node, string function, ArgumentKind kind)
+    {
+        if (node.IsString)
+        {
+            var required = !node.Text().EndsWith('?');
+            switch (node.Text().TrimEnd('?'))
+            {
+                case "model": return new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = required };
+                case "input": return new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = required };
+            }
+            var facts = shared.Required("arguments").Optional(node.Text()) ?? throw node.Error($"'{node.Text()}' is not in arguments.json");
+            return Create(facts, function, kind);
+        }
+        if (!node.Has("settings")) return Create(node, function, kind);
+        node.AllowOnly("settings", "required");
+        return new FunctionArgument
+        {
+            Name = "settings",
+            PropertyName = "Settings",
+            Kind = ArgumentKind.Settings,
+            Required = node.Flag("required"),
+            Fields = node.Required("settings").Elements().Select(field => One(field, function, ArgumentKind.Setting)).ToArray(),
+        };
+    }
+
+    private FunctionArgument Create(DataNode node, string function, ArgumentKind kind)
+    {
+        node.AllowOnly(Keys);
+        var name = node.Required("name").Text();
+        if (kind != ArgumentKind.Setting) kind = node.Optional("kind")?.Member<ArgumentKind>() ?? throw node.Error("'kind' is missing: input, positional, named or keyword");
+        var type = node.Text("type");
+        var values = node.Texts("values").Select(value => new AllowedValue(value, Naming.Member(value))).ToArray();
+        var enumType = node.Text("enumType");
+        if (enumType is not null) enums.Use(node, enumType, $"{name} of {function}", values);
+        var isFloat = type is "FLOAT64" or "ARRAY<FLOAT64>";
+        return new FunctionArgument
+        {
+            Name = name,
+            PropertyName = node.Text("property") ?? Naming.Pascal(name),
+            Kind = kind,
+            Type = type,
+            CSharpType = CSharpType(type, enumType),
+            Required = node.Flag("required"),
+            ModelTypeIds = selectors.Resolve(node, "models", required: false),
+            Conditions = node.Texts("conditions").Aggregate(ArgumentConditions.None, (conditions, text) => conditions | Condition(node, text)),
+            Default = node.Optional("default")?.Constant(isFloat),
+            DefaultRule = node.Text("defaultRule"),
+            Range = node.Range("range"),
+            AllowedValues = values,
+            EnumType = enumType,
+            Excludes = node.Texts("excludes"),
+            Columns = node.Optional("columns")?.Elements().Select(column => results.Column(column, function)).ToArray() ?? [],
+            ColumnTypes = node.Texts("columnTypes"),
+            Preview = node.Flag("preview"),
+            Doubtful = node.Flag("doubtful"),
+            IsColumn = node.Flag("column"),
+            IsConstructorParameter = node.Flag("constructor"),
+            Summary = node.Text("summary") ?? "",
+            Notes = node.Texts("notes"),
+        };
+    }
+
+    private static ArgumentConditions Condition(DataNode node, string text) => text switch
+    {
+        "binary" => ArgumentConditions.BinaryClassification,
+        "tuned" => ArgumentConditions.Tuned,
+        "input" => ArgumentConditions.Input,
+        _ => throw node.Required("conditions").Error($"'{text}' is no condition of an argument; binary, tuned and input are"),
+    };
+
+    private static string? CSharpType(string? type, string? enumType) => type switch
+    {
+        "STRING" => enumType ?? "string",
+        "JSON" => "string",
+        "FLOAT64" => "double",
+        "INT64" => "long",
+        "BOOL" => "bool",
+        "TIMESTAMP" => "System.DateTimeOffset",
+        "ARRAY<STRING>" => (enumType ?? "string") + "[]",
+        "ARRAY<INT64>" => "long[]",
+        "ARRAY<FLOAT64>" => "double[]",
+        _ => null,
+    };
+}

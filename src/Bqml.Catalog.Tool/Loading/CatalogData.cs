@@ -1,0 +1,54 @@
+namespace Bqml.Catalog.Tool.Loading;
+
+/// <summary>The whole catalogue as loaded from <c>src/Bqml.Catalog/data</c>.</summary>
+public sealed class CatalogData
+{
+    /// <summary>The day of the documentation, as yyyy-MM-dd.</summary>
+    public required string Snapshot { get; init; }
+
+    /// <summary>Every model type.</summary>
+    public required IReadOnlyList<ModelType> ModelTypes { get; init; }
+
+    /// <summary>Every function.</summary>
+    public required IReadOnlyList<ModelFunction> Functions { get; init; }
+
+    /// <summary>The records of results whose shape does not depend on the declaration, and of STRUCTs in them.</summary>
+    public required IReadOnlyList<ResultRecord> Results { get; init; }
+
+    /// <summary>The enums that options, arguments and columns use.</summary>
+    public required IReadOnlyCollection<EnumType> Enums { get; init; }
+
+    /// <summary>The options of ALTER MODEL.</summary>
+    public required IReadOnlyList<AlterOption> AlterOptions { get; init; }
+
+    /// <summary>Deprecated MODEL_TYPE literals with their successors.</summary>
+    public required IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; init; }
+
+    /// <summary>Loads and checks the data.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <exception cref="DataException">Something is wrong; names file, path and what would be right.</exception>
+    public static CatalogData Load(string folder)
+    {
+        var enums = new EnumData();
+        var types = new ModelTypeLoader(DataNode.Read(folder, "model-types.json"));
+        var options = new OptionLoader(DataNode.Read(folder, "options.json"), types, enums);
+        var results = new ResultLoader(DataNode.Read(folder, "results.json"), options, enums);
+        var functions = new FunctionLoader(folder, types, options, results, enums);
+        return new CatalogData
+        {
+            Snapshot = types.Snapshot,
+            ModelTypes = types.Create(options, functions),
+            Functions = functions.Functions,
+            Results = results.Records,
+            Enums = enums.Types,
+            AlterOptions = ManagementLoader.Load(DataNode.Read(folder, "management.json"), types.Selectors),
+            DeprecatedModelTypes = types.Deprecated,
+        };
+    }
+}
+
+/// <summary>A generated record with its reader.</summary>
+/// <param name="Name">Its name in namespace Bqml.</param>
+/// <param name="Summary">What a row of it is, in one sentence.</param>
+/// <param name="Columns">Its columns.</param>
+public sealed record ResultRecord(string Name, string Summary, IReadOnlyList<OutputColumn> Columns);

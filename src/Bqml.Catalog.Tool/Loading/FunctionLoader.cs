@@ -1,0 +1,133 @@
+namespace Bqml.Catalog.Tool.Loading;
+
+/// <summary>Loads <c>functions/*.json</c>.</summary>
+internal sealed class FunctionLoader
+{
+    private static readonly string[] Keys =
+    [
+        "summary", "page", "kind", "method", "models", "doubtfulModels", "modelRule", "tuned", "preview", "supersededBy", "returns", "transform",
+        "transformType", "allowedInTransform", "exportableInTransform", "notes", "arguments", "signatures", "outputs",
+    ];
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _doubtful = new(StringComparer.Ordinal);
+    private readonly ModelTypeLoader _types;
+    private readonly OptionLoader _options;
+    private readonly ResultLoader _results;
+    private readonly ArgumentLoader _arguments;
+
+    public FunctionLoader(string folder, ModelTypeLoader types, OptionLoader options, ResultLoader results, EnumData enums)
+    {
+        (_types, _options, _results) = (types, options, results);
+        var shared = DataNode.Read(folder, "arguments.json");
+        shared.AllowOnly("arguments");
+        _arguments = new ArgumentLoader(shared, types.Selectors, results, enums);
+        var functions = new List<ModelFunction>();
+        var directory = Path.Combine(folder, "functions");
+        if (!Directory.Exists(directory)) throw new DataException("functions", "", "the folder of data files is missing");
+        foreach (var file in Directory.GetFiles(directory, "*.json").Select(path => "functions/" + Path.GetFileName(path)).Order(StringComparer.Ordinal))
+        {
+            var root = DataNode.Read(folder, file);
+            root.AllowOnly("functions");
+            foreach (var (name, node) in root.Required("functions").Entries())
+            {
+                if (functions.Any(known => known.Name == name)) throw node.Error($"the function {name} is there twice");
+                functions.Add(Create(name, node));
+            }
+        }
+        Functions = functions;
+        foreach (var function in functions)
+            if (function.SupersededBy is { } successor && functions.All(other => other.Name != successor))
+                throw new DataException("functions", function.Name, $"its successor {successor} does not exist");
+    }
+
+    /// <summary>Every function.</summary>
+    public IReadOnlyList<ModelFunction> Functions { get; }
+
+    /// <summary>The functions that can be called on models of a type.</summary>
+    public IReadOnlyList<string> SupportedBy(string id) => Functions.Where(function => function.ModelTypeIds.Contains(id)).Select(function => function.Name).ToArray();
+
+    /// <summary>The functions whose support for a type is in doubt.</summary>
+    public IReadOnlyList<string> DoubtfulFor(string id) => _doubtful.Where(pair => pair.Value.Contains(id)).Select(pair => pair.Key).ToArray();
+
+    private ModelFunction Create(string name, DataNode node)
+    {
+        node.AllowOnly(Keys);
+        var models = _types.Selectors.Resolve(node, "models", required: false);
+        var doubtful = _types.Selectors.Resolve(node, "doubtfulModels", required: false);
+        if (models.Intersect(doubtful).FirstOrDefault() is { } both) throw node.Required("doubtfulModels").Error($"{both} is in models too");
+        if (doubtful.Count > 0) _doubtful.Add(name, doubtful);
+        if (node.Has("signatures") == node.Has("arguments")) throw node.Error("either 'arguments' or 'signatures' belongs here");
+        var signatures = node.Optional("signatures")?.Elements().Select(signature => Signature(signature, name)).ToArray() ?? [new FunctionSignature { Arguments = _arguments.Load(node.Required("arguments"), name) }];
+        foreach (var signature in signatures)
+            if (signature.ModelTypeIds.Except(models).FirstOrDefault() is { } foreign) throw node.Required("signatures").Error($"{foreign} is not in models");
+        var outputs = node.Optional("outputs")?.Elements().Select(output => Output(output, name, models)).ToArray() ?? [];
+        var kind = Kind(node.Required("kind"));
+        if ((kind == FunctionKind.TableValued) != (outputs.Length > 0)) throw node.Error("table-valued functions, and only they, have 'outputs'");
+        if (models.Count > 0 && node.Optional("method") is null) throw node.Error("a function of models needs a 'method'");
+        return new ModelFunction
+        {
+            Name = name,
+            Kind = kind,
+            MethodName = node.Text("method"),
+            Summary = node.Required("summary").Text(),
+            DocumentationUrl = _types.Documentation + node.Required("page").Text(),
+            TakesModel = models.Count > 0,
+            ModelTypeIds = models,
+            ModelRule = node.Text("modelRule"),
+            EnabledBy = _options.Enabling(name),
+            TunedModels = node.Optional("tuned")?.Member<TunedModels>() ?? TunedModels.Allowed,
+            Preview = node.Flag("preview"),
+            SupersededBy = node.Text("supersededBy"),
+            Returns = node.Text("returns"),
+            AllowedInTransform = node.Flag("allowedInTransform"),
+            ExportableInTransform = node.Flag("exportableInTransform"),
+            TransformAttributeName = node.Text("transform"),
+            TransformType = node.Text("transformType"),
+            Notes = node.Texts("notes"),
+            SignaturesFactory = () => signatures,
+            OutputsFactory = () => outputs,
+        };
+    }
+
+    private FunctionSignature Signature(DataNode node, string function)
+    {
+        node.AllowOnly("variant", "models", "arguments", "rule");
+        return new FunctionSignature
+        {
+            Variant = node.Text("variant"),
+            ModelTypeIds = _types.Selectors.Resolve(node, "models", required: false),
+            Arguments = _arguments.Load(node.Required("arguments"), function),
+            Rule = node.Text("rule"),
+        };
+    }
+
+    private FunctionOutput Output(DataNode node, string function, IReadOnlyList<string> functionModels)
+    {
+        node.AllowOnly("models", "when", "rows", "passthrough", "result", "columns", "deprecated", "notes");
+        if (node.Has("result") == node.Has("columns")) throw node.Error("either 'result' or 'columns' belongs here");
+        var record = node.Optional("result") is { } result ? _results.Record(result) : null;
+        var columns = record?.Columns ?? node.Required("columns").Elements().Select(column => _results.Column(column, function)).ToArray();
+        var models = _types.Selectors.Resolve(node, "models", required: false);
+        if (models.Except(functionModels).FirstOrDefault() is { } foreign) throw node.Required("models").Error($"{foreign} is not in the function's models");
+        return new FunctionOutput
+        {
+            ModelTypeIds = models,
+            When = OutputConditions.Parse(node.Optional("when")),
+            Rows = node.Optional("rows")?.Member<RowCount>() ?? RowCount.Many,
+            Passthrough = node.Optional("passthrough")?.Member<Passthrough>() ?? Passthrough.None,
+            ResultType = record?.Name,
+            Deprecated = node.Flag("deprecated"),
+            Notes = node.Texts("notes"),
+            ColumnsFactory = () => columns,
+        };
+    }
+
+    private static FunctionKind Kind(DataNode node) => node.Text() switch
+    {
+        "table" => FunctionKind.TableValued,
+        "scalar" => FunctionKind.Scalar,
+        "analytic" => FunctionKind.Analytic,
+        "aggregate" => FunctionKind.Aggregate,
+        var other => throw node.Error($"'{other}' is no kind of function; table, scalar, analytic and aggregate are"),
+    };
+}

@@ -1,0 +1,47 @@
+using Bqml.Catalog.Tool.Loading;
+
+namespace Bqml.Catalog.Tool.Output;
+
+/// <summary>The static tables behind <see cref="ModelCatalog"/>: each option and each function's details are built when first asked for.</summary>
+internal static class TableFiles
+{
+    private const string Folder = "src/Bqml.Catalog/Generated/";
+
+    public static IEnumerable<GeneratedFile> Create(CatalogData data)
+    {
+        yield return new(Folder + "CatalogTable.g.cs", TemplateRenderer.Render("catalog-table", new
+        {
+            data.Snapshot,
+            AlterOptions = data.AlterOptions.Select(CSharpExpression.Of).ToArray(),
+            Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
+        }));
+
+        var options = new List<(string Member, ModelOption Option, string Text)>();
+        string MemberOf(ModelOption option)
+        {
+            var text = string.Join("\n", CSharpExpression.Assignments(option));
+            if (options.FirstOrDefault(known => known.Text == text) is { Member: { } member }) return member;
+            var name = Naming.Pascal(option.Name);
+            var count = options.Count(known => known.Option.Name == option.Name);
+            options.Add((count == 0 ? name : $"{name}_{count + 1}", option, text));
+            return options[^1].Member;
+        }
+
+        yield return new(Folder + "ModelTypeTable.g.cs", TemplateRenderer.Render("model-type-table", new
+        {
+            Types = data.ModelTypes.Select(type => new
+            {
+                Assignments = CSharpExpression.Assignments(type),
+                Options = type.Options.Select(option => "OptionTable." + MemberOf(option)).ToArray(),
+            }).ToArray(),
+        }));
+        yield return new(Folder + "OptionTable.g.cs", TemplateRenderer.Render("option-table", new
+        {
+            Options = options.Select(option => new { option.Member, Assignments = CSharpExpression.Assignments(option.Option) }).ToArray(),
+        }));
+        yield return new(Folder + "FunctionTable.g.cs", TemplateRenderer.Render("function-table", new
+        {
+            Functions = data.Functions.Select(function => new { Assignments = CSharpExpression.Assignments(function) }).ToArray(),
+        }));
+    }
+}
