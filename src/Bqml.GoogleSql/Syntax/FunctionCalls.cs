@@ -22,7 +22,7 @@ public sealed record FunctionCall(SqlPath Name, SqlList<SqlExpression> Arguments
     /// <summary>Whether there is a DISTINCT before the arguments.</summary>
     public bool IsDistinct { get; init; }
 
-    /// <summary>IGNORE NULLS or RESPECT NULLS, inside or behind the parentheses.</summary>
+    /// <summary>IGNORE NULLS or RESPECT NULLS inside the parentheses.</summary>
     public NullTreatment NullTreatment { get; init; }
 
     /// <summary>HAVING MAX or HAVING MIN; null when there is none.</summary>
