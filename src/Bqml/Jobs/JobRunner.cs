@@ -5,9 +5,6 @@ namespace Bqml.Jobs;
 /// <summary>Runs statements as jobs to their end, and cancels them when the caller gives up.</summary>
 internal sealed class JobRunner(JobClient jobs, string projectId, BigQueryMLOptions options)
 {
-    private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(3);
-
     /// <summary>Runs a statement to its end.</summary>
     /// <param name="command">The statement.</param>
     /// <param name="purpose">What it does, as in "could not ...".</param>
@@ -41,11 +38,11 @@ internal sealed class JobRunner(JobClient jobs, string projectId, BigQueryMLOpti
         {
             var job = await jobs.InsertAsync(command, reference, dryRun: false, purpose, cancellationToken).ConfigureAwait(false);
             reference = reference with { Location = job.Reference?.Location ?? reference.Location };
-            for (var poll = FirstPoll; ; poll = poll * 1.5 < LongestPoll ? poll * 1.5 : LongestPoll)
+            for (var poll = new PollSchedule(options.TimeProvider); ;)
             {
                 watch?.Invoke(job);
                 if (job.IsDone) break;
-                await Task.Delay(poll, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await poll.WaitAsync(cancellationToken).ConfigureAwait(false);
                 job = await jobs.GetAsync(command, reference, purpose, cancellationToken).ConfigureAwait(false);
             }
             return job.Error is null ? job : throw ResponseErrors.FromJob(job.Error, purpose, command.Text, reference.JobId, reference.Location);

@@ -82,10 +82,11 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
         var job = page.Job;
         try
         {
-            while (!page.IsComplete)
+            for (var poll = new PollSchedule(options.TimeProvider); !page.IsComplete;)
             {
                 page.Dispose();
                 if (job is null) throw ResponseErrors.Malformed(request, "the answer says that the query still runs but names no job", null);
+                await poll.WaitAsync(cancellationToken).ConfigureAwait(false);
                 page = await GetPageAsync(command, job, null, cancellationToken).ConfigureAwait(false);
             }
             return page;

@@ -17,6 +17,7 @@ internal sealed class ResultPage : IDisposable
     private int _position = -1;
     private bool _first = true;
     private bool _tailRead;
+    private bool _saysWhetherComplete;
 
     private ResultPage(PooledBuffer body) => _body = body;
 
@@ -115,6 +116,7 @@ internal sealed class ResultPage : IDisposable
             if (Schema is not null) return true;
             json.Skip();
         }
+        if (!IsComplete && !_saysWhetherComplete) throw new JsonException("the answer does not say whether the query is complete");
         return _tailRead = true;
     }
 
@@ -142,6 +144,7 @@ internal sealed class ResultPage : IDisposable
         else if (json.ValueTextEquals("jobComplete"u8))
         {
             IsComplete = json.ReadNextBoolean();
+            _saysWhetherComplete = true;
         }
         else if (json.ValueTextEquals("pageToken"u8))
         {
