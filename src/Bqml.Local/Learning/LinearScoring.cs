@@ -19,9 +19,9 @@ internal static class LinearScoring
     public static IReadOnlyList<Metric> Metrics(LabelClasses? classes, LinearWeights weights, DesignMatrix rows, object[] labels, double threshold)
     {
         var scores = Scores(weights, rows);
-        if (classes is null) return RegressionMetrics.Of([.. labels.Select(SqlNumbers.ToDouble)], [.. scores.Select(static s => s[0])]);
+        if (classes is null) return RegressionEvaluation.Of([.. labels.Select(SqlNumbers.ToDouble)], [.. scores.Select(static s => s[0])]);
         double[][] probabilities = [.. scores.Select(static s => Probabilities.OfClasses(s))];
-        return ClassificationMetrics.Of(ClassIndices(classes, labels), probabilities, [.. probabilities.Select(p => Class(p, threshold))]);
+        return ClassificationEvaluation.Of(ClassIndices(classes, labels), probabilities, [.. probabilities.Select(p => Class(p, threshold))]);
     }
 
     /// <summary>The class of each label; labels that the model does not know are numbered after its classes.</summary>

@@ -24,7 +24,7 @@ public sealed class PenguinSexTests
         // 153 of 165 FEMALE and 156 of 168 MALE found, '.' never predicted: the only counts that give BigQuery's four figures.
         int[] labels = [0, .. Enumerable.Repeat(1, 165), .. Enumerable.Repeat(2, 168)];
         int[] predicted = [1, .. Enumerable.Repeat(1, 153), .. Enumerable.Repeat(2, 12), .. Enumerable.Repeat(2, 156), .. Enumerable.Repeat(1, 12)];
-        var metrics = ClassificationMetrics.Of(labels, [.. labels.Select(static _ => new[] { 0.2, 0.4, 0.4 })], predicted).ToDictionary(static m => m.Name, static m => m.Value);
+        var metrics = ClassificationEvaluation.Of(labels, [.. labels.Select(static _ => new[] { 0.2, 0.4, 0.4 })], predicted).ToDictionary(static m => m.Name, static m => m.Value);
         Assert.Equal(0.616753, metrics["precision"], 6);
         Assert.Equal(0.618615, metrics["recall"], 6);
         Assert.Equal(0.92515, metrics["accuracy"], 6);

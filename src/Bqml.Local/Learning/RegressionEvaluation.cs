@@ -4,7 +4,7 @@ namespace Bqml.Local.Learning;
 internal sealed record Metric(string Name, double Value);
 
 /// <summary>The metrics of a regression model, as ML.EVALUATE returns them.</summary>
-internal static class RegressionMetrics
+internal static class RegressionEvaluation
 {
     public static IReadOnlyList<string> Names { get; } =
         ["mean_absolute_error", "mean_squared_error", "mean_squared_log_error", "median_absolute_error", "r2_score", "explained_variance"];

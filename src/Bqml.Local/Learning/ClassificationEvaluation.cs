@@ -6,7 +6,7 @@ namespace Bqml.Local.Learning;
 /// without weights; the ROC AUC of a class is that of the class against all others, its log loss the mean over the class's rows. (On the penguins' three classes BigQuery
 /// reports a log loss of 1.498832 with an accuracy of 0.92515: only that average gives such a number.)
 /// </remarks>
-internal static class ClassificationMetrics
+internal static class ClassificationEvaluation
 {
     /// <summary>The smallest probability that a log loss is taken of.</summary>
     private const double Tiny = 1e-15;
