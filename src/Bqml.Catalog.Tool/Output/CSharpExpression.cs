@@ -40,7 +40,7 @@ internal static class CSharpExpression
             {
                 if (property.GetValue(value) is IEnumerable items && items.Cast<object>().Any()) assignments.Add($"{factory} = static () => {Of(items)}");
             }
-            else if (property.SetMethod is not null && (IsRequired(property) || !IsDefault(property.GetValue(value))))
+            else if (property.SetMethod is not null && (IsRequired(property) || !IsDefault(property, property.GetValue(value))))
             {
                 var expression = property.GetValue(value);
                 assignments.Add($"{property.Name} = {(property.PropertyType == typeof(object) && expression is object[] array ? $"new object[] {{ {string.Join(", ", array.Select(Of))} }}" : Of(expression))}");
@@ -78,9 +78,12 @@ internal static class CSharpExpression
     /// <summary>By name, for on netstandard2.0 the attribute is compiled into the assembly that uses it.</summary>
     private static bool IsRequired(PropertyInfo property) => property.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute");
 
-    private static bool IsDefault(object? value) => value switch
+    /// <summary>Whether the property has the value without being set. A property of type object starts as null, so FALSE or an empty text in it is a value.</summary>
+    private static bool IsDefault(PropertyInfo property, object? value) => value switch
     {
-        null or false or "" => true,
+        null => true,
+        _ when property.PropertyType == typeof(object) => false,
+        false or "" => true,
         string => false,
         Enum member => Convert.ToInt64(member, CultureInfo.InvariantCulture) == 0,
         IEnumerable elements => !elements.Cast<object>().Any(),

@@ -71,6 +71,7 @@ internal static class OptionTable
         PropertyName = "CalculatePValues",
         PropertyType = "bool",
         Kind = OptionKind.Bool,
+        Default = false,
         Enables = "ML.ADVANCED_WEIGHTS",
         Summary = "Whether training computes standard errors and p-values of the weights.",
         Notes = ["ML.ADVANCED_WEIGHTS also needs CATEGORY_ENCODING_METHOD = DUMMY_ENCODING, L1_REG = 0, total feature cardinality < 1000, and not multiclass"],
@@ -104,6 +105,7 @@ internal static class OptionTable
         PropertyName = "EnableGlobalExplain",
         PropertyType = "bool",
         Kind = OptionKind.Bool,
+        Default = false,
         Enables = "ML.GLOBAL_EXPLAIN",
         Summary = "Whether training computes the importance of each feature to the model as a whole.",
     };
@@ -162,6 +164,7 @@ internal static class OptionTable
         PropertyName = "WarmStart",
         PropertyType = "bool",
         Kind = OptionKind.Bool,
+        Default = false,
         Summary = "Whether training goes on from the existing model of the same name.",
         Notes = ["must stay as they were: MODEL_TYPE, LABELS, training data schema"],
     };
@@ -364,6 +367,7 @@ internal static class OptionTable
         PropertyName = "AutoClassWeights",
         PropertyType = "bool",
         Kind = OptionKind.Bool,
+        Default = false,
         Excludes = [new OptionCondition { Option = "CLASS_WEIGHTS" }],
         Summary = "Whether classes are weighted by the inverse of their frequency.",
     };
@@ -837,6 +841,7 @@ internal static class OptionTable
         PropertyName = "WarmStart",
         PropertyType = "bool",
         Kind = OptionKind.Bool,
+        Default = false,
         Summary = "Whether training goes on from the existing model of the same name.",
         Notes = ["must stay as they were: MODEL_TYPE, LABELS, HIDDEN_UNITS, training data schema"],
     };
@@ -1091,6 +1096,7 @@ internal static class OptionTable
         PropertyName = "WarmStart",
         PropertyType = "bool",
         Kind = OptionKind.Bool,
+        Default = false,
         Summary = "Whether training goes on from the existing model of the same name.",
         Notes = ["must stay as they were: MODEL_TYPE, training data schema"],
     };
@@ -1363,6 +1369,7 @@ internal static class OptionTable
         PropertyName = "WarmStart",
         PropertyType = "bool",
         Kind = OptionKind.Bool,
+        Default = false,
         Summary = "Whether training goes on from the existing model of the same name.",
         Notes = ["must stay as they were: MODEL_TYPE, HIDDEN_UNITS, training data schema"],
     };
@@ -1542,6 +1549,7 @@ internal static class OptionTable
         PropertyName = "IncludeDrift",
         PropertyType = "bool",
         Kind = OptionKind.Bool,
+        Default = false,
         Requires = [new OptionCondition { Option = "AUTO_ARIMA", Values = [false] }],
         Summary = "Whether the model has a linear drift.",
         Notes = ["TRUE only if d of NON_SEASONAL_ORDER is 1"],
