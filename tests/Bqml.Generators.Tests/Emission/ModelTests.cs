@@ -46,11 +46,15 @@ public class ModelTests
         using Bqml;
         namespace @event.@class
         {
-            public partial class @out<@in>
+            public partial class @out
             {
                 public partial interface @is
                 {
-                    public record @record(double @double, string @Input, long @Clone, int @value, int @row, int @column, int @static, [Label] string @label);
+                    public class @record
+                    {
+                        public double @double { get; set; } public string? @Input { get; set; } public long @Clone { get; set; } public int @value { get; set; } public int @row { get; set; }
+                        public int @column { get; set; } public int @static { get; set; } [Label] public string @label { get; set; } = "";
+                    }
                     [BigQueryModel("m")] [LogisticRegression<@record>] [TrainingTable("t")] public partial class @static;
                 }
             }

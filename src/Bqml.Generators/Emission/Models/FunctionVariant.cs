@@ -73,6 +73,7 @@ internal sealed class FunctionVariant
         }
     }
 
+    /// <summary>Whether the condition holds when the setting is left out.</summary>
     private static bool IsDefault(OutputCondition condition, FunctionSignature signature) =>
         Equals(signature.Settings?.Fields.FirstOrDefault(field => field.Name == condition.Name)?.Default, condition.Value);
 

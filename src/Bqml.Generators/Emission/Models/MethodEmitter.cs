@@ -12,8 +12,8 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
 
     private enum InputKind { None, Input, Row, LabelledRow, Table, Query }
 
-    /// <summary>Whether a function takes rows with label: it judges predictions rather than returning them.</summary>
-    public static bool TakesLabelledRows(FunctionVariant variant) => variant.Signature.Input is not null && variant.Output.Passthrough == Passthrough.None;
+    /// <summary>Whether a function takes rows with label: it can also do with the rows that training set aside, so it compares with their label.</summary>
+    public static bool TakesLabelledRows(FunctionVariant variant) => variant.Signature.Input is { Required: false };
 
     public void Write()
     {
@@ -50,9 +50,9 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
 
         var parameters = new List<string>();
         if (InputParameter(input) is { } inputParameter) parameters.Add(inputParameter);
-        parameters.AddRange(settings.Where(static setting => setting.Required).Select(static setting => $"{setting.CSharpType} {Parameter(setting)}"));
+        parameters.AddRange(settings.Where(static setting => setting.Required).Select(static setting => $"{CSharpType(setting)} {Parameter(setting)}"));
         parameters.AddRange(arrays.Select(static array => $"global::System.Collections.Generic.IEnumerable<double>? {Parameter(array)} = null"));
-        parameters.AddRange(settings.Where(static setting => !setting.Required).Select(static setting => $"{setting.CSharpType}? {Parameter(setting)} = null"));
+        parameters.AddRange(settings.Where(static setting => !setting.Required).Select(static setting => $"{CSharpType(setting)}? {Parameter(setting)} = null"));
         parameters.Add("global::System.Threading.CancellationToken cancellationToken = default");
         var returns = isSingle ? $"global::System.Threading.Tasks.Task<{resultType}>" : $"global::System.Collections.Generic.IAsyncEnumerable<{resultType}>";
         writer.Open($"{Access(input)} {returns} {variant.MethodName}({string.Join(", ", parameters)})");
@@ -119,7 +119,8 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         var text = argument.Summary.Length > 0 ? argument.Summary : "The setting " + argument.Name + ".";
         if (argument.Range is not null) text += " In " + argument.Range + ".";
         if ((argument.Conditions & ArgumentConditions.BinaryClassification) != 0) text += " Only with two labels.";
-        if (argument.Default is bool or long or double or string) text += " Null: " + Convert.ToString(argument.Default, CultureInfo.InvariantCulture)!.ToLowerInvariant() + ".";
+        if (argument.Default is bool flag) text += flag ? " Null: true." : " Null: false.";
+        else if (argument.Default is long or double or string) text += " Null: " + Convert.ToString(argument.Default, CultureInfo.InvariantCulture) + ".";
         else if (argument.DefaultRule is { } rule) text += " Null: " + rule + ".";
         return text;
     }
@@ -137,6 +138,8 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
 
     private string Access(InputKind input) =>
         input is InputKind.Input or InputKind.Row or InputKind.LabelledRow || resultType.IndexOf("global::Bqml.", StringComparison.Ordinal) != 0 ? model.Access : "public";
+
+    private static string CSharpType(FunctionArgument argument) => argument.EnumType is { } type ? "global::Bqml." + type : argument.CSharpType!;
 
     private static string Parameter(FunctionArgument argument) => CSharp.Identifier(ParameterText(argument));
 

@@ -63,7 +63,7 @@ internal static class ModelEmitter
             if (variants.Length > 0)
             {
                 writer.WriteLine();
-                FunctionStatement.WriteSupport(writer);
+                FunctionStatement.WriteSupport(writer, variants.SelectMany(static variant => variant.Settings));
             }
         });
     }

@@ -13,6 +13,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
 
     private readonly List<Slot> _slots = [];
     private readonly List<ColumnShape.Enum> _enums = [];
+    private readonly HashSet<int> _enumArrays = [];
     private readonly NestedRows _nested = nestedRows ?? new NestedRows(name);
 
     private sealed record Slot(string Expected, string Type, string Initial, string Statement);
@@ -68,7 +69,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         writer.WriteLine("];");
         writer.WriteLine();
         WriteRead(writer, construct);
-        foreach (var type in _enums) WriteEnum(writer, type, _enums.IndexOf(type));
+        for (var i = 0; i < _enums.Count; i++) WriteEnum(writer, _enums[i], i, _enumArrays.Contains(i));
         if (nestedRows is null) _nested.WriteEach(writer, (nestedName, row) => ForRow(nestedName, row, _nested).Write(writer));
         writer.Close();
     }
@@ -136,9 +137,15 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
     private string ReadList(ColumnShape.List list) => list.Element switch
     {
         ColumnShape.Scalar scalar => $"row.Read{ScalarNames.Reader(scalar.CSharpType)}Array()",
-        ColumnShape.Enum type => $"ReadEnum{Index(type)}Array(ref row)",
+        ColumnShape.Enum type => ReadEnumArray(Index(type)),
         _ => $"row.ReadArray({NestedReader(list.Element)})",
     };
+
+    private string ReadEnumArray(int index)
+    {
+        _enumArrays.Add(index);
+        return $"ReadEnum{index}Array(ref row)";
+    }
 
     private int Index(ColumnShape.Enum type)
     {
@@ -148,18 +155,21 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         return _enums.Count - 1;
     }
 
-    private static void WriteEnum(SourceWriter writer, ColumnShape.Enum type, int index)
+    private static void WriteEnum(SourceWriter writer, ColumnShape.Enum type, int index, bool withArray)
     {
         writer.WriteLine();
         writer.WriteLine($"private static {type.CSharpType} ReadEnum{index}({Cursor}) => ParseEnum{index}(row.ReadString(), ref row);");
         writer.WriteLine();
-        writer.Open($"private static {type.CSharpType}[] ReadEnum{index}Array({Cursor})");
-        writer.WriteLine("string[] texts = row.ReadStringArray();");
-        writer.WriteLine($"{type.CSharpType}[] values = new {type.CSharpType}[texts.Length];");
-        writer.WriteLine($"for (int i = 0; i < texts.Length; i++) values[i] = ParseEnum{index}(texts[i], ref row);");
-        writer.WriteLine("return values;");
-        writer.Close();
-        writer.WriteLine();
+        if (withArray)
+        {
+            writer.Open($"private static {type.CSharpType}[] ReadEnum{index}Array({Cursor})");
+            writer.WriteLine("string[] texts = row.ReadStringArray();");
+            writer.WriteLine($"{type.CSharpType}[] values = new {type.CSharpType}[texts.Length];");
+            writer.WriteLine($"for (int i = 0; i < texts.Length; i++) values[i] = ParseEnum{index}(texts[i], ref row);");
+            writer.WriteLine("return values;");
+            writer.Close();
+            writer.WriteLine();
+        }
         writer.WriteLine($"private static {type.CSharpType} ParseEnum{index}(string text, {Cursor}) => text switch");
         writer.WriteLine("{");
         writer.Indent();

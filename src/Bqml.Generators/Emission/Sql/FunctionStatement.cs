@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 
 namespace Bqml.Generators.Emission.Sql;
@@ -52,7 +53,9 @@ internal static class FunctionStatement
         $"{SupportClass}.Call({string.Join(", ", new[] { CSharp.String(function), model }.Concat(arguments))})";
 
     /// <summary>Writes the private class that the expressions call.</summary>
-    public static void WriteSupport(SourceWriter writer)
+    /// <param name="writer">Where to.</param>
+    /// <param name="settings">The settings in use, for those that have only certain values.</param>
+    public static void WriteSupport(SourceWriter writer, IEnumerable<FunctionArgument> settings)
     {
         writer.WriteLine(GeneratedAttributes.Type);
         writer.Open($"private static class {SupportClass}");
@@ -94,7 +97,22 @@ internal static class FunctionStatement
             internal static string? Array(global::System.Collections.Generic.IEnumerable<double>? values) =>
                 values is null ? null : global::Bqml.GoogleSql.SqlLiteral.Array(global::System.Linq.Enumerable.Select(values, global::Bqml.GoogleSql.SqlLiteral.Float64));
             """");
+        foreach (var setting in settings.Where(static setting => setting.EnumType is not null).GroupBy(static setting => setting.EnumType).Select(static group => group.First())) WriteEnum(writer, setting);
         writer.Close();
+    }
+
+    private static void WriteEnum(SourceWriter writer, FunctionArgument setting)
+    {
+        var type = "global::Bqml." + setting.EnumType;
+        writer.WriteLine();
+        writer.WriteLine($"internal static string? Setting(string name, {type}? value) => value switch");
+        writer.WriteLine("{");
+        writer.Indent();
+        writer.WriteLine("null => null,");
+        foreach (var value in setting.AllowedValues) writer.WriteLine($"{type}.{value.MemberName} => {CSharp.String(SqlLiteral.String(value.SqlValue))} + \" AS \" + name,");
+        writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, name + \" cannot have this value.\"),");
+        writer.Unindent();
+        writer.WriteLine("};");
     }
 
     /// <summary>The literal of a setting that is always given.</summary>
