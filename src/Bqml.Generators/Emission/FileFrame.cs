@@ -6,7 +6,7 @@ namespace Bqml.Generators.Emission;
 internal static class FileFrame
 {
     /// <summary>The name under which the file is added: the type's full metadata name.</summary>
-    public static string HintName(TypeSpec type) => type.MetadataName.Replace('+', '.').Replace('`', '-') + ".g.cs";
+    public static string HintName(TypeSpec type) => type.MetadataName + ".g.cs";
 
     /// <summary>Writes a file that holds one part of a type.</summary>
     /// <param name="type">The type.</param>
@@ -32,8 +32,4 @@ internal static class FileFrame
         if (type.Namespace.Length > 0) writer.Close();
         return writer.ToString();
     }
-
-    /// <summary>The type's name as generated code refers to it.</summary>
-    public static string QualifiedName(TypeSpec type) =>
-        "global::" + (type.Namespace.Length > 0 ? type.Namespace + "." : "") + string.Join(".", type.Declarations.Select(static declaration => CSharp.Identifier(declaration.Name)));
 }

@@ -49,6 +49,8 @@ internal static class TypeSpecParser
 
     private static string MetadataName(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.MetadataName
-        : type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() + "." + type.MetadataName
-        : type.MetadataName;
+        : QualifiedBy(type.ContainingNamespace, type.MetadataName);
+
+    private static string QualifiedBy(INamespaceSymbol? ns, string name) =>
+        ns is null or { IsGlobalNamespace: true } ? name : QualifiedBy(ns.ContainingNamespace, ns.Name + "." + name);
 }

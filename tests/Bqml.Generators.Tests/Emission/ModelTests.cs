@@ -76,7 +76,7 @@ public class ModelTests
             }
             """);
         Assert.Contains("internal sealed record Input", run["M.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("public sealed record Input", run["Outer.N.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public sealed record Input", run["Outer+N.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -54,6 +54,6 @@ public class RowTypeTests
             }
             """);
         Golden.Check("RowNested", run.Text);
-        Assert.Equal("Zoo.Outer.Animal.g.cs", run.Sources[0].HintName);
+        Assert.Equal("Zoo.Outer+Animal.g.cs", run.Sources[0].HintName);
     }
 }

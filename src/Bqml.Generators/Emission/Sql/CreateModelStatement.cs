@@ -34,8 +34,8 @@ internal static class CreateModelStatement
     {
         var training = model.Spec.Training!;
         var columns = model.Row is null ? " *" : List(model.Trained.Select(static column => SqlIdentifier.Quote(column.Column)));
-        var text = "SELECT" + columns + "\nFROM " + (training.IsQuery ? UserSql.Subquery(training.Text) : SqlIdentifier.QuotePath(training.Text));
-        return training.Where is null ? text : text + "\nWHERE " + UserSql.Condition(training.Where);
+        var text = "SELECT" + columns + "\nFROM " + (training.IsQuery ? UserSql.Bracketed(training.Text) : SqlIdentifier.QuotePath(training.Text));
+        return training.Where is null ? text : text + "\nWHERE " + UserSql.Bracketed(training.Where);
     }
 
     private static string List(IEnumerable<string> items) => "\n  " + string.Join(",\n  ", items);

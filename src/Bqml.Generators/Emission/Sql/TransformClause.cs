@@ -28,7 +28,7 @@ internal static class TransformClause
             {
                 expression = transform.Function is { } function
                     ? Call(ModelCatalog.FindFunction(function)!, expression, transform.Arguments)
-                    : UserSql.Expression(transform.Expression ?? "");
+                    : UserSql.Bracketed(transform.Expression ?? "");
                 alias = transform.As ?? alias;
             }
             yield return expression + " AS " + SqlIdentifier.Quote(alias);
@@ -39,7 +39,7 @@ internal static class TransformClause
             var columns = transform.Columns.Select(property => model.Columns.FirstOrDefault(column => column.Property == property)?.Column ?? property).ToArray();
             var expression = transform.Function is { } function
                 ? Call(ModelCatalog.FindFunction(function)!, "STRUCT(" + string.Join(", ", columns.Select(SqlIdentifier.Quote)) + ")", transform.Arguments)
-                : UserSql.Expression(transform.Expression ?? "");
+                : UserSql.Bracketed(transform.Expression ?? "");
             yield return expression + " AS " + SqlIdentifier.Quote(transform.As ?? string.Join("_", columns));
         }
     }

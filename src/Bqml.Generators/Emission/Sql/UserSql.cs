@@ -1,19 +1,19 @@
 namespace Bqml.Generators.Emission.Sql;
 
 /// <summary>
-/// Puts SQL that the user wrote into a statement, such that it ends where it should: on lines of its own, so that a comment at its end does not
-/// swallow what follows. That its brackets and quotes close is for the rules to check.
+/// Puts SQL that the user wrote into a statement: an expression, a condition or a query between brackets. It stands on lines of its own when it has
+/// several or may end in a comment, which must not swallow the closing bracket. That its own brackets and quotes close is for the rules to check.
 /// </summary>
 internal static class UserSql
 {
-    /// <summary>An expression in brackets.</summary>
-    public static string Expression(string sql) => Bracketed(sql);
+    public static string Bracketed(string sql)
+    {
+        var text = sql.Replace("\r\n", "\n").Trim();
+        return IsOneLine(text) ? "(" + text + ")" : "(\n" + text + "\n)";
+    }
 
-    /// <summary>A condition in brackets.</summary>
-    public static string Condition(string sql) => Bracketed(sql);
+    private static bool IsOneLine(string sql) =>
+        sql.All(static c => c is not ('\n' or '\r' or '#') && !char.IsControl(c)) && !Contains(sql, "--") && !Contains(sql, "/*");
 
-    /// <summary>A subquery.</summary>
-    public static string Subquery(string sql) => Bracketed(sql);
-
-    private static string Bracketed(string sql) => "(\n" + sql.Replace("\r\n", "\n").Trim() + "\n)";
+    private static bool Contains(string sql, string text) => sql.IndexOf(text, StringComparison.Ordinal) >= 0;
 }
