@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Bqml.Catalog.Tool.Loading;
 
 /// <summary>
@@ -30,7 +32,7 @@ internal sealed class OptionLoader
             foreach (var (selector, specific) in uses.IsString ? [KeyValuePair.Create(uses.Text(), uses)] : uses.Entries())
             {
                 if (specific.IsObject) specific.AllowOnly(Facts);
-                var merged = specific.IsObject ? Merge.Over(node, specific, "for") : Merge.Over(node, specific.With(new System.Text.Json.Nodes.JsonObject()), "for");
+                var merged = Merge.Over(node, specific.IsObject ? specific : node.With(new JsonObject()), "for");
                 var option = Create(name, merged, types);
                 foreach (var id in ids.Resolve(specific, selector))
                     if (For(id).Any(known => known.Name == name)) throw specific.Error($"{id} has the option {name} twice");

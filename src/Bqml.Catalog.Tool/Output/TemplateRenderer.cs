@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Scriban;
 using Scriban.Runtime;
@@ -7,14 +8,14 @@ namespace Bqml.Catalog.Tool.Output;
 /// <summary>Fills the templates that are embedded in this assembly.</summary>
 internal static class TemplateRenderer
 {
-    private static readonly Dictionary<string, Template> s_templates = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Template> s_templates = new(StringComparer.Ordinal);
 
     /// <summary>Fills a template; its members have the C# names of the model's.</summary>
     /// <param name="name">The file in the folder Templates, without its ending.</param>
     /// <param name="model">What the template calls <c>model</c>.</param>
     public static string Render(string name, object model)
     {
-        if (!s_templates.TryGetValue(name, out var template)) s_templates.Add(name, template = Load(name));
+        var template = s_templates.GetOrAdd(name, Load);
         var globals = new ScriptObject();
         globals.Import("code", CSharpExpression.String);
         globals.Import("xml", Documentation.Escape);

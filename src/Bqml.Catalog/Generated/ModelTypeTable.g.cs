@@ -371,7 +371,6 @@ internal static class ModelTypeTable
             SupportsEncryptionKey = true,
             Notes = ["no KMS key in location global"],
             Functions = ["ML.VALIDATE_DATA_SKEW", "ML.EVALUATE", "ML.GLOBAL_EXPLAIN", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.TRIAL_INFO", "ML.PREDICT", "ML.EXPLAIN_PREDICT", "ML.TRANSFORM"],
-            DoubtfulFunctions = ["ML.ADVANCED_WEIGHTS"],
             OptionsFactory = static () =>
             [
                 OptionTable.ModelType_7,
@@ -426,7 +425,6 @@ internal static class ModelTypeTable
             SupportsEncryptionKey = true,
             Notes = ["no KMS key in location global"],
             Functions = ["ML.VALIDATE_DATA_SKEW", "ML.EVALUATE", "ML.CONFUSION_MATRIX", "ML.ROC_CURVE", "ML.GLOBAL_EXPLAIN", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.TRIAL_INFO", "ML.PREDICT", "ML.EXPLAIN_PREDICT", "ML.TRANSFORM"],
-            DoubtfulFunctions = ["ML.ADVANCED_WEIGHTS"],
             OptionsFactory = static () =>
             [
                 OptionTable.ModelType_8,
@@ -482,7 +480,6 @@ internal static class ModelTypeTable
             SupportsEncryptionKey = true,
             Notes = ["no KMS key in location global"],
             Functions = ["ML.VALIDATE_DATA_SKEW", "ML.EVALUATE", "ML.GLOBAL_EXPLAIN", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.TRIAL_INFO", "ML.PREDICT", "ML.EXPLAIN_PREDICT", "ML.TRANSFORM"],
-            DoubtfulFunctions = ["ML.ADVANCED_WEIGHTS"],
             OptionsFactory = static () =>
             [
                 OptionTable.ModelType_9,
@@ -537,7 +534,6 @@ internal static class ModelTypeTable
             SupportsEncryptionKey = true,
             Notes = ["no KMS key in location global"],
             Functions = ["ML.VALIDATE_DATA_SKEW", "ML.EVALUATE", "ML.CONFUSION_MATRIX", "ML.ROC_CURVE", "ML.GLOBAL_EXPLAIN", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.TRIAL_INFO", "ML.PREDICT", "ML.EXPLAIN_PREDICT", "ML.TRANSFORM"],
-            DoubtfulFunctions = ["ML.ADVANCED_WEIGHTS"],
             OptionsFactory = static () =>
             [
                 OptionTable.ModelType_10,
@@ -593,7 +589,7 @@ internal static class ModelTypeTable
             SupportsEncryptionKey = true,
             Notes = ["rows: 1000 to 200000000", "max bytes: 100 GB", "max feature column name length: 125", "no KMS key in location global or multi-region"],
             Functions = ["ML.EVALUATE", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.PREDICT"],
-            DoubtfulFunctions = ["ML.VALIDATE_DATA_SKEW", "ML.GLOBAL_EXPLAIN"],
+            DoubtfulFunctions = ["ML.GLOBAL_EXPLAIN"],
             OptionsFactory = static () =>
             [
                 OptionTable.ModelType_11,
@@ -628,7 +624,7 @@ internal static class ModelTypeTable
             SupportsEncryptionKey = true,
             Notes = ["rows: 1000 to 200000000", "max bytes: 100 GB", "max feature column name length: 125", "no KMS key in location global or multi-region"],
             Functions = ["ML.EVALUATE", "ML.CONFUSION_MATRIX", "ML.ROC_CURVE", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.PREDICT"],
-            DoubtfulFunctions = ["ML.VALIDATE_DATA_SKEW", "ML.GLOBAL_EXPLAIN"],
+            DoubtfulFunctions = ["ML.GLOBAL_EXPLAIN"],
             OptionsFactory = static () =>
             [
                 OptionTable.ModelType_12,

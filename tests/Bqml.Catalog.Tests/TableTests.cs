@@ -1,0 +1,49 @@
+using Bqml.Catalog.Tool.Output;
+
+namespace Bqml.Catalog.Tests;
+
+/// <summary>The compiled tables say what the data say.</summary>
+public sealed class TableTests
+{
+    public static TheoryData<string> ModelTypeIds => CatalogFixture.ModelTypeIds;
+
+    public static TheoryData<string> FunctionNames => CatalogFixture.FunctionNames;
+
+    [Theory, MemberData(nameof(ModelTypeIds))]
+    public void Model_type_equals_its_data(string id)
+    {
+        var data = CatalogFixture.Data.ModelTypes.Single(type => type.Id == id);
+        var table = ModelCatalog.FindModelType(id)!;
+        Assert.Equal(CSharpExpression.Assignments(data), CSharpExpression.Assignments(table));
+        Assert.Equal(data.Options.Select(CSharpExpression.Of), table.Options.Select(CSharpExpression.Of));
+    }
+
+    [Theory, MemberData(nameof(FunctionNames))]
+    public void Function_equals_its_data(string name) =>
+        Assert.Equal(
+            CSharpExpression.Assignments(CatalogFixture.Data.Functions.Single(function => function.Name == name)),
+            CSharpExpression.Assignments(ModelCatalog.FindFunction(name)!));
+
+    [Fact]
+    public void Management_equals_its_data()
+    {
+        Assert.Equal(CatalogFixture.Data.Snapshot, ModelCatalog.Snapshot);
+        Assert.Equal(CatalogFixture.Data.AlterOptions.Select(CSharpExpression.Of), ModelCatalog.AlterOptions.Select(CSharpExpression.Of));
+        Assert.Equal(CatalogFixture.Data.DeprecatedModelTypes, ModelCatalog.DeprecatedModelTypes);
+    }
+
+    [Fact]
+    public void Model_types_that_treat_an_option_alike_share_it() =>
+        Assert.Same(ModelCatalog.FindModelType("LINEAR_REG")!.Option("L2_REG"), ModelCatalog.FindModelType("LOGISTIC_REG")!.Option("L2_REG"));
+
+    [Fact]
+    public void Tables_are_built_once()
+    {
+        var type = ModelCatalog.FindModelType("KMEANS")!;
+        Assert.Same(type, ModelCatalog.FindModelTypeByAttribute("Bqml.KMeansAttribute`1"));
+        Assert.Same(type.Options, type.Options);
+        var function = ModelCatalog.FindFunction("ml.predict")!;
+        Assert.Same(function.Signatures, function.Signatures);
+        Assert.Same(function.Outputs[0].Columns, function.Outputs[0].Columns);
+    }
+}
