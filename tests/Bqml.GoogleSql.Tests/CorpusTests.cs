@@ -5,7 +5,7 @@ public class CorpusTests
 {
     public static TheoryData<string> Valid => [.. Statements.Valid, .. Statements.ValidExpressions.Select(expression => $"SELECT {expression}")];
 
-    public static TheoryData<string> Invalid => [.. Statements.Invalid];
+    public static TheoryData<string> Invalid => [.. Statements.Invalid, .. Statements.InvalidBeyondGrammar];
 
     [Theory]
     [MemberData(nameof(Valid))]

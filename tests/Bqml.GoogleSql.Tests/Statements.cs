@@ -64,7 +64,7 @@ internal static class Statements
         "SELECT * FROM ML.ROC_CURVE(MODEL ds.m, TABLE ds.t, [0.1, 0.5])",
         "SELECT * FROM ML.FORECAST(MODEL ds.m, STRUCT(30 AS horizon, 0.8 AS confidence_level))",
         "SELECT * FROM AI.FORECAST(TABLE ds.t, data_col => 'x', timestamp_col => 't', horizon => 10, id_cols => ['a'])",
-        "SELECT * FROM f(TABLE my-project.ds.t, MODEL my-project.ds.m)",
+        "SELECT * FROM f(TABLE `my-project.ds.t`, MODEL `my-project`.ds.m)",
         "SELECT * FROM f((SELECT 1), ((SELECT 1) + 1), a => (SELECT 2))",
         "SELECT * FROM f() TABLESAMPLE SYSTEM (1 PERCENT)",
         "SELECT a FROM ML.PREDICT(MODEL m, (SELECT 1)) JOIN t USING (a) WHERE a > 1",
@@ -102,7 +102,7 @@ internal static class Statements
         // CREATE MODEL and the like.
         "CREATE MODEL ds.m OPTIONS(model_type = 'LINEAR_REG', input_label_cols = ['y']) AS SELECT * FROM ds.t",
         "CREATE OR REPLACE MODEL `p.ds.m` OPTIONS(model_type='logistic_reg', l2_reg = 0.1, auto_class_weights = TRUE) AS SELECT * FROM ds.t WHERE x IS NOT NULL",
-        "CREATE MODEL IF NOT EXISTS my-project.ds.m OPTIONS(model_type = 'kmeans', num_clusters = 3) AS (SELECT a FROM t)",
+        "CREATE MODEL IF NOT EXISTS `my-project`.ds.m OPTIONS(model_type = 'kmeans', num_clusters = 3) AS (SELECT a FROM t)",
         "CREATE MODEL m TRANSFORM(ML.STANDARD_SCALER(x) OVER () AS x, y, * EXCEPT (z), ML.QUANTILE_BUCKETIZE(w, 4) OVER() AS w) OPTIONS(model_type = 'LINEAR_REG') AS SELECT 1 AS x",
         "CREATE MODEL m OPTIONS(model_type = 'DNN_CLASSIFIER', l1_reg = HPARAM_RANGE(0, 5), l2_reg = HPARAM_CANDIDATES([0, 0.1, 1]), num_trials = 20) AS SELECT 1 AS label",
         "CREATE MODEL m OPTIONS(class_weights = [('a', 0.5), ('b', 1)]) AS SELECT 1",
@@ -188,16 +188,24 @@ internal static class Statements
         "SELECT 1 AS FROM", "SELECT 1 AS 'a'", "SELECT 1 'a'", "SELECT select", "SELECT a.", "SELECT .a", "SELECT a..b", "SELECT 1a", "SELECT 0x", "SELECT a = b = c", "SELECT a < b < c", "SELECT a IS NULL IS NULL", "SELECT a IS b",
         "SELECT a = NOT b", "SELECT - NOT b", "SELECT a NOT", "SELECT a IN ()", "SELECT a IN @p", "SELECT a IN b", "SELECT a BETWEEN 1", "SELECT a BETWEEN 1 OR 2", "SELECT CASE END", "SELECT CASE WHEN a END", "SELECT CASE WHEN a THEN b",
         "SELECT CAST(a)", "SELECT CAST(a AS)", "SELECT CAST(a AS ARRAY)", "SELECT CAST(a AS ARRAY<INT64)", "SELECT CAST(a AS STRUCT<a INT64 b>)", "SELECT EXTRACT(YEAR a)", "SELECT INTERVAL 5", "SELECT EXISTS (1)", "SELECT ARRAY(1)",
-        "SELECT f(a,)", "SELECT f(,a)", "SELECT f(a b)", "SELECT f(x).g(y)", "SELECT f(SELECT 1)", "SELECT COUNT(DISTINCT)", "SELECT f(x) OVER", "SELECT f(x) OVER (ROWS)", "SELECT f(x) OVER (ORDER x)", "SELECT f(x ORDER BY)", "SELECT f(MODEL m)",
+        "SELECT f(a,)", "SELECT f(,a)", "SELECT f(a b)", "SELECT f(x).g(y)", "SELECT f(SELECT 1)", "SELECT f(x) OVER", "SELECT f(x) OVER (ROWS)", "SELECT f(x) OVER (ORDER x)", "SELECT f(x ORDER BY)", "SELECT f(MODEL m)",
         "SELECT 'a", "SELECT \"a", "SELECT 'a\nb'", "SELECT '''a", "SELECT `a", "SELECT ``", "SELECT '\\q'", "SELECT '\\x4'", "SELECT '\\ud800'", "SELECT '\\U00110000'", "SELECT b'\\u0041'", "SELECT b'\\400'", "SELECT r'\\'", "SELECT /* a", "SELECT a !b", "SELECT a $ b", "SELECT a:b", "SELECT a -> b", "SELECT \\", "SELECT {a}",
-        "SELECT @", "SELECT int64 '5'", "SELECT * FROM t t2 t3", "SELECT * FROM a JOIN", "SELECT * FROM a LEFT b", "SELECT * FROM a JOIN b ON", "SELECT * FROM a JOIN b USING", "SELECT * FROM a JOIN b USING ()", "SELECT * FROM a CROSS JOIN b ON x",
-        "SELECT * FROM a, b RIGHT JOIN c ON x", "SELECT * FROM (a, b)", "SELECT * FROM (a)", "SELECT * FROM a JOIN b JOIN c ON x ON y ON z", "SELECT * FROM UNNEST()", "SELECT * FROM UNNEST", "SELECT * FROM my-287a", "SELECT * FROM ds.my-table", "SELECT * FROM f(MODEL)",
+        "SELECT @", "SELECT int64 '5'", "SELECT * FROM t t2 t3", "SELECT * FROM a JOIN", "SELECT * FROM a LEFT b", "SELECT * FROM a JOIN b ON", "SELECT * FROM a JOIN b USING", "SELECT * FROM a JOIN b USING ()",
+        "SELECT * FROM a, b RIGHT JOIN c ON x", "SELECT * FROM (a, b)", "SELECT * FROM (a)", "SELECT * FROM a JOIN b JOIN c ON x ON y ON z", "SELECT * FROM UNNEST()", "SELECT * FROM UNNEST", "SELECT * FROM my-287a", "SELECT * FROM ds.my-table",
         "SELECT * FROM f(SELECT 1)", "SELECT * FROM t TABLESAMPLE SYSTEM (10)", "SELECT * FROM t FOR SYSTEM_TIME OF x", "SELECT * FROM t PIVOT(SUM(a) FOR q IN ())", "SELECT * FROM t PIVOT(SUM(a) IN ('a'))", "SELECT * FROM t UNPIVOT (a IN (b))",
         "SELECT 1 FROM t WINDOW w AS () QUALIFY x", "SELECT 1 FROM t HAVING a GROUP BY b", "SELECT 1 FROM t WHERE a FROM b", "WITH a AS SELECT 1 SELECT 2", "WITH a (SELECT 1) SELECT 2", "WITH SELECT 1", "WITH a AS (SELECT 1)", "SELECT AS STRUCT", "SELECT 1 FROM t WHERE a AND",
-        "CREATE", "CREATE MODEL", "CREATE MODEL m OPTIONS", "CREATE MODEL m OPTIONS(a)", "CREATE MODEL m OPTIONS(a = )", "CREATE MODEL m OPTIONS(a = 1,) AS SELECT 1", "CREATE MODEL m OPTIONS(a = 1 b = 2)", "CREATE MODEL m OPTIONS(a = 1) AS",
+        "CREATE", "CREATE MODEL", "CREATE MODEL my-project.ds.m OPTIONS(a = 1) AS SELECT 1", "DROP MODEL my-project.ds.m", "SELECT * FROM f(MODEL my-project.ds.m)", "CREATE MODEL m OPTIONS", "CREATE MODEL m OPTIONS(a)", "CREATE MODEL m OPTIONS(a = )", "CREATE MODEL m OPTIONS(a = 1,) AS SELECT 1", "CREATE MODEL m OPTIONS(a = 1 b = 2)", "CREATE MODEL m OPTIONS(a = 1) AS",
         "CREATE MODEL m OPTIONS(a = 1) TRANSFORM(x) AS SELECT 1", "CREATE MODEL m TRANSFORM() AS SELECT 1", "CREATE MODEL m INPUT(a INT64) OPTIONS(a = 1)", "CREATE MODEL m OUTPUT(a INT64) INPUT(b INT64)", "CREATE MODEL m INPUT() OUTPUT(b INT64)", "CREATE MODEL m REMOTE WITH OPTIONS(a = 1)",
         "CREATE MODEL m OPTIONS(a = 1) OPTIONS(b = 2)", "CREATE MODEL IF EXISTS m", "CREATE OR MODEL m", "CREATE MODEL m OPTIONS(a = 1) AS (training_data AS SELECT 1)", "CREATE TEMP MODEL m OPTIONS(a = 1) x", "ALTER MODEL m", "ALTER MODEL m SET", "ALTER MODEL m OPTIONS(a = 1)",
         "DROP", "DROP MODEL", "DROP MODEL IF m", "EXPORT", "EXPORT MODEL", "EXPORT MODEL m (a = 1)", "CREATE VIEW v", "CREATE VIEW v SELECT 1", "CREATE TABLE t (a)", "CREATE TABLE t (a INT64 NOT)", "CREATE TABLE t (a INT64 NOT NULL DEFAULT 5)", "INSERT", "INSERT INTO t", "INSERT INTO t (a) VALUES", "INSERT INTO t VALUES ()", "INSERT INTO t VALUES (1",
         "foo", "1", ")", "SELECT 1; foo", "SELECT 1 SELECT 2", "FROM t", "'a'",
+    ];
+
+    /// <summary>What BigQuery refuses too, but only after parsing.</summary>
+    internal static readonly string[] InvalidBeyondGrammar =
+    [
+        "SELECT COUNT(DISTINCT)", "SELECT * FROM a CROSS JOIN b ON x", "SELECT 1 UNION ALL SELECT 2 EXCEPT DISTINCT SELECT 3", "SELECT 1 UNION ALL SELECT 2 UNION DISTINCT SELECT 3",
+        "SELECT 9223372036854775808", "SELECT -9223372036854775809", "SELECT 1e999", "CREATE OR REPLACE MODEL IF NOT EXISTS m OPTIONS(a = 1) AS SELECT 1", "CREATE MODEL m REMOTE OPTIONS(a = 1)",
+        "SELECT RANGE<INT64> '[1, 2)'", "CREATE TABLE t",
     ];
 }

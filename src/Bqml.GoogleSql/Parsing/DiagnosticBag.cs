@@ -12,6 +12,9 @@ internal sealed class DiagnosticBag(LineMap lines)
 
     internal int Count => _diagnostics.Count;
 
+    /// <summary>Where the first mistake is; beyond any text when there is none.</summary>
+    internal int FirstPosition => _diagnostics.Count == 0 ? int.MaxValue : _diagnostics.Min(static diagnostic => diagnostic.Span.Start);
+
     internal void Add(TextSpan span, string message)
     {
         if (_diagnostics.Count >= MaxCount) return;

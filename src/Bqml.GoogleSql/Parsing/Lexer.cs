@@ -11,6 +11,7 @@ internal sealed class Lexer
     private Token[] _tokens;
     private int _count;
     private int _position;
+    private bool _hasUnclosed;
 
     private Lexer(string text, DiagnosticBag diagnostics)
     {
@@ -129,16 +130,23 @@ internal sealed class Lexer
         var quote = Peek();
         var isTriple = Peek(1) == quote && Peek(2) == quote;
         _position += isTriple ? 3 : 1;
-        if (!SkipQuoted(quote, isTriple)) _diagnostics.Add(TextSpan.FromBounds(start, _position), isTriple ? $"The string is not closed: {new string(quote, 3)} is missing." : $"The string is not closed: {quote} is missing. A string over several lines is written between {new string(quote, 3)}.");
+        if (!SkipQuoted(quote, isTriple)) ReportUnclosed(start, isTriple ? $"The string is not closed: {new string(quote, 3)} is missing." : $"The string is not closed: {quote} is missing. A string over several lines is written between {new string(quote, 3)}.");
         Add(isBytes ? TokenKind.Bytes : TokenKind.String, start, _position);
     }
 
     private void ReadQuotedIdentifier(int start)
     {
         _position++;
-        if (!SkipQuoted('`', isTriple: false)) _diagnostics.Add(TextSpan.FromBounds(start, _position), "The identifier is not closed: ` is missing.");
+        if (!SkipQuoted('`', isTriple: false)) ReportUnclosed(start, "The identifier is not closed: ` is missing.");
         else if (_position - start == 2) _diagnostics.Add(new TextSpan(start, 2), "An identifier cannot be empty.");
         Add(TokenKind.QuotedIdentifier, start, _position);
+    }
+
+    /// <summary>Reports the first quote that is not closed: what follows it, further quotes included, is anything but what it seems.</summary>
+    private void ReportUnclosed(int start, string message)
+    {
+        if (!_hasUnclosed) _diagnostics.Add(TextSpan.FromBounds(start, _position), message);
+        _hasUnclosed = true;
     }
 
     /// <summary>Goes behind the closing quote; false when it is missing: at the end of the line, or of the text for triple quotes.</summary>

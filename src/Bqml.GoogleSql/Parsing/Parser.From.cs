@@ -229,12 +229,15 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         var name = ParseArgumentName();
-        if (At(Keyword.MODEL) && IsIdentifier(PeekToken()) && TryTake(Keyword.MODEL)) return new ModelArgument(name, ParseResourcePath("the name of a model")) { Span = SpanFrom(start) };
-        if (At(Keyword.TABLE) && IsIdentifier(PeekToken()) && TryTake(Keyword.TABLE)) return new TableArgument(name, ParseResourcePath("the name of a table")) { Span = SpanFrom(start) };
+        if (At(Keyword.MODEL) && IsObjectAhead() && TryTake(Keyword.MODEL)) return new ModelArgument(name, ParseModelPath()) { Span = SpanFrom(start) };
+        if (At(Keyword.TABLE) && IsObjectAhead() && TryTake(Keyword.TABLE)) return new TableArgument(name, ParseResourcePath("the name of a table")) { Span = SpanFrom(start) };
         if (At(TokenKind.OpenParenthesis) && IsQueryAhead() && IsWholeArgument()) return new QueryArgument(name, ParseParenthesizedQuery()) { Span = SpanFrom(start) };
         if (At(Keyword.SELECT) || At(Keyword.WITH)) Report(Current.Span, "A query as an argument needs parentheses of its own: f((SELECT ...)).");
         return new ExpressionArgument(name, ParseArgument()) { Span = SpanFrom(start) };
     }
+
+    /// <summary>Whether MODEL or TABLE, which may be the name of a column too, is followed by the name of an object.</summary>
+    private bool IsObjectAhead() => IsIdentifier(PeekToken());
 
     /// <summary>Whether the parentheses here are a whole argument: behind <c>(SELECT 1)</c> an operator may follow.</summary>
     private bool IsWholeArgument() => Current.Match < 0 || _tokens[Current.Match + 1].Kind is TokenKind.Comma or TokenKind.CloseParenthesis or TokenKind.EndOfText;

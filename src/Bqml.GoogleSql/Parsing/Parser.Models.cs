@@ -8,7 +8,7 @@ internal sealed partial class Parser
 
     private CreateModelStatement ParseCreateModel(CreateDisposition disposition)
     {
-        var name = ParseResourcePath("the name of a model");
+        var name = ParseModelPath();
         var create = new CreateModelStatement(disposition, name)
         {
             Input = TryTake(Keyword.INPUT) ? ParseParenthesized(ParseModelColumn) : null,
@@ -17,7 +17,7 @@ internal sealed partial class Parser
             Remote = ParseRemote(),
             Options = ParseOptions(),
         };
-        if (!_panic && (create.Input is null) != (create.Output is null)) ReportAndGoOn(name.Span, "INPUT and OUTPUT belong together: one of them is missing.");
+        if ((create.Input is null) != (create.Output is null) && Current.Keyword is not (Keyword.INPUT or Keyword.OUTPUT)) ReportAndGoOn(name.Span, "INPUT and OUTPUT belong together: one of them is missing.");
         create = ParseModelQuery(create);
         if (!_panic && Array.IndexOf(_modelClauses, Current.Keyword) >= 0)
         {
@@ -71,7 +71,7 @@ internal sealed partial class Parser
         if (!At(Keyword.MODEL)) return Unsupported(TextSpan.FromBounds(start, Math.Max(Current.End, start)), $"ALTER {_text.Substring(Current.Start, Current.Length).ToUpperInvariant()}".TrimEnd());
         _index++;
         var ifExists = ParseIfExists();
-        var name = ParseResourcePath("the name of a model");
+        var name = ParseModelPath();
         Expect(Keyword.SET);
         if (!At(Keyword.OPTIONS)) Unexpected("OPTIONS");
         return new AlterModelStatement(name, ifExists, ParseOptions() ?? SqlList<OptionEntry>.Empty);
@@ -83,7 +83,7 @@ internal sealed partial class Parser
         Expect(Keyword.EXPORT);
         if (!At(Keyword.MODEL)) return Unsupported(TextSpan.FromBounds(start, Math.Max(Current.End, start)), $"EXPORT {_text.Substring(Current.Start, Current.Length).ToUpperInvariant()}".TrimEnd());
         _index++;
-        var name = ParseResourcePath("the name of a model");
+        var name = ParseModelPath();
         return new ExportModelStatement(name, ParseOptions());
     }
 }

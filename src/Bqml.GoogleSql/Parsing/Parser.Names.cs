@@ -11,8 +11,13 @@ internal sealed partial class Parser
     private Identifier ParseIdentifier(string what)
     {
         if (!_panic && AtIdentifier()) return TakeIdentifier();
-        if (!_panic && Current.Kind is TokenKind.Word) Unexpected($"{what}; the keyword is an identifier only between backticks,");
-        else Unexpected(what);
+        if (!_panic && Current.Kind is TokenKind.Word && Current.Keyword is not (Keyword.SELECT or Keyword.WITH))
+        {
+            // Most likely the keyword was meant as a name: take it for one.
+            ReportAndGoOn(Current.Span, $"Expected {what} but found {DescribeCurrent()}; a keyword is a name only between backticks.");
+            return TakeIdentifier();
+        }
+        Unexpected(what);
         return new Identifier("") { Span = new TextSpan(Current.Start, 0) };
     }
 
@@ -59,7 +64,15 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>Reads the name of a table or model, whose first part may hold dashes: <c>my-project.dataset.table</c>.</summary>
+    /// <summary>Reads the name of a model, where BigQuery allows no dashes without backticks.</summary>
+    private SqlPath ParseModelPath()
+    {
+        var path = ParsePath("the name of a model");
+        if (!_panic && At(TokenKind.Minus) && Current.Start == PreviousEnd) Report(Current.Span, "The name of a model with a dash in it needs backticks: `my-project.dataset.model`.");
+        return path;
+    }
+
+    /// <summary>Reads the name of a table, whose first part may hold dashes: <c>my-project.dataset.table</c>.</summary>
     private SqlPath ParseResourcePath(string what)
     {
         var start = Current.Start;
@@ -87,6 +100,7 @@ internal sealed partial class Parser
                 parts.Add(TakeIdentifier());
                 return;
             }
+            if (At(TokenKind.Integer) && PeekToken().Kind is TokenKind.Word && PeekToken().Start == end) Report(Current.Span, "Behind a dash, a name goes on with a letter, an underscore or only digits; other names need backticks.");
             _index++;
         }
         parts[0] = new Identifier(_text.Substring(start, end - start)) { Span = TextSpan.FromBounds(start, end) };

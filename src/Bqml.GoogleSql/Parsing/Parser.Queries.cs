@@ -112,7 +112,11 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         if (At(TokenKind.OpenParenthesis) && !_panic) return new ParenthesizedQuery(ParseParenthesizedQuery()) { Span = SpanFrom(start) };
-        if (At(Keyword.FROM)) Report(Current.Span, "A query begins with SELECT; pipe syntax (FROM ... |> ...) is not supported.");
+        if (At(Keyword.FROM))
+        {
+            Report(Current.Span, "A query begins with SELECT; pipe syntax (FROM ... |> ...) is not supported.");
+            SkipStatement();
+        }
         return ParseSelect();
     }
 

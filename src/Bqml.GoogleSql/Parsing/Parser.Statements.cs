@@ -19,8 +19,9 @@ internal sealed partial class Parser
     private SqlStatement ParseWholeStatement()
     {
         var start = Current.Start;
+        var errors = _diagnostics.Count;
         var statement = ParseStatement();
-        if (!At(TokenKind.EndOfText) && !At(TokenKind.Semicolon)) Unexpected("';' or the end of the text");
+        if (!At(TokenKind.EndOfText) && !At(TokenKind.Semicolon) && _diagnostics.Count == errors) Unexpected("';' or the end of the text");
         SkipStatement();
         _panic = false;
         return IsTooDeep(statement, start) ? new InvalidStatement { Span = SpanFrom(start) } : statement with { Span = SpanFrom(start) };
@@ -142,7 +143,8 @@ internal sealed partial class Parser
         if (kind is null) return Unsupported(TextSpan.FromBounds(start, Math.Max(Current.End, start)), $"DROP {_text.Substring(Current.Start, Current.Length).ToUpperInvariant()}".TrimEnd());
         _index++;
         var ifExists = ParseIfExists();
-        return new DropStatement(kind.Value, ParseResourcePath($"the name of a {kind.Value.ToString().ToLowerInvariant()}"), ifExists);
+        var name = kind is DropKind.Model ? ParseModelPath() : ParseResourcePath($"the name of a {kind.Value.ToString().ToLowerInvariant()}");
+        return new DropStatement(kind.Value, name, ifExists);
     }
 
     private InsertStatement ParseInsert()

@@ -28,7 +28,14 @@ internal sealed partial class Parser
     private bool _isBehindMinus;
     private bool _panic;
 
-    internal Parser(string text, Token[] tokens, DiagnosticBag diagnostics) => (_text, _tokens, _diagnostics) = (text, tokens, diagnostics);
+    /// <summary>Where the lexer found its first mistake: what is odd behind it is most likely its consequence.</summary>
+    private readonly int _firstLexicalError;
+
+    internal Parser(string text, Token[] tokens, DiagnosticBag diagnostics)
+    {
+        (_text, _tokens, _diagnostics) = (text, tokens, diagnostics);
+        _firstLexicalError = diagnostics.FirstPosition;
+    }
 
     internal Query ParseWholeQuery()
     {
@@ -126,14 +133,14 @@ internal sealed partial class Parser
     /// <summary>Reports a mistake that leaves the parser without knowing what comes next.</summary>
     private void Report(TextSpan span, string message)
     {
-        if (!_panic) _diagnostics.Add(span, message);
+        ReportAndGoOn(span, message);
         _panic = true;
     }
 
     /// <summary>Reports a mistake after which the grammar goes on as if it were not there.</summary>
     private void ReportAndGoOn(TextSpan span, string message)
     {
-        if (!_panic) _diagnostics.Add(span, message);
+        if (!_panic && span.End <= _firstLexicalError) _diagnostics.Add(span, message);
     }
 
     private string DescribeCurrent()

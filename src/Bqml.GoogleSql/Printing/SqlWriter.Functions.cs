@@ -35,7 +35,7 @@ internal sealed partial class SqlWriter
         var isSingle = call.Name.Parts.Count == 1;
         if (isSingle && SpecialNames.IsReservedFunction(first))
         {
-            Write(first.ToUpperInvariant());
+            Write(first);
             return;
         }
         // Bare, these would be read as the syntax of that name.

@@ -35,7 +35,7 @@ public sealed record ArrayTypeName(TypeName Element) : TypeName
 public sealed record RangeTypeName(TypeName Element) : TypeName
 {
     /// <inheritdoc/>
-    public override SqlType? ToSqlType() => Element.ToSqlType() is { } element ? SqlType.Range(element) : null;
+    public override SqlType? ToSqlType() => Element.ToSqlType() is { Kind: SqlTypeKind.Date or SqlTypeKind.DateTime or SqlTypeKind.Timestamp } element ? SqlType.Range(element) : null;
 
     internal override void VisitChildren(SqlWalker walker) => walker.Visit(Element);
     internal override SqlNode RewriteChildren(SqlRewriter rewriter) => this with { Element = rewriter.Map(Element) };
