@@ -60,13 +60,16 @@ public sealed class AddLabelFix : CodeFixProvider
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var label = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(
-            SyntaxFactory.Attribute(SyntaxFactory.ParseName("global::Bqml.Label")).WithAdditionalAnnotations(Simplifier.Annotation)));
-        SyntaxNode marked = declaration switch
+            SyntaxFactory.Attribute(SyntaxFactory.ParseName("global::Bqml.Label")).WithAdditionalAnnotations(Simplifier.Annotation))).WithTrailingTrivia(SyntaxFactory.Space);
+        // What stands before the declaration, its documentation too, stays before the new attribute.
+        var bare = declaration.WithoutLeadingTrivia();
+        var marked = bare switch
         {
-            ParameterSyntax parameter => parameter.WithoutLeadingTrivia().WithAttributeLists(parameter.AttributeLists.Insert(0, label.WithTrailingTrivia(SyntaxFactory.Space))).WithLeadingTrivia(parameter.GetLeadingTrivia()),
-            PropertyDeclarationSyntax property => property.WithoutLeadingTrivia().WithAttributeLists(property.AttributeLists.Insert(0, label.WithTrailingTrivia(SyntaxFactory.Space))).WithLeadingTrivia(property.GetLeadingTrivia()),
-            _ => declaration,
+            ParameterSyntax parameter => parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, label)),
+            PropertyDeclarationSyntax property => property.WithAttributeLists(property.AttributeLists.Insert(0, label)),
+            _ => bare,
         };
+        marked = marked.WithLeadingTrivia(declaration.GetLeadingTrivia());
         return document.WithSyntaxRoot(root.ReplaceNode(declaration, marked)).Project.Solution;
     }
 }

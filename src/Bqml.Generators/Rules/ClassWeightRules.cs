@@ -15,6 +15,7 @@ internal static class ClassWeightRules
             model.Report(OptionDiagnostics.ClassWeightsNotTaken, At(0), type.Title);
             return;
         }
+        var isRegular = true;
         var label = model.Row?.Columns.FirstOrDefault(static column => column.Roles.Contains(ColumnRole.Label));
         for (var i = 0; i < weights.Count; i++)
         {
@@ -22,11 +23,17 @@ internal static class ClassWeightRules
             if (double.IsNaN(weight.Weight) || double.IsInfinity(weight.Weight) || weight.Weight < 0)
                 model.Report(OptionDiagnostics.ClassWeightValue, At(i), Wording.Value(weight.Label), Wording.Number(weight.Weight));
             if (weights.Take(i).Any(earlier => earlier.Label == weight.Label))
+            {
+                isRegular = false;
                 model.Report(OptionDiagnostics.ClassWeightDuplicate, At(i), Wording.Value(weight.Label), Wording.Number(weights.Count(other => other.Label == weight.Label)));
+            }
             if (label is not null && !IsValue(label, weight.Label))
+            {
+                isRegular = false;
                 model.Report(OptionDiagnostics.ClassWeightLabel, At(i), Wording.Value(weight.Label), label.Property, Describe(label), Remark(label, weight.Label));
+            }
         }
-        if (label is not null) CheckMissing(model, label, weights);
+        if (label is not null && isRegular) CheckMissing(model, label, weights);
     }
 
     private static void CheckMissing(ModelContext model, ColumnSpec label, EquatableArray<ClassWeight> weights)
@@ -55,7 +62,8 @@ internal static class ClassWeightRules
     private static bool IsMember(EnumMember member, OptionValue value) => value switch
     {
         OptionValue.String text => text.Value == member.Text,
-        OptionValue.Enum constant => constant.Member == member.Name,
+        // A constant is written under its own name.
+        OptionValue.Enum constant => constant.Member == member.Name && member.Name == member.Text,
         _ => false,
     };
 

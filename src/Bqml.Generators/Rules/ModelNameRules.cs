@@ -1,3 +1,4 @@
+using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
@@ -6,19 +7,29 @@ namespace Bqml.Generators.Rules;
 /// <summary>The model's name, and the names of the class's own members.</summary>
 internal static class ModelNameRules
 {
+    private const string Constructor = ".ctor";
+
     internal static void Check(ModelContext model)
     {
         if (!SqlIdentifier.TryQuoteModelPath(model.Spec.Name, out _, out var error))
             model.Report(StructureDiagnostics.InvalidModelName, new FindingTarget(FindingTargetKind.ModelAttribute, "name"), Wording.Clause(error));
+        if (MemberNames(model).Contains(Constructor))
+            model.Report(StructureDiagnostics.ConstructorDeclared, new FindingTarget(FindingTargetKind.Class, Constructor), model.ClassName);
+    }
 
+    /// <summary>Which members are generated is known only for a declaration without errors.</summary>
+    internal static void CheckMembers(ModelContext model)
+    {
+        var own = MemberNames(model);
+        if (own.Count == 0 || model.HasError) return;
+        var generated = new HashSet<string>(ModelEmitter.MemberNames(model.Spec), StringComparer.Ordinal);
+        foreach (var member in own.Where(generated.Contains))
+            model.Report(StructureDiagnostics.MemberCollision, new FindingTarget(FindingTargetKind.Class, member), model.ClassName, member);
+    }
+
+    private static EquatableArray<string> MemberNames(ModelContext model)
+    {
         var declarations = model.Spec.Type.Declarations;
-        if (declarations.Count == 0) return;
-        var names = GeneratedMembers.Of(model.Type);
-        foreach (var member in declarations[declarations.Count - 1].MemberNames)
-        {
-            var target = new FindingTarget(FindingTargetKind.Class, member);
-            if (member == ".ctor") model.Report(StructureDiagnostics.ConstructorDeclared, target, model.ClassName);
-            else if (names.Contains(member)) model.Report(StructureDiagnostics.MemberCollision, target, model.ClassName, member);
-        }
+        return declarations.Count == 0 ? [] : declarations[declarations.Count - 1].MemberNames;
     }
 }

@@ -13,19 +13,23 @@ internal static class ModelRules
         ModelTypeRules.Check(model);
         ModelNameRules.Check(model);
         TrainingRules.Check(model);
+        TrainingSqlRules.Check(model);
         RowTypeRules.Check(model);
         if (model.Row is { } row) ColumnRules.Check(model, row);
+        RoleRules.Check(model);
         TransformRules.Check(model);
-        // What another model type would take is not known.
+        TransformSqlRules.Check(model);
+        // What another model type makes of the options is not known.
         if (spec.UnlistedModelType is null)
         {
-            RoleRules.Check(model);
             OptionValueRules.Check(model);
             OptionRelationRules.Check(model);
-            TuningRules.Check(model);
-            ClassWeightRules.Check(model);
-            UnlistedOptionRules.Check(model);
+            PrerequisiteRules.Check(model);
         }
+        TuningRules.Check(model);
+        ClassWeightRules.Check(model);
+        UnlistedOptionRules.Check(model);
+        ModelNameRules.CheckMembers(model);
         return model.Findings;
     }
 }

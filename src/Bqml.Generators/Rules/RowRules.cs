@@ -5,6 +5,9 @@ namespace Bqml.Generators.Rules;
 /// <summary>Judges a class marked [BigQueryRow], which is read from results and written into parameters.</summary>
 internal static class RowRules
 {
+    /// <summary>What a row's generated part declares.</summary>
+    private static readonly string[] s_generated = ["RowReader", "RowWriter"];
+
     /// <summary>Everything that is wrong with a row; a pure function of the declaration.</summary>
     internal static EquatableArray<Finding> Check(RowTypeSpec spec)
     {
@@ -12,7 +15,7 @@ internal static class RowRules
         StructureRules.Check(context, spec.Type, "BigQueryRow");
         ColumnRules.Check(context, spec.Row);
         CheckMembers(context, spec);
-        CheckConstruction(context, spec.Row);
+        if (!context.HasError) CheckConstruction(context, spec.Row);
         return context.Findings;
     }
 
@@ -21,7 +24,7 @@ internal static class RowRules
         var own = spec.Type.Declarations[spec.Type.Declarations.Count - 1];
         foreach (var member in own.MemberNames)
         {
-            if (GeneratedMembers.OfRow.Contains(member)) context.Report(StructureDiagnostics.MemberCollision, new FindingTarget(FindingTargetKind.Class, member), own.Name, member);
+            if (s_generated.Contains(member)) context.Report(StructureDiagnostics.MemberCollision, new FindingTarget(FindingTargetKind.Class, member), own.Name, member);
         }
     }
 

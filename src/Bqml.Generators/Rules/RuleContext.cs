@@ -11,6 +11,9 @@ internal abstract class RuleContext
     /// <summary>What was found so far.</summary>
     internal EquatableArray<Finding> Findings => _findings.ToEquatableArray();
 
+    /// <summary>Whether one of them is an error.</summary>
+    internal bool HasError => _findings.Any(static finding => Diagnostics.IsError(finding.Id));
+
     /// <summary>Adds a finding.</summary>
     internal void Report(DiagnosticDescriptor descriptor, FindingTarget target, params string[] arguments) =>
         _findings.Add(new Finding(descriptor.Id, target, arguments.ToEquatableArray(), []));

@@ -31,7 +31,7 @@ internal sealed record Setting(ModelOption Option, SettingWay Way, string Displa
         for (var i = 0; i < model.Spec.Tunings.Count; i++)
         {
             var tuning = model.Spec.Tunings[i];
-            if (tuning.Option is { } name && type.Option(name) is { } option)
+            if (tuning.Option is { } name && type.Option(name) is { Tunable: true } option)
                 yield return new Setting(option, SettingWay.Tuning, ModelContext.Display(option, name), null, tuning.Candidates?.Select(value => Plain(option, value)).OfType<object>().ToList(), new FindingTarget(FindingTargetKind.Tuning, null, i));
         }
         if (model.Spec.ClassWeights.Count > 0 && type.Option(OptionNames.ClassWeights) is { } weights)

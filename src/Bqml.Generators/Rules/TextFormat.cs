@@ -6,8 +6,8 @@ namespace Bqml.Generators.Rules;
 /// <summary>The shapes of texts that the catalogue describes.</summary>
 internal static class TextFormat
 {
-    /// <summary>Whether a shape has variable parts in braces; otherwise it is a remark in words.</summary>
-    internal static bool IsTemplate(string format) => format.IndexOf('{') >= 0;
+    /// <summary>Whether a shape can be compared with: it has variable parts in braces, and no wildcard of its own; otherwise it is a remark or an example.</summary>
+    internal static bool IsTemplate(string format) => format.IndexOf('{') >= 0 && format.IndexOf('*') < 0;
 
     /// <summary>Whether a text has the shape: <c>{project}</c> stands for anything without a slash.</summary>
     internal static bool Matches(string format, string text)

@@ -87,14 +87,15 @@ internal static class TransformRules
         var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in row.Columns)
         {
-            if (column.Roles.Contains(ColumnRole.Ignore)) continue;
-            var renamed = column.Transforms.Count == 0 ? null : column.Transforms[column.Transforms.Count - 1].As;
+            if (column.Roles.Any(static role => role is ColumnRole.Ignore or ColumnRole.PassThrough)) continue;
+            var renamed = column.Transforms.LastOrDefault(static use => use.As is not null)?.As;
             CheckName(model, seen, renamed ?? column.Column, "'" + column.Property + "'", renamed is not null, new FindingTarget(FindingTargetKind.RowProperty, column.Property));
         }
         for (var i = 0; i < model.Spec.Transforms.Count; i++)
         {
             var use = model.Spec.Transforms[i];
-            if (!string.IsNullOrEmpty(use.As)) CheckName(model, seen, use.As!, Show(use), true, new FindingTarget(FindingTargetKind.Transform, null, i));
+            var name = use.As ?? string.Join("_", use.Columns.Select(property => row.Columns.FirstOrDefault(column => column.Property == property)?.Column ?? property));
+            if (name.Length > 0) CheckName(model, seen, name, Show(use), true, new FindingTarget(FindingTargetKind.Transform, null, i));
         }
     }
 

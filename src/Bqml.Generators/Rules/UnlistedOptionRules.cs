@@ -14,13 +14,14 @@ internal static class UnlistedOptionRules
         {
             var target = new FindingTarget(FindingTargetKind.UnlistedOption, null, i);
             if (!Regex.IsMatch(options[i].Name, "^[A-Za-z_][A-Za-z0-9_]*$")) model.Report(OptionDiagnostics.UnlistedOptionName, target, options[i].Name);
-            else if (model.Type is { } type) Check(model, type, options[i].Name, target);
+            else if (model is { Type: { } type, Spec.UnlistedModelType: null }) Check(model, type, options[i], target);
             if (IsRepeated(model, options, i, out var times)) model.Report(OptionDiagnostics.OptionTwice, target, options[i].Name, Wording.Number(times));
         }
     }
 
-    private static void Check(ModelContext model, ModelType type, string name, FindingTarget target)
+    private static void Check(ModelContext model, ModelType type, OptionUse written, FindingTarget target)
     {
+        var name = written.Name;
         if (type.Option(name) is { } option)
         {
             if (option.PropertyName is { } property)
@@ -32,6 +33,7 @@ internal static class UnlistedOptionRules
         var names = type.Options.Where(static known => known.PropertyName is not null).Select(static known => known.Name);
         if (Spelling.Closest(name, names) is { } meant) model.ReportFixable(OptionDiagnostics.UnlistedOptionMisspelt, target, [FixProperties.Text, name, FixProperties.Replacement, meant], type.Title, name, meant);
         else model.Report(OptionDiagnostics.UnlistedOption, target, name, type.Title);
+        if (written.Value is OptionValue.String { Value: null }) model.Report(OptionDiagnostics.NullValue, target, name);
     }
 
     private static string Said(ModelType type, ModelOption option) =>

@@ -28,23 +28,18 @@ internal static class SupportDiagnostics
         "{0} is a deprecated name of {1}; use [{2}] without ModelType",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3004.md");
 
-    internal static readonly DiagnosticDescriptor PreviewModelType = new(
-        "BQML3005", "A model type is in preview",
-        "{0} is in preview: it may change and comes without a service agreement",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3005.md");
-
     internal static readonly DiagnosticDescriptor InvalidModelType = new(
-        "BQML3006", "A model type's name is an identifier",
+        "BQML3005", "A model type's name is an identifier",
         "\"{0}\" is no model type; write BigQuery's MODEL_TYPE: letters, digits and underscores",
-        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3006.md");
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3005.md");
 
     internal static readonly DiagnosticDescriptor ModelTypeWithoutMembers = new(
-        "BQML3007", "A model type has no generated members yet",
+        "BQML3006", "A model type has no generated members yet",
         "This version generates no members for {0} models, so '{1}' stays as it is; remove [BigQueryModel], or write the statement in SQL",
-        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3007.md");
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3006.md");
 
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        ListedModelType, UnlistedModelType, MisspeltModelType, DeprecatedModelType, PreviewModelType, InvalidModelType, ModelTypeWithoutMembers,
+        ListedModelType, UnlistedModelType, MisspeltModelType, DeprecatedModelType, InvalidModelType, ModelTypeWithoutMembers,
     ];
 }

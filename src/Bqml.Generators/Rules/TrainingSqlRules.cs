@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Bqml.Generators.Specs;
+using Bqml.GoogleSql;
+using Bqml.GoogleSql.Syntax;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>The training query or condition: it parses, is one query, and returns the row's columns.</summary>
+internal static class TrainingSqlRules
+{
+    private static readonly FindingTarget s_query = new(FindingTargetKind.Training, "sql");
+    private static readonly FindingTarget s_condition = new(FindingTargetKind.Training, "Where");
+
+    /// <summary>What statements other than queries begin with.</summary>
+    private static readonly HashSet<string> s_statements = new(StringComparer.Ordinal)
+    {
+        "ALTER", "ASSERT", "BEGIN", "CALL", "COMMIT", "CREATE", "DECLARE", "DELETE", "DROP", "EXECUTE", "EXPORT", "GRANT", "IF", "INSERT", "LOAD", "LOOP", "MERGE", "REVOKE", "ROLLBACK", "SET", "TRUNCATE", "UPDATE", "WHILE",
+    };
+
+    internal static void Check(ModelContext model)
+    {
+        if (model.Spec.Training is not { } training) return;
+        if (training.IsQuery) CheckQuery(model, training.Text);
+        else if (training.Where is { } condition) CheckCondition(model, condition);
+    }
+
+    private static void CheckCondition(ModelContext model, string condition)
+    {
+        var tree = SqlParser.ParseExpression(condition);
+        if (tree.HasErrors) SqlText.ReportError(model, SqlDiagnostics.ConditionSyntax, s_condition, tree.Diagnostics[0]);
+        else SqlText.CheckParameters(model, tree, "Where", s_condition);
+    }
+
+    private static void CheckQuery(ModelContext model, string text)
+    {
+        var tree = SqlParser.ParseQuery(text);
+        if (tree.HasErrors)
+        {
+            if (OtherThanQuery(text) is { } other) model.Report(SqlDiagnostics.NotAQuery, s_query, other);
+            else SqlText.ReportError(model, SqlDiagnostics.QuerySyntax, s_query, tree.Diagnostics[0]);
+            return;
+        }
+        SqlText.CheckParameters(model, tree, "The training query", s_query);
+        if (tree.Root.Descendants().Any(IsExternalQuery)) model.Report(SqlDiagnostics.ExternalQuery, s_query);
+        if (QueryColumns.Of(tree.Root) is { } columns) CheckColumns(model, columns);
+    }
+
+    /// <summary>What a text is that is no query but other SQL; null when it is a query with a mistake.</summary>
+    private static string? OtherThanQuery(string text)
+    {
+        var word = Regex.Match(text, @"^\s*([A-Za-z]*)").Groups[1].Value.ToUpperInvariant();
+        if (s_statements.Contains(word)) return "a statement that begins with " + word;
+        var script = SqlParser.Parse(text);
+        return script.HasErrors || script.Root.Statements.Count == 1 ? null
+            : script.Root.Statements.Count == 0 ? "empty"
+            : "a script of " + Wording.Number(script.Root.Statements.Count) + " statements";
+    }
+
+    private static void CheckColumns(ModelContext model, IReadOnlyList<string?> columns)
+    {
+        var names = columns.OfType<string>().ToList();
+        foreach (var repeated in names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1))
+            model.Report(SqlDiagnostics.DuplicateQueryColumn, s_query, repeated.Key, Wording.Number(repeated.Count()));
+
+        foreach (var column in model.Row?.Columns ?? [])
+        {
+            // What is ignored or only kept in predictions is not read for training.
+            if (column.Roles.Any(static role => role is ColumnRole.Ignore or ColumnRole.PassThrough)) continue;
+            if (names.Contains(column.Column, StringComparer.OrdinalIgnoreCase)) continue;
+            model.Report(SqlDiagnostics.ColumnNotReturned, s_query, Wording.List(names), column.Column, column.Property, Wording.DidYouMean(Spelling.Closest(column.Column, names)));
+        }
+    }
+
+    private static bool IsExternalQuery(SqlNode node) => node switch
+    {
+        TableFunctionCall call => SqlText.NameOf(call.Name) == "EXTERNAL_QUERY",
+        FunctionCall call => SqlText.NameOf(call.Name) == "EXTERNAL_QUERY",
+        _ => false,
+    };
+}

@@ -1,0 +1,124 @@
+using Bqml.Catalog;
+using Bqml.Generators.Specs;
+using Bqml.GoogleSql;
+using Bqml.GoogleSql.Syntax;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>Free [Transform] expressions: they parse, are computed from one row, and read the row's columns.</summary>
+internal static class TransformSqlRules
+{
+    private static readonly HashSet<string> s_aggregates = new(StringComparer.Ordinal)
+    {
+        "ANY_VALUE", "APPROX_COUNT_DISTINCT", "APPROX_QUANTILES", "APPROX_TOP_COUNT", "APPROX_TOP_SUM", "ARRAY_AGG", "ARRAY_CONCAT_AGG", "AVG", "BIT_AND", "BIT_OR",
+        "BIT_XOR", "CORR", "COUNT", "COUNTIF", "COVAR_POP", "COVAR_SAMP", "LOGICAL_AND", "LOGICAL_OR", "MAX", "MAX_BY", "MIN", "MIN_BY", "STDDEV", "STDDEV_POP",
+        "STDDEV_SAMP", "STRING_AGG", "SUM", "VAR_POP", "VAR_SAMP", "VARIANCE",
+    };
+
+    /// <summary>Words that some functions take in the place of a value: DATE_TRUNC(d, MONTH), NORMALIZE(s, NFKC).</summary>
+    private static readonly HashSet<string> s_keywordArguments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "NANOSECOND", "MICROSECOND", "MILLISECOND", "SECOND", "MINUTE", "HOUR", "DAY", "DAYOFWEEK", "DAYOFYEAR", "WEEK", "ISOWEEK", "MONTH", "QUARTER", "YEAR", "ISOYEAR", "DATE", "TIME",
+        "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "NFC", "NFKC", "NFD", "NFKD",
+    };
+
+    internal static void Check(ModelContext model)
+    {
+        if (model.Row is not { } row) return;
+        for (var i = 0; i < model.Spec.Transforms.Count; i++) Check(model, row, model.Spec.Transforms[i], new FindingTarget(FindingTargetKind.Transform, null, i));
+        foreach (var column in row.Columns)
+        {
+            foreach (var use in column.Transforms) Check(model, row, use, new FindingTarget(FindingTargetKind.RowProperty, column.Property));
+        }
+    }
+
+    private static void Check(ModelContext model, RowSpec row, TransformUse use, FindingTarget target)
+    {
+        if (use.Expression is not { } text) return;
+        var tree = SqlParser.ParseExpression(text);
+        if (tree.HasErrors)
+        {
+            SqlText.ReportError(model, SqlDiagnostics.ExpressionSyntax, target, tree.Diagnostics[0]);
+            return;
+        }
+        SqlText.CheckParameters(model, tree, "The expression of [Transform]", target);
+        foreach (var node in new SqlNode[] { tree.Root }.Concat(tree.Root.Descendants()))
+        {
+            if (Forbidden(node) is not { } what) continue;
+            var (line, column) = tree.GetLineAndColumn(node.Span.Start);
+            model.Report(SqlDiagnostics.TransformForbidden, target, what, Wording.Number(line), Wording.Number(column));
+            return;
+        }
+        CheckColumns(model, row, tree.Root, target);
+    }
+
+    private static string? Forbidden(SqlNode node) => node switch
+    {
+        Query => "a subquery",
+        FunctionCall call => Forbidden(call, SqlText.NameOf(call.Name)),
+        _ => null,
+    };
+
+    private static string? Forbidden(FunctionCall call, string name)
+    {
+        if (ModelCatalog.FindFunction(name) is { } function)
+        {
+            if (!function.AllowedInTransform) return name;
+            if (function.Kind == FunctionKind.Analytic && call.Over is not WindowSpecification { BaseName: null, PartitionBy.Count: 0, OrderBy: null, Frame: null })
+                return name + (call.Over is null ? " without OVER()" : " with a window other than OVER()");
+            return null;
+        }
+        if (call.Over is not null) return "the analytic function " + name;
+        return s_aggregates.Contains(name) ? "the aggregate function " + name : null;
+    }
+
+    private static void CheckColumns(ModelContext model, RowSpec row, SqlExpression root, FindingTarget target)
+    {
+        var columns = row.Columns.Where(static column => !column.Roles.Any(static role => role is ColumnRole.Ignore or ColumnRole.PassThrough)).Select(static column => column.Column).ToList();
+        var reader = new ColumnReader();
+        reader.Visit(root);
+        foreach (var name in reader.Names.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (!columns.Contains(name, StringComparer.OrdinalIgnoreCase))
+                model.Report(SqlDiagnostics.UnknownTransformColumn, target, name, row.Name, Wording.DidYouMean(Spelling.Closest(name, columns)));
+        }
+    }
+
+    /// <summary>Collects the names that stand for columns: not parameters of lambdas, nor words that functions take.</summary>
+    private sealed class ColumnReader : SqlWalker
+    {
+        private readonly List<string> _parameters = [];
+
+        internal List<string> Names { get; } = [];
+
+        internal void Visit(SqlExpression expression) => VisitNode(expression);
+
+        protected override void VisitNode(SqlNode node)
+        {
+            switch (node)
+            {
+                case PathExpression path:
+                    if (!_parameters.Contains(path.Parts[0].Name, StringComparer.OrdinalIgnoreCase)) Names.Add(path.Parts[0].Name);
+                    return;
+                case FunctionCall call:
+                    foreach (var argument in call.Arguments)
+                    {
+                        if (argument is not PathExpression { Parts: [var word] } || !s_keywordArguments.Contains(word.Name)) VisitNode(argument);
+                    }
+                    return;
+                case ExtractExpression extract:
+                    VisitNode(extract.Operand);
+                    return;
+                case LambdaExpression lambda:
+                    var before = _parameters.Count;
+                    _parameters.AddRange(lambda.Parameters.Select(static parameter => parameter.Name));
+                    VisitNode(lambda.Body);
+                    _parameters.RemoveRange(before, _parameters.Count - before);
+                    return;
+                default:
+                    foreach (var child in node.Children) VisitNode(child);
+                    return;
+            }
+        }
+    }
+}
