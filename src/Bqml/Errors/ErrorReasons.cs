@@ -15,6 +15,9 @@ public static class ErrorReasons
     /// <summary>The answer is not what the REST reference describes.</summary>
     public const string MalformedResponse = "malformedResponse";
 
+    /// <summary>The request is larger than BigQuery takes (HTTP 413).</summary>
+    public const string RequestTooLarge = "requestTooLarge";
+
     /// <summary>No credentials, or no token for them.</summary>
     public const string Authentication = "authentication";
 

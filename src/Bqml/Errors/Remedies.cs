@@ -7,6 +7,7 @@ internal static partial class Remedies
 {
     public static string For(string reason, string message, int? status) => reason switch
     {
+        _ when status == 401 || reason == ErrorReasons.Authentication => "Log in (gcloud auth application-default login), or give BigQueryMLOptions.Credential valid credentials.",
         "accessDenied" => ForPermission(message),
         "notFound" => "Check project, dataset and name, and that the client's Location is where the dataset is; a name without dataset is completed by BigQueryMLOptions.DefaultDataset.",
         "invalidQuery" => "Correct the statement where the message says; the numbers in brackets are line and column.",
@@ -24,9 +25,8 @@ internal static partial class Remedies
         "resourceInUse" => "Wait until the other job on that resource is finished, and run it again.",
         "notImplemented" => "BigQuery, or the local engine, does not support this: rewrite the statement without it.",
         "blocked" => "BigQuery has stopped this kind of request for now: contact support.",
-        _ when reason == ErrorReasons.Authentication || status == 401 => "Log in (gcloud auth application-default login), or give BigQueryMLOptions.Credential valid credentials.",
         _ when status == 403 => ForPermission(message),
-        _ when status == 413 => "The request is too large: send fewer rows at a time.",
+        ErrorReasons.RequestTooLarge => "Send fewer rows at a time.",
         _ => "See the page \"Error messages\" of BigQuery's documentation.",
     };
 
@@ -48,6 +48,6 @@ internal static partial class Remedies
             : "Grant the account access: roles/bigquery.jobUser on the project and roles/bigquery.dataViewer on the data; to train models, roles/bigquery.dataEditor on the dataset.";
     }
 
-    [GeneratedRegex(@"bigquery\.[a-z]+\.[A-Za-z]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"bigquery\.[A-Za-z]+\.[A-Za-z]+", RegexOptions.CultureInvariant)]
     private static partial Regex Permission();
 }

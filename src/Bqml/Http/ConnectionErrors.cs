@@ -37,6 +37,10 @@ internal static class ConnectionErrors
         $"Could not {request.Purpose}: the connection to {Authority(address)} broke before the answer was complete ({Innermost(exception)}).",
         "Try again; when it stays, look for a proxy or firewall that cuts connections.", RetryKind.Request), exception);
 
+    public static BigQueryMLException Cut(RestRequest request) => new(Details(request, ErrorReasons.ConnectionBroken,
+        $"Could not {request.Purpose}: the answer ends in the middle.",
+        "Try again; when it stays, look for a proxy that cuts or changes answers.", RetryKind.Briefly));
+
     public static BigQueryMLException TimedOut(RestRequest request, Uri address, TimeSpan timeout, Exception exception) => new(Details(request, ErrorReasons.RequestTimeout,
         string.Create(CultureInfo.InvariantCulture, $"Could not {request.Purpose}: {Authority(address)} did not answer within {timeout.TotalSeconds:0.###} s."),
         "Try again; raise BigQueryMLOptions.RequestTimeout when the network is slow or the rows of a page are large.", RetryKind.Request), exception);

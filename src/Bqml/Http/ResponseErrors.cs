@@ -49,11 +49,13 @@ internal static class ResponseErrors
         });
     }
 
-    /// <summary>A page of a proxy or of another server is told apart from JSON before it is parsed, whatever its declared type.</summary>
+    /// <summary>A page of a proxy or of another server, or half an answer, is told apart from JSON before it is parsed, whatever its declared type.</summary>
     public static void RequireJson(RestRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
-        var start = body.TrimStart(" \t\r\n"u8);
-        if (start is [(byte)'{', ..] || (body.IsEmpty && request.Method == HttpMethod.Delete)) return;
+        var text = body.Trim(" \t\r\n"u8);
+        if (text is [(byte)'{', .., (byte)'}'] || (text.IsEmpty && request.Method == HttpMethod.Delete)) return;
+        // The decompressing stream takes a cut gzip body for its end.
+        if (text is [(byte)'{', ..]) throw ConnectionErrors.Cut(request);
         var what = body.IsEmpty ? "the answer is empty" : $"the answer is no JSON object but {response.Content.Headers.ContentType?.MediaType ?? "of no declared type"}: {Excerpt(body)}";
         throw Malformed(request, what, null);
     }
@@ -96,6 +98,7 @@ internal static class ResponseErrors
     private static string ReasonOf(int status) => status switch
     {
         401 => ErrorReasons.Authentication,
+        413 => ErrorReasons.RequestTooLarge,
         403 => "accessDenied",
         404 => "notFound",
         409 => "duplicate",

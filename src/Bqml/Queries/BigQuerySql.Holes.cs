@@ -5,13 +5,18 @@ public sealed partial class BigQuerySql
     /// <summary>A table, view or model: becomes a quoted name.</summary>
     /// <param name="table">The name.</param>
     /// <exception cref="ArgumentException">The name is not one BigQuery allows.</exception>
-    public void AppendFormatted(BigQueryTable table) => AppendLiteral(table.QuotedName);
+    public void AppendFormatted(BigQueryTable table)
+    {
+        RefuseWithinQuotes();
+        AppendLiteral(table.QuotedName);
+    }
 
     /// <summary>A part of a query: its text is inserted, its parameters are renamed to follow on.</summary>
     /// <param name="sql">The part.</param>
     public void AppendFormatted(BigQuerySql sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
+        RefuseWithinQuotes();
         foreach (var piece in sql._pieces)
         {
             if (piece.Parameter is { } index) Append(sql._parameters[index].WithName(NextName));

@@ -8,13 +8,14 @@ namespace Bqml;
 /// <remarks>
 /// The statement's text never holds a value. What a hole becomes depends on its type: numbers, texts, dates and their nullable forms a parameter <c>@p0</c>, <c>@p1</c>, ...;
 /// sequences of them an ARRAY parameter; sequences of <see cref="IBigQueryRow{TSelf}"/> an <c>ARRAY&lt;STRUCT&gt;</c> for UNNEST; <see cref="BigQueryTable"/> a quoted
-/// name; another <see cref="BigQuerySql"/> its text and parameters. A bare <c>null</c> has no type: write <c>{(long?)null}</c>.
+/// name; another <see cref="BigQuerySql"/> its text and parameters. A hole needs no quotes around it, and is refused there. A bare <c>null</c> has no type: write <c>{(long?)null}</c>.
 /// </remarks>
 [InterpolatedStringHandler]
 public sealed partial class BigQuerySql
 {
     private readonly List<Piece> _pieces;
     private readonly List<QueryParameter> _parameters;
+    private QuoteTracker _quotes;
 
     /// <summary>Called by the compiler.</summary>
     /// <param name="literalLength">Characters outside of holes.</param>
@@ -47,14 +48,26 @@ public sealed partial class BigQuerySql
 
     /// <summary>Called by the compiler for the text between holes.</summary>
     /// <param name="text">The text.</param>
-    public void AppendLiteral(string text) => _pieces.Add(new Piece(text));
+    public void AppendLiteral(string text)
+    {
+        _pieces.Add(new Piece(text));
+        _quotes.Read(text);
+    }
 
     private string NextName => string.Create(CultureInfo.InvariantCulture, $"p{_parameters.Count}");
 
     private void Append(QueryParameter parameter)
     {
+        RefuseWithinQuotes();
         _pieces.Add(new Piece("@" + parameter.Name, _parameters.Count));
         _parameters.Add(parameter);
+    }
+
+    /// <summary>A hole within quotes or a comment would be plain text there, and its value silently lost.</summary>
+    private void RefuseWithinQuotes()
+    {
+        if (!_quotes.IsInside) return;
+        throw new ArgumentException($"A hole stands within quotes or a comment, where BigQuery sees plain text: take the quotes away, the hole is a whole value or name. The statement so far: {Text}");
     }
 
     /// <summary>Text of the statement; with an index, the place of that parameter.</summary>

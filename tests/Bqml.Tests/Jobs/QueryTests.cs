@@ -165,8 +165,15 @@ public class QueryTests
         var released = new TaskCompletionSource();
         var handler = new ScriptedHandler().ThenJson(Words.Page(["a", "b"], "next", 4)).Then(async (_, token) =>
         {
-            using (token.Register(() => released.SetResult())) await Task.Delay(Timeout.Infinite, token);
-            throw new InvalidOperationException();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                throw new InvalidOperationException();
+            }
+            finally
+            {
+                released.SetResult();
+            }
         });
         await using var client = new TestClient(handler);
         await foreach (var word in client.QueryAsync(Words.Command, Words.Reader))
