@@ -3,6 +3,7 @@ using Bqml.Catalog;
 using Bqml.Generators.Emission.Rows;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
+using OutputColumn = Bqml.Catalog.OutputColumn;
 
 namespace Bqml.Generators.Emission.Models;
 
