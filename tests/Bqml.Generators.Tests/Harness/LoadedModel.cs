@@ -8,6 +8,8 @@ namespace Bqml.Generators.Tests.Harness;
 /// <summary>A generated model, compiled and loaded, to see what it sends.</summary>
 internal sealed class LoadedModel
 {
+    private static readonly MethodInfo s_drain = typeof(LoadedModel).GetMethod(nameof(DrainAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     private readonly Type _type;
 
     private LoadedModel(Type type) => _type = type;
@@ -41,15 +43,19 @@ internal sealed class LoadedModel
             arguments.FirstOrDefault(argument => argument.Name == parameter.Name) is { Name: not null } given ? given.Value : parameter.HasDefaultValue && parameter.DefaultValue != DBNull.Value ? parameter.DefaultValue : null).ToArray();
         try
         {
-            dynamic result = method.Invoke(model, values)!;
-            if (method.ReturnType.GetGenericTypeDefinition() == typeof(Task<>)) await result;
-            else await result.GetAsyncEnumerator(CancellationToken.None).MoveNextAsync();
+            var result = method.Invoke(model, values)!;
+            await (result as Task ?? (Task)s_drain.MakeGenericMethod(method.ReturnType.GetGenericArguments()).Invoke(null, [result])!);
         }
         catch (BigQueryMLException) when (handler.Statement is not null)
         {
             // The handler refuses every statement once it knows it.
         }
         return handler.Statement!;
+    }
+
+    private static async Task DrainAsync<T>(IAsyncEnumerable<T> rows)
+    {
+        await foreach (var _ in rows) { }
     }
 
     private sealed class CapturedBigQuery(HttpMessageHandler handler) : BigQueryML(handler, "my-project");
