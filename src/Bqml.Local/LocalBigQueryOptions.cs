@@ -9,6 +9,12 @@ public sealed class LocalBigQueryOptions
     /// <summary>The dataset that completes names of one part. Default: none, so that a name of one part is refused as BigQuery refuses it.</summary>
     public string? DefaultDataset { get; set; }
 
+    /// <summary>
+    /// Whether CREATE MODEL and CREATE TABLE make the dataset they name when it is not there. Default: true, since an engine in memory starts empty;
+    /// false: they fail as they do in BigQuery.
+    /// </summary>
+    public bool CreateDatasets { get; set; } = true;
+
     /// <summary>The location that resources report and that errors name. Default: <c>US</c>.</summary>
     public string Location { get; set; } = "US";
 

@@ -38,7 +38,7 @@ internal sealed partial class Parser
             OrderBy = At(Keyword.ORDER) ? ParseOrderBy() : null,
             Limit = TryTake(Keyword.LIMIT) ? ParseCount("LIMIT") : null,
         };
-        ExpectClose(TokenKind.CloseParenthesis, close);
+        Expect(TokenKind.CloseParenthesis);
         var over = TryTake(Keyword.OVER) ? ParseWindow() : null;
         return call with { Over = over, Span = SpanFrom(start) };
     }
@@ -51,12 +51,7 @@ internal sealed partial class Parser
             _index++;
             return new StarArgument { Span = SpanFrom(start) };
         }
-        if (ParseArgumentName() is { } name) return new NamedArgument(name, ParseArgumentValue()) { Span = SpanFrom(start) };
-        return ParseArgumentValue();
-    }
-
-    private SqlExpression ParseArgumentValue()
-    {
+        if (AtIdentifier() && NextIs(TokenKind.FatArrow)) return new NamedArgument(ParseArgumentName()!, ParseArgument()) { Span = SpanFrom(start) };
         if (AtLambda()) return ParseLambda();
         if (At(Keyword.SELECT) || At(Keyword.WITH)) Report(Current.Span, "A query as an argument needs parentheses of its own: f((SELECT ...)).");
         return ParseExpression();
@@ -118,7 +113,12 @@ internal sealed partial class Parser
         }
         var orderBy = At(Keyword.ORDER) ? ParseOrderBy() : null;
         var frame = Current.Keyword is Keyword.ROWS or Keyword.RANGE ? ParseFrame() : null;
-        ExpectClose(TokenKind.CloseParenthesis, close);
+        if (_panic && close > _index)
+        {
+            _index = close;
+            _panic = false;
+        }
+        Expect(TokenKind.CloseParenthesis);
         return new WindowSpecification(name, partitionBy, orderBy, frame) { Span = SpanFrom(start) };
     }
 

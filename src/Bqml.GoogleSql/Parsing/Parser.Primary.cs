@@ -183,7 +183,7 @@ internal sealed partial class Parser
         RecoverInList(close);
         if (!At(TokenKind.Comma))
         {
-            ExpectClose(TokenKind.CloseParenthesis, close);
+            Expect(TokenKind.CloseParenthesis);
             return first;
         }
         var elements = new List<SqlExpression> { first };
@@ -192,7 +192,7 @@ internal sealed partial class Parser
             elements.Add(ParseExpression());
             RecoverInList(close);
         }
-        ExpectClose(TokenKind.CloseParenthesis, close);
+        Expect(TokenKind.CloseParenthesis);
         return new TupleExpression(ToList(elements)) { Span = SpanFrom(start) };
     }
 
@@ -218,7 +218,7 @@ internal sealed partial class Parser
         Expect(TokenKind.OpenBracket);
         var elements = new List<SqlExpression>();
         if (!At(TokenKind.CloseBracket)) ParseItems(elements, ParseExpression, close);
-        ExpectClose(TokenKind.CloseBracket, close);
+        Expect(TokenKind.CloseBracket);
         return new ArrayConstructor(type, ToList(elements)) { Span = SpanFrom(start) };
     }
 
@@ -265,14 +265,13 @@ internal sealed partial class Parser
         var start = Current.Start;
         var isSafe = At(Keyword.SAFE_CAST);
         _index++;
-        var close = Current.Match;
         Expect(TokenKind.OpenParenthesis);
         var operand = ParseExpression();
         Expect(Keyword.AS);
         var type = ParseType();
         var format = TryTake(Keyword.FORMAT) ? ParseExpression() : null;
         var timeZone = ParseTimeZone();
-        ExpectClose(TokenKind.CloseParenthesis, close);
+        Expect(TokenKind.CloseParenthesis);
         return new CastExpression(operand, type, isSafe, format, timeZone) { Span = SpanFrom(start) };
     }
 
@@ -280,13 +279,12 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         Expect(Keyword.EXTRACT);
-        var close = Current.Match;
         Expect(TokenKind.OpenParenthesis);
         var part = ParseExpression();
         Expect(Keyword.FROM);
         var operand = ParseExpression();
         var timeZone = ParseTimeZone();
-        ExpectClose(TokenKind.CloseParenthesis, close);
+        Expect(TokenKind.CloseParenthesis);
         return new ExtractExpression(part, operand, timeZone) { Span = SpanFrom(start) };
     }
 

@@ -32,7 +32,12 @@ internal sealed partial class Parser
         _openQueries++;
         var query = ParseQuery();
         _openQueries--;
-        ExpectClose(TokenKind.CloseParenthesis, close);
+        if (_panic && close >= _index)
+        {
+            _index = close;
+            _panic = false;
+        }
+        Expect(TokenKind.CloseParenthesis);
         return query;
     }
 

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Bqml.Local.Jobs;
+using Bqml.Local.Rest;
+using Bqml.Local.Statements;
+using Bqml.Local.Storage;
+
+namespace Bqml.Local;
+
+/// <summary>The parts of an embedded engine, put together: store, jobs and the REST surface over them.</summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    private readonly DuckDatabase _database = new();
+    private readonly JobStore _jobs;
+    private readonly ConcurrentQueue<LocalWarning> _warnings = new();
+
+    public Engine(LocalBigQueryOptions options)
+    {
+        Options = options;
+        Catalog = new LocalCatalog(_database, options.Location);
+        if (DefaultDataset is { } dataset) Catalog.AddDataset(options.ProjectId, dataset.Dataset);
+        _jobs = new JobStore(new StatementRunner(Catalog, _database, options, Warn).Run);
+        Dispatcher = new BigQueryDispatcher(_jobs, Catalog);
+    }
+
+    public LocalBigQueryOptions Options { get; }
+
+    public LocalCatalog Catalog { get; }
+
+    public BigQueryDispatcher Dispatcher { get; }
+
+    public IReadOnlyList<LocalWarning> Warnings => [.. _warnings];
+
+    public (string? Project, string Dataset)? DefaultDataset => Options.DefaultDataset is { } dataset ? (null, dataset) : null;
+
+    /// <summary>Makes a table of the rows that <paramref name="load"/> appends; it is seen only when all of them are there.</summary>
+    public void Load(ObjectPath path, IReadOnlyList<StoredColumn> columns, Action<TableWriter> load)
+    {
+        var name = _database.NewTableName("table");
+        using var session = _database.OpenSession();
+        try
+        {
+            using (var writer = new TableWriter(session, name, [.. columns.Select(c => (c.Name, c.Type))], temporary: false))
+            {
+                load(writer);
+                writer.Complete();
+            }
+            Catalog.Put(new StoredTable(path, columns, name, DateTimeOffset.UtcNow), replace: true);
+        }
+        catch
+        {
+            session.Execute($"DROP TABLE IF EXISTS {DuckType.Quote(name)}");
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _jobs.StopAsync().ConfigureAwait(false);
+        _database.Dispose();
+    }
+
+    private void Warn(LocalWarning warning)
+    {
+        _warnings.Enqueue(warning);
+        Options.OnWarning?.Invoke(warning);
+    }
+}

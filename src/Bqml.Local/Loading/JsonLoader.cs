@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using Bqml.GoogleSql;
+using Bqml.Local.Data;
+using Bqml.Local.Storage;
+
+namespace Bqml.Local.Loading;
+
+/// <summary>Loads a file of JSON objects: one a line (NDJSON), or all in one array.</summary>
+internal static class JsonLoader
+{
+    /// <summary>The columns of the file, their types found by <see cref="JsonTypeInference"/>.</summary>
+    public static IReadOnlyList<StoredColumn> InferColumns(string path, CancellationToken ct)
+    {
+        var rows = new JsonTypeInference();
+        foreach (var (row, place) in Rows(path, ct))
+        {
+            if (row.ValueKind != JsonValueKind.Object) throw NotAnObject(path, place, row);
+            rows.Add(row);
+        }
+        var columns = rows.Fields.Select(field => new StoredColumn(field.Name, field.Type)).ToList();
+        if (columns.Count == 0) throw new LocalQueryException("invalid", $"{path} holds no object with a field, so its columns are unknown. Give a schema.");
+        foreach (var column in columns)
+            if (!SqlIdentifier.IsValidColumnName(column.Name, out var error))
+                throw new LocalQueryException("invalid", $"{path}: {error} Rename the field in the file.");
+        return columns;
+    }
+
+    /// <summary>Appends the file's rows. A missing field is NULL; a field that is no column is an error.</summary>
+    public static void Load(string path, IReadOnlyList<StoredColumn> columns, TableWriter table, CancellationToken ct)
+    {
+        var type = SqlType.Struct([.. columns.Select(c => new SqlField(c.Name, c.Type))]);
+        var values = new object?[columns.Count];
+        foreach (var (row, place) in Rows(path, ct))
+        {
+            if (row.ValueKind != JsonValueKind.Object) throw NotAnObject(path, place, row);
+            Array.Clear(values);
+            foreach (var property in row.EnumerateObject())
+            {
+                var index = JsonValues.IndexOf(type, property.Name);
+                if (index < 0)
+                    throw new LocalQueryException("invalid", $"{path}, {place}: the schema has no column {property.Name}. Add it to the schema, or take it out of the file.");
+                var at = columns[index].Name;
+                if (!JsonValues.TryRead(property.Value, columns[index].Type, ref at, out values[index]))
+                    throw new LocalQueryException(
+                        "invalid", $"{path}, {place}, column {at}: {Shorten(property.Value.GetRawText())} is not a value of type {columns[index].Type}. Correct the value, write null, or change the column's type in the schema.");
+            }
+            table.Append(values);
+        }
+    }
+
+    private static IEnumerable<(JsonElement Row, string Place)> Rows(string path, CancellationToken ct)
+    {
+        using var text = new StreamReader(path);
+        while (text.Peek() >= 0 && char.IsWhiteSpace((char)text.Peek()) && text.Peek() is not ('\n' or '\r')) text.Read();
+        return text.Peek() == '[' ? ArrayRows(path, ct) : LineRows(path, ct);
+    }
+
+    private static IEnumerable<(JsonElement Row, string Place)> ArrayRows(string path, CancellationToken ct)
+    {
+        using var file = File.OpenRead(path);
+        using var document = Parse(() => JsonDocument.Parse(file), path, 1);
+        var number = 0;
+        foreach (var row in document.RootElement.EnumerateArray())
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return (row, string.Create(CultureInfo.InvariantCulture, $"element {++number}"));
+        }
+    }
+
+    private static IEnumerable<(JsonElement Row, string Place)> LineRows(string path, CancellationToken ct)
+    {
+        using var text = new StreamReader(path);
+        for (var number = 1; text.ReadLine() is { } line; number++)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            using var document = Parse(() => JsonDocument.Parse(line), path, number);
+            yield return (document.RootElement, string.Create(CultureInfo.InvariantCulture, $"line {number}"));
+        }
+    }
+
+    private static JsonDocument Parse(Func<JsonDocument> parse, string path, int firstLine)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (JsonException e)
+        {
+            var line = firstLine + (e.LineNumber ?? 0);
+            throw new LocalQueryException(
+                "invalid", string.Create(CultureInfo.InvariantCulture, $"{path}, line {line}, byte {e.BytePositionInLine + 1}: this is not JSON. Write one object a line, or one array of objects."), e);
+        }
+    }
+
+    private static LocalQueryException NotAnObject(string path, string place, JsonElement row) =>
+        new("invalid", $"{path}, {place}: {Shorten(row.GetRawText())} is not an object. Each row is written as {{\"column\": value, ...}}.");
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "...";
+}

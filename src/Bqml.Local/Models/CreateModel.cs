@@ -1,0 +1,104 @@
+using Bqml.Catalog;
+using Bqml.GoogleSql.Syntax;
+using Bqml.Local.Jobs;
+using Bqml.Local.Learning;
+using Bqml.Local.Sql;
+using Bqml.Local.Statements;
+using Bqml.Local.Storage;
+
+namespace Bqml.Local.Models;
+
+/// <summary>CREATE MODEL: checks everything first, trains, and puts the model in place as the last step, so that nothing half-made is ever seen.</summary>
+internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions options, Action<LocalWarning> warn)
+{
+    /// <summary>The options that name columns which only training needs.</summary>
+    private static readonly string[] TrainingColumnOptions = ["INPUT_LABEL_COLS", "DATA_SPLIT_COL", "INSTANCE_WEIGHT_COL"];
+
+    public StatementResult Run(CreateModelStatement statement, Job job)
+    {
+        var path = context.Resolve("model", statement.Name);
+        TableStatements.RequireDataset(context, options, path);
+        var old = context.Catalog.FindModel(path);
+        if (old is not null && statement.Disposition == CreateDisposition.Create) throw AlreadyExists(path);
+
+        if (statement.Remote is { } remote) throw context.Unsupported(remote, "A remote model");
+        var binder = new Binder(context);
+        var given = new ModelOptions(context, binder);
+        var (type, values) = given.Read(statement);
+        if (Fidelity.RefusalReason(type.Id) is { } reason)
+            throw context.Error(given.ModelTypeNode ?? statement, $"Model type {type.Id} is refused by the embedded engine, because {reason}. Supported: {string.Join(", ", Fidelity.SupportedModelTypes)}. Create the model in BigQuery");
+        if (statement.Input is not null || statement.Output is not null) throw context.Error(statement, $"INPUT and OUTPUT clauses are not supported for model type {type.Id}");
+        if (statement.NamedQueries.Count > 0) throw context.Error(statement.NamedQueries[0], $"Named queries are not supported for model type {type.Id}");
+        if (statement.Query is null) throw context.Error(statement, $"CREATE MODEL with model type {type.Id} needs a query: AS SELECT ...");
+        if (old is not null && statement.Disposition == CreateDisposition.CreateIfNotExists)
+            return new StatementResult("CREATE_MODEL") { Target = path, Operation = "SKIP" };
+
+        var query = binder.BindQuery(statement.Query);
+        CheckNames(statement.Query, query);
+        if (context.Request.DryRun) return Result("CREATE", path);
+
+        job.TrainingModelType = type.Id;
+        var started = DateTimeOffset.UtcNow;
+        var input = binder.MaterializeQuery(query);
+        var (model, transform) = Train(statement, type, values, old, binder, query, input, job);
+        context.CancellationToken.ThrowIfCancellationRequested();
+        var stored = new StoredModel(path, model, transform, [.. input.Columns.Select(c => new StoredColumn(c.Name!, c.Type))], started, DateTimeOffset.UtcNow);
+        if (!context.Catalog.Put(stored, replace: statement.Disposition == CreateDisposition.CreateOrReplace))
+        {
+            // Another job made it in the meantime.
+            if (statement.Disposition == CreateDisposition.Create) throw AlreadyExists(path);
+            return Result("SKIP", path);
+        }
+        if (Fidelity.TierOf(type.Id) == FidelityTier.SameShape)
+            warn(new LocalWarning(job.JobId, FidelityTier.SameShape, $"Model {path} of type {type.Id} was trained by another algorithm than BigQuery's: its figures are not BigQuery's."));
+        return Result(old is null ? "CREATE" : "REPLACE", path);
+    }
+
+    private (TrainedModel Model, TransformPipeline? Transform) Train(
+        CreateModelStatement statement, ModelType type, IReadOnlyDictionary<string, object?> values, StoredModel? old, Binder binder, BoundQuery query, InputRows input, Job job)
+    {
+        TransformPipeline? transform = null;
+        var rows = input.Read();
+        var original = rows;
+        if (statement.Transform is { } clause)
+        {
+            transform = binder.PrepareTransform(clause, query, TrainingColumns(values));
+            rows = binder.ApplyTransform(transform, input, learn: true);
+        }
+        var definition = new ModelDefinition(type.Id, values) { PreviousModel = old?.Model, RowsBeforeTransform = transform is null ? null : original };
+        try
+        {
+            return (ModelTrainer.Train(definition, rows, job, context.CancellationToken), transform);
+        }
+        catch (LocalQueryException e) when (e.Reason == "invalidQuery" && !TextPosition.IsPlaced(e.Message))
+        {
+            throw context.Error(statement, e.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>The columns that rows to predict need not have. Without INPUT_LABEL_COLS the label is the column of that name.</summary>
+    private static List<string> TrainingColumns(IReadOnlyDictionary<string, object?> values)
+    {
+        var columns = TrainingColumnOptions.SelectMany(option => values.GetValueOrDefault(option) switch
+        {
+            string name => [name],
+            object?[] names => names.OfType<string>(),
+            _ => Enumerable.Empty<string>(),
+        }).ToList();
+        if (!values.ContainsKey("INPUT_LABEL_COLS")) columns.Add("label");
+        return columns;
+    }
+
+    private void CheckNames(Query syntax, BoundQuery query)
+    {
+        var columns = QueryRunner.Columns(query);
+        for (var i = 0; i < query.Columns.Count; i++)
+            if (query.Columns.Count == columns.Count && query.Columns[i].Name is null)
+                throw context.Error(syntax, $"CREATE MODEL columns must be named, but column {i + 1} of the query has no name");
+    }
+
+    private StatementResult Result(string operation, ObjectPath path) =>
+        new("CREATE_MODEL") { Target = path, Operation = operation, BytesProcessed = context.Catalog.Measure(context.ReadTables) };
+
+    private static LocalQueryException AlreadyExists(ObjectPath path) => new("duplicate", $"Already Exists: Model {path}");
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json;
+using Bqml.Catalog;
+using Bqml.Local.Jobs;
+
+namespace Bqml.Local.Rest;
+
+/// <summary>Writes job resources and query results.</summary>
+internal static class JobJson
+{
+    private const string PageTokenPrefix = "row";
+
+    /// <summary>A <c>Job</c>.</summary>
+    public static RestResponse Job(Job job, string location) => RestJson.Object(200, writer => WriteJob(writer, job, location));
+
+    /// <summary>The fields of a <c>Job</c>.</summary>
+    public static void WriteJob(Utf8JsonWriter writer, Job job, string location)
+    {
+        var done = job.IsDone;
+        writer.WriteString("kind", "bigquery#job");
+        writer.WriteString("id", $"{job.ProjectId}:{location}.{job.JobId}");
+        WriteReference(writer, job, location);
+        WriteConfiguration(writer, job);
+        writer.WriteStartObject("status");
+        writer.WriteString("state", done ? "DONE" : "RUNNING");
+        if (done && job.Error is { } error)
+        {
+            writer.WritePropertyName("errorResult");
+            ErrorBody.WriteErrorProto(writer, error);
+            writer.WriteStartArray("errors");
+            ErrorBody.WriteErrorProto(writer, error);
+            writer.WriteEndArray();
+        }
+        writer.WriteEndObject();
+        WriteStatistics(writer, job);
+    }
+
+    /// <summary>The answer of <c>jobs.query</c> and <c>jobs.getQueryResults</c>: a page of the result, or the word that the job is not done.</summary>
+    public static RestResponse Results(string kind, Job job, string location, int start, int maxRows, bool int64Timestamp) => RestJson.Object(200, writer =>
+    {
+        writer.WriteString("kind", kind);
+        WriteReference(writer, job, location);
+        writer.WriteBoolean("jobComplete", job.IsDone);
+        if (job.Result is not { } result) return;
+        writer.WriteBoolean("cacheHit", false);
+        writer.WriteInt64("totalBytesProcessed", result.BytesProcessed);
+        if (result.AffectedRows is { } affected) writer.WriteInt64("numDmlAffectedRows", affected);
+        if (result.Rows is not { } rows)
+        {
+            writer.WriteInt64("totalRows", 0);
+            return;
+        }
+        SchemaJson.WriteSchema(writer, "schema", rows.Columns.Select(c => (c.Name, c.Type)));
+        writer.WriteInt64("totalRows", rows.RowCount);
+        var next = RowJson.WriteRows(writer, rows, start, maxRows, int64Timestamp);
+        if (next < rows.RowCount) writer.WriteString("pageToken", TokenOf(next));
+    });
+
+    /// <summary>The token of the page that starts at a row.</summary>
+    public static string TokenOf(int row) => PageTokenPrefix + row.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The row that a page token, or none, points to.</summary>
+    public static int StartOf(string? pageToken)
+    {
+        if (string.IsNullOrEmpty(pageToken)) return 0;
+        return pageToken.StartsWith(PageTokenPrefix, StringComparison.Ordinal)
+            && int.TryParse(pageToken.AsSpan(PageTokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? row
+            : throw new LocalQueryException("invalid", "Invalid page token.");
+    }
+
+    private static void WriteReference(Utf8JsonWriter writer, Job job, string location)
+    {
+        writer.WriteStartObject("jobReference");
+        writer.WriteString("projectId", job.ProjectId);
+        writer.WriteString("jobId", job.JobId);
+        writer.WriteString("location", location);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteConfiguration(Utf8JsonWriter writer, Job job)
+    {
+        writer.WriteStartObject("configuration");
+        writer.WriteString("jobType", "QUERY");
+        if (job.Request.DryRun) writer.WriteBoolean("dryRun", true);
+        if (job.Request.Labels.Count > 0)
+        {
+            writer.WriteStartObject("labels");
+            foreach (var (name, value) in job.Request.Labels) writer.WriteString(name, value);
+            writer.WriteEndObject();
+        }
+        writer.WriteStartObject("query");
+        writer.WriteString("query", job.Request.Text);
+        writer.WriteBoolean("useLegacySql", false);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStatistics(Utf8JsonWriter writer, Job job)
+    {
+        writer.WriteStartObject("statistics");
+        writer.WriteMilliseconds("creationTime", job.CreationTime);
+        writer.WriteMilliseconds("startTime", job.CreationTime);
+        if (job.EndTime is { } end)
+        {
+            writer.WriteMilliseconds("endTime", end);
+            writer.WriteInt64("totalSlotMs", (long)(end - job.CreationTime).TotalMilliseconds);
+        }
+        if (job.Result is { } processed) writer.WriteInt64("totalBytesProcessed", processed.BytesProcessed);
+        writer.WriteStartObject("query");
+        if (job.Result is { } result)
+        {
+            writer.WriteString("statementType", result.StatementType);
+            writer.WriteInt64("totalBytesProcessed", result.BytesProcessed);
+            writer.WriteInt64("totalBytesBilled", 0);
+            writer.WriteBoolean("cacheHit", false);
+            if (result.AffectedRows is { } affected) writer.WriteInt64("numDmlAffectedRows", affected);
+            if (result.Operation is { } operation) writer.WriteString("ddlOperationPerformed", operation);
+            if (result.Target is { } target && result.StatementType is not "CREATE_MODEL" and not "DROP_MODEL")
+            {
+                writer.WriteStartObject("ddlTargetTable");
+                writer.WriteString("projectId", target.Project);
+                writer.WriteString("datasetId", target.Dataset);
+                writer.WriteString("tableId", target.Name);
+                writer.WriteEndObject();
+            }
+            if (result.Rows is { } rows) SchemaJson.WriteSchema(writer, "schema", rows.Columns.Select(c => (c.Name, c.Type)));
+        }
+        if (job.TrainingModelType is { } modelType) WriteTraining(writer, job, modelType);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTraining(Utf8JsonWriter writer, Job job, string modelType)
+    {
+        writer.WriteStartObject("mlStatistics");
+        writer.WriteString("modelType", ModelCatalog.FindModelType(modelType)?.RestModelType ?? modelType);
+        writer.WriteString("trainingType", job.Iterations.Any(i => i.TrialId is not null) ? "HPARAM_TUNING" : "SINGLE_TRAINING");
+        writer.WriteStartArray("iterationResults");
+        foreach (var iteration in job.Iterations)
+        {
+            writer.WriteStartObject();
+            IterationJson.Write(writer, iteration);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

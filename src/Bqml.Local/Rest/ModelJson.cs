@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Bqml.Catalog;
+using Bqml.Local.Learning;
+using Bqml.Local.Models;
+using Bqml.Local.Storage;
+
+namespace Bqml.Local.Rest;
+
+/// <summary>The methods of model resources.</summary>
+internal static class ModelJson
+{
+    public static RestResponse Get(LocalCatalog catalog, ObjectPath path)
+    {
+        var model = catalog.GetModel(path);
+        return RestJson.Object(200, writer =>
+        {
+            WriteHeader(writer, model);
+            writer.WriteString("location", catalog.Location);
+            WriteColumns(writer, "featureColumns", model.Transform is null ? model.Model.Features.Select(c => (c.Name, c.Type)) : model.FeatureInputColumns.Select(c => (c.Name, c.Type)));
+            if (model.Model.Label is { } label) WriteColumns(writer, "labelColumns", [("predicted_" + label.Name, label.Type)]);
+            if (model.Transform is { } transform)
+            {
+                writer.WriteStartArray("transformColumns");
+                foreach (var column in transform.Columns)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("name", column.Name);
+                    writer.WriteString("transformSql", column.Sql);
+                    writer.WriteEndObject();
+                }
+                writer.WriteEndArray();
+            }
+            WriteTrainingRuns(writer, model);
+        });
+    }
+
+    public static RestResponse List(LocalCatalog catalog, string project, string dataset, RestRequest request)
+    {
+        if (!catalog.HasDataset(project, dataset)) throw catalog.DatasetNotFound(project, dataset);
+        var models = catalog.Models.Where(m => m.Path.Project == project && m.Path.Dataset == dataset).OrderBy(m => m.Path.Name, StringComparer.Ordinal).ToList();
+        return RestJson.Object(200, writer => ResourcePage.Write(writer, "models", models, request, WriteHeader));
+    }
+
+    private static void WriteHeader(Utf8JsonWriter writer, StoredModel model)
+    {
+        writer.WriteString("etag", model.EndTime.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        writer.WriteStartObject("modelReference");
+        writer.WriteString("projectId", model.Path.Project);
+        writer.WriteString("datasetId", model.Path.Dataset);
+        writer.WriteString("modelId", model.Path.Name);
+        writer.WriteEndObject();
+        writer.WriteMilliseconds("creationTime", model.CreationTime);
+        writer.WriteMilliseconds("lastModifiedTime", model.EndTime);
+        writer.WriteString("modelType", ModelCatalog.FindModelType(model.Model.ModelTypeId)?.RestModelType ?? model.Model.ModelTypeId);
+    }
+
+    private static void WriteColumns(Utf8JsonWriter writer, string property, IEnumerable<(string Name, GoogleSql.SqlType Type)> columns)
+    {
+        writer.WriteStartArray(property);
+        foreach (var (name, type) in columns) SchemaJson.WriteStandardField(writer, name, type);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteTrainingRuns(Utf8JsonWriter writer, StoredModel model)
+    {
+        writer.WriteStartArray("trainingRuns");
+        var runs = model.Model.Iterations.GroupBy(i => i.TrainingRun).OrderBy(run => run.Key).Select(run => run.ToList()).DefaultIfEmpty([]);
+        foreach (var run in runs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("startTime", model.CreationTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            WriteOptions(writer, model.Model.Options);
+            writer.WriteStartArray("results");
+            foreach (var iteration in run)
+            {
+                writer.WriteStartObject();
+                IterationJson.Write(writer, iteration);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteOptions(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> options)
+    {
+        writer.WriteStartObject("trainingOptions");
+        foreach (var (name, value) in options)
+        {
+            if (name == "MODEL_TYPE" || value is HyperparameterRange or HyperparameterCandidates) continue;
+            writer.WritePropertyName(RestName(name));
+            WriteValue(writer, value);
+        }
+        writer.WriteEndObject();
+    }
+
+    /// <summary>REST spells most options as SQL does, in camel case; those that it names otherwise are listed.</summary>
+    private static string RestName(string option)
+    {
+        switch (option)
+        {
+            case "L1_REG": return "l1Regularization";
+            case "L2_REG": return "l2Regularization";
+            case "INPUT_LABEL_COLS": return "inputLabelColumns";
+            case "DATA_SPLIT_COL": return "dataSplitColumn";
+            case "LS_INIT_LEARN_RATE": return "initialLearnRate";
+            case "CLASS_WEIGHTS": return "labelClassWeights";
+            case "OPTIMIZE_STRATEGY": return "optimizationStrategy";
+            case "INSTANCE_WEIGHT_COL": return "instanceWeightColumn";
+        }
+        var name = new StringBuilder();
+        foreach (var word in option.Split('_'))
+            name.Append(name.Length == 0 ? word.ToLowerInvariant() : word[..1] + word[1..].ToLowerInvariant());
+        return name.ToString();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNullValue(); break;
+            case bool b: writer.WriteBooleanValue(b); break;
+            case long number: writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture)); break;
+            case double number when double.IsFinite(number): writer.WriteNumberValue(number); break;
+            case double number: writer.WriteStringValue(Data.SqlValueText.Float(number)); break;
+            case object?[] pairs when pairs.Length > 0 && pairs.All(p => p is object?[] { Length: 2 }):
+                writer.WriteStartObject();
+                foreach (var pair in pairs.Cast<object?[]>())
+                {
+                    writer.WritePropertyName(Convert.ToString(pair[0], CultureInfo.InvariantCulture) ?? "");
+                    WriteValue(writer, pair[1]);
+                }
+                writer.WriteEndObject();
+                break;
+            case object?[] values:
+                writer.WriteStartArray();
+                foreach (var element in values) WriteValue(writer, element);
+                writer.WriteEndArray();
+                break;
+            default: writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
+        }
+    }
+}

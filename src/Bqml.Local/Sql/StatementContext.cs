@@ -1,0 +1,46 @@
+using Bqml.GoogleSql.Syntax;
+using Bqml.Local.Jobs;
+using Bqml.Local.Storage;
+
+namespace Bqml.Local.Sql;
+
+/// <summary>What one statement runs with: its text and parameters, the store, and a session of its own.</summary>
+internal sealed class StatementContext(QueryRequest request, LocalCatalog catalog, DuckDatabase database, DuckSession session, CancellationToken ct)
+{
+    private readonly HashSet<StoredTable> _readTables = [];
+
+    public QueryRequest Request => request;
+
+    public LocalCatalog Catalog => catalog;
+
+    public DuckDatabase Database => database;
+
+    public DuckSession Session => session;
+
+    public CancellationToken CancellationToken => ct;
+
+    /// <summary>The tables that the statement reads.</summary>
+    public IReadOnlyCollection<StoredTable> ReadTables => _readTables;
+
+    /// <summary>The table of that name, which counts as read.</summary>
+    public StoredTable ReadTable(SqlPath path)
+    {
+        var table = catalog.GetTable(Resolve("table", path));
+        _readTables.Add(table);
+        return table;
+    }
+
+    /// <summary>The full name that a path stands for.</summary>
+    public ObjectPath Resolve(string kind, SqlPath path) =>
+        ObjectPath.Complete(kind, path.Parts.Select(p => p.Name), request.ProjectId, request.DefaultDataset);
+
+    /// <summary>An error at a node of the statement.</summary>
+    public LocalQueryException Error(SqlNode node, string message)
+    {
+        var (line, column) = TextPosition.Of(request.Text, node.Span.Start);
+        return new LocalQueryException(message, line, column);
+    }
+
+    /// <summary>The error for a construct that BigQuery has and the embedded engine has not.</summary>
+    public LocalQueryException Unsupported(SqlNode node, string construct) => Error(node, $"{construct} is not supported by the embedded engine");
+}

@@ -1,0 +1,89 @@
+using Bqml.GoogleSql;
+using Bqml.GoogleSql.Syntax;
+using Bqml.Local.Data;
+using Bqml.Local.Jobs;
+using Bqml.Local.Models;
+using Bqml.Local.Sql;
+using Bqml.Local.Storage;
+
+namespace Bqml.Local.Statements;
+
+/// <summary>Runs a job's statement: parses it, gives it a session of its own and hands it to what does its kind.</summary>
+internal sealed class StatementRunner(LocalCatalog catalog, DuckDatabase database, LocalBigQueryOptions options, Action<LocalWarning> warn)
+{
+    public StatementResult Run(Job job, CancellationToken ct)
+    {
+        using var lease = catalog.Enter();
+        using var session = database.OpenSession();
+        var context = new StatementContext(job.Request, catalog, database, session, ct);
+        return Run(Parse(job.Request.Text), context, job);
+    }
+
+    private StatementResult Run(SqlStatement statement, StatementContext context, Job job)
+    {
+        switch (statement)
+        {
+            case QueryStatement query:
+                return Select(query.Query, context);
+            case CreateModelStatement createModel:
+                return new CreateModel(context, options, warn).Run(createModel, job);
+            case CreateTableStatement createTable:
+                return new TableStatements(context, options).Create(createTable);
+            case InsertStatement insert:
+                return new TableStatements(context, options).Insert(insert);
+            case DropStatement { Kind: DropKind.Model } drop:
+                return Drop(drop, "model", "DROP_MODEL", context, context.Catalog.DropModel);
+            case DropStatement { Kind: DropKind.Table } drop:
+                return Drop(drop, "table", "DROP_TABLE", context, context.Catalog.DropTable);
+            default:
+                throw context.Unsupported(statement, $"This statement ({StatementName(statement)})");
+        }
+    }
+
+    private static SqlStatement Parse(string text)
+    {
+        var tree = SqlParser.Parse(text);
+        if (tree.HasErrors)
+        {
+            var first = tree.Diagnostics[0];
+            throw new LocalQueryException($"Syntax error: {first.Message.TrimEnd('.')}", first.Line, first.Column);
+        }
+        return tree.Root.Statements.Count switch
+        {
+            0 => throw new LocalQueryException("Syntax error: Unexpected end of statement", 1, 1),
+            1 => tree.Root.Statements[0],
+            _ => throw Several(tree),
+        };
+    }
+
+    private static LocalQueryException Several(SqlSyntaxTree<SqlScript> tree)
+    {
+        var (line, column) = tree.GetLineAndColumn(tree.Root.Statements[1].Span.Start);
+        return new LocalQueryException("A script of several statements is not supported by the embedded engine; run them one by one", line, column);
+    }
+
+    private static StatementResult Select(Query query, StatementContext context)
+    {
+        var bound = new Binder(context).BindQuery(query);
+        var rows = QueryRunner.Run(bound, context);
+        return new StatementResult("SELECT", rows) { BytesProcessed = context.Catalog.Measure(context.ReadTables) };
+    }
+
+    private static StatementResult Drop(DropStatement drop, string kind, string type, StatementContext context, Func<ObjectPath, bool> remove)
+    {
+        var path = context.Resolve(kind, drop.Name);
+        var exists = kind == "model" ? context.Catalog.FindModel(path) is not null : context.Catalog.FindTable(path) is not null;
+        if (!exists && !drop.IfExists) throw context.Catalog.NotFound(kind == "model" ? "Model" : "Table", path);
+        if (!context.Request.DryRun) remove(path);
+        return new StatementResult(type) { Target = path, Operation = exists ? "DROP" : "SKIP" };
+    }
+
+    private static string StatementName(SqlStatement statement) => statement switch
+    {
+        CreateViewStatement => "CREATE VIEW",
+        DropStatement { Kind: DropKind.View } => "DROP VIEW",
+        AlterModelStatement => "ALTER MODEL",
+        ExportModelStatement => "EXPORT MODEL",
+        _ => statement.GetType().Name,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Bqml.Local.Storage;
+
+/// <summary>The in-memory DuckDB database of one engine. Every statement runs on a session of its own.</summary>
+internal sealed class DuckDatabase : IDisposable
+{
+    private readonly DuckDBConnection _main = new("DataSource=:memory:");
+    private readonly Lock _opening = new();
+    private long _lastTable;
+
+    public DuckDatabase()
+    {
+        _main.Open();
+        using var session = OpenSession();
+        session.Execute("SET GLOBAL TimeZone = 'UTC'");
+        foreach (var macro in DuckMacros.All) session.Execute(macro);
+        ScalarFunctions.Register(_main);
+    }
+
+    /// <summary>Opens a connection to the database. Temporary tables are the session's own.</summary>
+    public DuckSession OpenSession()
+    {
+        lock (_opening)
+        {
+            var connection = _main.Duplicate();
+            connection.Open();
+            return new DuckSession(connection);
+        }
+    }
+
+    /// <summary>A table name that no other table of this database has, quoted; <paramref name="prefix"/> helps in reading plans.</summary>
+    public string NewTableName(string prefix) => prefix + Interlocked.Increment(ref _lastTable).ToString(CultureInfo.InvariantCulture);
+
+    public void Dispose() => _main.Dispose();
+}
