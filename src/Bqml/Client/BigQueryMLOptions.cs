@@ -24,7 +24,7 @@ public sealed class BigQueryMLOptions
     /// <summary>How long one HTTP request may take beyond the time the server was asked to wait for the statement. Default: 60 s. A statement may run for hours: it is asked about again and again.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long failures that pass by themselves (429, 500, 502, 503, 504, broken connections, rate limits) are tried again, counted from the first attempt. Default: 5 minutes. Zero: never.</summary>
+    /// <summary>How long failures that pass by themselves (429, 500, 502, 503, 504, broken connections, rate limits) are tried again, counted from the first failure. Default: 5 minutes. Zero: never. A connection that cannot be made at all is given up after three attempts.</summary>
     public TimeSpan RetryDeadline { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The server's address. Default: <c>https://bigquery.googleapis.com/</c>. Without a path, <c>bigquery/v2/</c> is appended. An address on this machine is used without credentials.</summary>

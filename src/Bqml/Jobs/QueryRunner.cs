@@ -36,6 +36,7 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
                 next = null;
                 if (page.PageToken == token) throw context.Malformed("a page names itself as the next one");
             }
+            totalRows ??= page.TotalRows;
             if (context.Row < totalRows) throw context.Malformed(FormattableString.Invariant($"the result ends after {context.Row} of its {totalRows} rows"));
         }
         finally

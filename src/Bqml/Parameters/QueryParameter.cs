@@ -86,6 +86,21 @@ public sealed class QueryParameter
     /// <param name="value">Its value, with any offset.</param>
     public static QueryParameter Timestamp(string name, DateTimeOffset? value) => new(name, SqlType.Timestamp, json => ParameterJson.Timestamp(json, value));
 
+    /// <summary>A JSON.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value as JSON text; BigQuery refuses what is none.</param>
+    public static QueryParameter Json(string name, string? value) => new(name, SqlType.Json, json => ParameterJson.String(json, value));
+
+    /// <summary>A GEOGRAPHY.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value as well-known text or GeoJSON; BigQuery refuses what is neither.</param>
+    public static QueryParameter Geography(string name, string? value) => new(name, SqlType.Geography, json => ParameterJson.String(json, value));
+
+    /// <summary>An INTERVAL.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value in the canonical form, <c>years-months days hours:minutes:seconds.fraction</c>; BigQuery refuses what is none.</param>
+    public static QueryParameter Interval(string name, string? value) => new(name, SqlType.Interval, json => ParameterJson.String(json, value));
+
     /// <summary>An ARRAY of INT64.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="values">Its elements.</param>

@@ -33,6 +33,16 @@ public class CancellationTests
     }
 
     [Fact]
+    public async Task Cancelling_does_not_wait_long_for_a_server_that_never_answers()
+    {
+        using var source = new CancellationTokenSource();
+        var handler = new ScriptedHandler().Then((_, token) => CancelledWhile(source, token));
+        await using var client = new TestClient(handler);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Words.ReadAsync(client, source.Token).WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
     public async Task A_cancelled_query_is_not_started_again()
     {
         using var source = new CancellationTokenSource();

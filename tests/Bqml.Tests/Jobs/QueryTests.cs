@@ -160,6 +160,23 @@ public class QueryTests
     }
 
     [Fact]
+    public async Task One_client_runs_many_queries_at_once()
+    {
+        var handler = new ScriptedHandler().Repeat(100, script => script.Then(async (request, token) =>
+        {
+            await Task.Delay(Random.Shared.Next(10), token);
+            var word = JsonDocument.Parse(request.Body).RootElement.GetProperty("query").GetString()!;
+            return ScriptedHandler.Response(Words.Page(Enumerable.Repeat(word, 200)));
+        }));
+        await using var client = new TestClient(handler);
+        await Parallel.ForAsync(0, 100, async (i, token) =>
+        {
+            var words = await client.QueryAsync(new BigQueryCommand($"SELECT {i}"), Words.Reader, token).ToListAsync(token);
+            Assert.Equal(Enumerable.Repeat($"SELECT {i}", 200), words);
+        });
+    }
+
+    [Fact]
     public async Task A_reader_that_stops_early_leaves_nothing_behind()
     {
         var released = new TaskCompletionSource();

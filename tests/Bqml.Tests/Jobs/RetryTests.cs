@@ -121,6 +121,16 @@ public class RetryTests
     }
 
     [Fact]
+    public async Task A_job_that_ran_longer_than_the_deadline_before_it_failed_is_run_over_too()
+    {
+        var handler = new ScriptedHandler().Repeat(200, script => script.ThenJson(Json.Job("RUNNING"))).ThenJson(Json.Job("DONE", "backendError", "sorry")).ThenJson(Json.Job("DONE"));
+        var time = new InstantTime();
+        await using var client = new TestClient(handler, new BigQueryMLOptions { TimeProvider = time, RetryDeadline = TimeSpan.FromMinutes(1) });
+        await client.ExecuteAsync(new BigQueryCommand("DROP MODEL m"));
+        Assert.True(time.GetUtcNow() > new DateTimeOffset(2026, 1, 1, 0, 5, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public async Task Polling_survives_failures_that_pass()
     {
         var handler = new ScriptedHandler().ThenJson(Json.Job("PENDING")).ThenError(503, "backendError", "busy").ThenJson(Json.Job("RUNNING")).ThenJson(Json.Job("DONE"));

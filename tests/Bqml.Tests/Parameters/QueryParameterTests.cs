@@ -40,6 +40,9 @@ public class QueryParameterTests
         { QueryParameter.DateTime("p", null), "DATETIME", "null" },
         { QueryParameter.Timestamp("p", new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(5.5))), "TIMESTAMP", "\"2020-01-01 21:34:05.000000+00:00\"" },
         { QueryParameter.Timestamp("p", null), "TIMESTAMP", "null" },
+        { QueryParameter.Json("p", "{\"a\":1}"), "JSON", "\"{\\\"a\\\":1}\"" },
+        { QueryParameter.Geography("p", "POINT(1 2)"), "GEOGRAPHY", "\"POINT(1 2)\"" },
+        { QueryParameter.Interval("p", "0-0 1 0:0:0"), "INTERVAL", "\"0-0 1 0:0:0\"" },
     };
 
     [Theory]

@@ -22,6 +22,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The last request, with its headers.</summary>
+    public string LastRequest { get; private set; } = "";
+
     /// <summary>Connections that were answered.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
@@ -69,7 +72,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 if (step is null) continue;
                 Interlocked.Increment(ref _connections);
                 await using var stream = connection.GetStream();
-                await ReadRequestAsync(stream, _stop.Token);
+                LastRequest = await ReadRequestAsync(stream, _stop.Token);
                 await step(stream, _stop.Token);
             }
         }
@@ -79,20 +82,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
     }
 
     /// <summary>Reads up to the end of the request's body.</summary>
-    private static async Task ReadRequestAsync(NetworkStream stream, CancellationToken cancellationToken)
+    private static async Task<string> ReadRequestAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         var text = "";
         var buffer = new byte[8192];
         while (true)
         {
             var read = await stream.ReadAsync(buffer, cancellationToken);
-            if (read == 0) return;
+            if (read == 0) return text;
             text += Encoding.Latin1.GetString(buffer, 0, read);
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (end < 0) continue;
             var header = text[..end].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
             var length = header is null ? 0 : int.Parse(header[15..], System.Globalization.CultureInfo.InvariantCulture);
-            if (text.Length >= end + 4 + length) return;
+            if (text.Length >= end + 4 + length) return text;
         }
     }
 }
