@@ -60,7 +60,7 @@ await foreach (PenguinSex.Prediction p in sex.PredictAsync(newcomers.Select(n =>
     Species = n.Species, Island = n.Island, CulmenLengthMm = n.CulmenLengthMm, CulmenDepthMm = n.CulmenDepthMm,
     FlipperLengthMm = n.FlipperLengthMm, BodyMassG = 4_000,
 })))
-    sexes.AddRow(p.Input.Species ?? "", $"{p.Input.BodyMassG} g", p.PredictedSex ?? "", $"{p.PredictedSexProbs[0].Prob:P1}");
+    sexes.AddRow(p.Input.Species ?? "", $"{p.Input.BodyMassG} g", p.PredictedSex ?? "", $"{p.PredictedSexProbs.Single(c => c.Label == p.PredictedSex).Prob:P1}");
 AnsiConsole.Write(sexes);
 
 static async Task<BigQueryML> OfflineAsync()

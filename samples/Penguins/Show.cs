@@ -13,11 +13,11 @@ internal static class Show
         AnsiConsole.Write(new Rule($"[bold]{Markup.Escape(text)}[/]").LeftJustified());
     }
 
+    /// <summary>Prints a statement as it is, never wrapped: it can be copied into the BigQuery console.</summary>
     public static void Sql(string statement)
     {
-        AnsiConsole.Write(new Text(statement, new Style(Color.Aqua)));
-        AnsiConsole.WriteLine();
-        AnsiConsole.WriteLine();
+        Console.WriteLine(statement);
+        Console.WriteLine();
     }
 
     public static Table Table(params string[] columns)
@@ -34,15 +34,18 @@ internal static class Show
         AnsiConsole.Write(table);
     }
 
-    /// <summary>Runs a training under a progress bar that moves with each iteration.</summary>
-    public static Task TrainingAsync(string model, Func<IProgress<TrainingProgress>, Task<TrainingResult>> train) =>
-        AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn()).StartAsync(async context =>
-        {
-            var bar = context.AddTask(model);
-            bar.IsIndeterminate = true;
-            var result = await train(new Progress<TrainingProgress>(p => bar.Description = $"{model} iteration {p.Iteration}, loss {p.TrainingLoss:G4}"));
-            bar.IsIndeterminate = false;
-            bar.Description = $"{model}: {result.Iterations.Count} iterations";
-            bar.Value = bar.MaxValue;
-        });
+    /// <summary>Runs a training under a progress bar that moves with each iteration, and says in a line what came of it.</summary>
+    public static async Task TrainingAsync(string model, Func<IProgress<TrainingProgress>, Task<TrainingResult>> train)
+    {
+        var result = await AnsiConsole.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn())
+            .StartAsync(context =>
+            {
+                var bar = context.AddTask(model);
+                bar.IsIndeterminate = true;
+                return train(new Progress<TrainingProgress>(p => bar.Description = $"{model}: iteration {p.Iteration}, loss {p.TrainingLoss:G4}"));
+            });
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model}: {result.Iterations.Count} iterations, final loss {result.Iterations[^1].TrainingLoss:G6}"));
+    }
 }
