@@ -156,7 +156,7 @@ internal static class Statements
         "a + b - c", "a * b / c", "a || b || c", "a << 1 >> 2", "a & b | c ^ d", "- a", "-1", "- -1", "-(-1)", "+-1", "~-1", "~a", "NOT a", "NOT NOT a", "NOT a = b", "-a.b", "-a * b", "- (a * b)",
         "a = b", "a != b", "a <> b", "a < b", "a <= b", "a > b", "a >= b", "(a = b) = c", "a = (b = c)", "a AND b AND c", "a OR b OR c", "a AND b OR c AND d", "(a OR b) AND c", "a AND (b AND c)",
         "a IS NULL", "a IS NOT NULL", "a IS TRUE", "a IS NOT FALSE", "a IS UNKNOWN", "a IS DISTINCT FROM b", "a IS NOT DISTINCT FROM b", "NOT a IS NULL", "(a IS NULL) IS NULL",
-        "a LIKE 'x%'", "a NOT LIKE b || 'x'", "a LIKE ANY ('x', 'y')", "a LIKE SOME ('x')", "a NOT LIKE ALL UNNEST(x)", "a LIKE ANY (SELECT 1)",
+        "a LIKE 'x%'", "a NOT LIKE b || 'x'", "a LIKE ANY ('x', 'y')", "a LIKE SOME ('x')", "a NOT LIKE ALL UNNEST(x)",
         "a BETWEEN 1 AND 2", "a NOT BETWEEN b AND c AND d", "a BETWEEN b | 1 AND c + 2 OR d", "a BETWEEN (b AND c) AND d",
         "a IN (1, 2)", "a NOT IN (1)", "a IN UNNEST(x)", "a IN (SELECT 1)", "a IN ((SELECT 1))", "a IN ((SELECT 1), 2)", "(a, b) IN ((1, 2), (3, 4))", "a + 1 IN (b)",
         "a - -b", "a - - b", "a--b\n- c", "a/*x*/+b", "a # comment\n + b", "1 - 1", "1 -1", "a>b", "a>>b", "a > -b",

@@ -217,8 +217,8 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         var expression = ParseExpression();
-        TryTake(Keyword.AS);
-        return new SelectExpression(expression, ParseIdentifier("AS and the name of the column to replace")) { Span = SpanFrom(start) };
+        Expect(Keyword.AS);
+        return new SelectExpression(expression, ParseIdentifier("the name of the column to replace")) { Span = SpanFrom(start) };
     }
 
     private GroupByClause ParseGroupBy()
