@@ -15,7 +15,28 @@ public sealed class TableTests
         var data = CatalogFixture.Data.ModelTypes.Single(type => type.Id == id);
         var table = ModelCatalog.FindModelType(id)!;
         Assert.Equal(CSharpExpression.Assignments(data), CSharpExpression.Assignments(table));
-        Assert.Equal(data.Options.Select(CSharpExpression.Of), table.Options.Select(CSharpExpression.Of));
+        Assert.Equal(data.Options.Select(option => CSharpExpression.Of(option)), table.Options.Select(option => CSharpExpression.Of(option)));
+    }
+
+    [Theory, MemberData(nameof(ModelTypeIds))]
+    public void Defaults_survive(string id)
+    {
+        var data = CatalogFixture.Data.ModelTypes.Single(type => type.Id == id).Options;
+        Assert.All(data, option => Assert.Equal(option.Default, ModelCatalog.FindModelType(id)!.Option(option.Name)!.Default));
+    }
+
+    [Theory, MemberData(nameof(FunctionNames))]
+    public void Defaults_of_arguments_survive(string name)
+    {
+        var data = Arguments(CatalogFixture.Data.Functions.Single(function => function.Name == name));
+        Assert.Equal(data.Select(argument => argument.Default), Arguments(ModelCatalog.FindFunction(name)!).Select(argument => argument.Default));
+    }
+
+    [Fact]
+    public void A_default_of_false_is_a_default()
+    {
+        Assert.Equal(false, ModelCatalog.FindModelType("LINEAR_REG")!.Option("WARM_START")!.Default);
+        Assert.Null(ModelCatalog.FindModelType("LINEAR_REG")!.Option("NUM_TRIALS")!.Default);
     }
 
     [Theory, MemberData(nameof(FunctionNames))]
@@ -28,13 +49,17 @@ public sealed class TableTests
     public void Management_equals_its_data()
     {
         Assert.Equal(CatalogFixture.Data.Snapshot, ModelCatalog.Snapshot);
-        Assert.Equal(CatalogFixture.Data.AlterOptions.Select(CSharpExpression.Of), ModelCatalog.AlterOptions.Select(CSharpExpression.Of));
+        Assert.Equal(CSharpExpression.Of(CatalogFixture.Data.AlterOptions), CSharpExpression.Of(ModelCatalog.AlterOptions));
+        Assert.Equal(7, ModelCatalog.AlterOptions.Count);
         Assert.Equal(CatalogFixture.Data.DeprecatedModelTypes, ModelCatalog.DeprecatedModelTypes);
     }
 
     [Fact]
     public void Model_types_that_treat_an_option_alike_share_it() =>
         Assert.Same(ModelCatalog.FindModelType("LINEAR_REG")!.Option("L2_REG"), ModelCatalog.FindModelType("LOGISTIC_REG")!.Option("L2_REG"));
+
+    private static IEnumerable<FunctionArgument> Arguments(ModelFunction function) =>
+        function.Signatures.SelectMany(signature => signature.Arguments).SelectMany(argument => argument.Fields.Prepend(argument));
 
     [Fact]
     public void Tables_are_built_once()

@@ -8,6 +8,8 @@ namespace Bqml.Catalog.Tool.Output;
 /// <summary>Writes values of the catalogue's classes as C# expressions. What equals the default is left out.</summary>
 internal static class CSharpExpression
 {
+    private const int LineLength = 160;
+
     /// <summary>Properties without setter whose value a factory makes when it is first asked for.</summary>
     private static readonly Dictionary<(Type, string), string> s_factories = new()
     {
@@ -16,8 +18,44 @@ internal static class CSharpExpression
         [(typeof(FunctionOutput), nameof(FunctionOutput.Columns))] = "ColumnsFactory",
     };
 
-    /// <summary>The value as an expression.</summary>
-    public static string Of(object? value) => value switch
+    /// <summary>The value as an expression, broken over lines where it is long.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="indent">The blanks before the line that the expression stands on.</param>
+    public static string Of(object? value, int indent = 0)
+    {
+        if (value is string or null or bool or int or long or double or Enum) return Scalar(value);
+        var items = value is IEnumerable elements ? elements.Cast<object>().Select(element => Of(element, indent + 4)).ToArray() : null;
+        if (items is not null) return Block("[", ((IEnumerable)value).Cast<object>().All(element => element is string) ? Fill(items, indent) : items, "]", indent);
+        var type = value.GetType();
+        if (type.GetConstructor(Type.EmptyTypes) is not null) return Block($"new {type.Name} {{ ", Assignments(value, indent + 4), " }", indent);
+        var parameters = type.GetConstructors().Single(constructor => constructor.GetParameters() is [var first, ..] && first.ParameterType != type).GetParameters();
+        var arguments = parameters.Select(parameter => Of(type.GetProperty(parameter.Name!)!.GetValue(value), indent + 4)).ToList();
+        for (var i = arguments.Count - 1; i > 0 && parameters[i].HasDefaultValue && arguments[i] == "null"; i--) arguments.RemoveAt(i);
+        return $"new {type.Name}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The assignments of an object initializer, one for each property that differs from its default.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="indent">The blanks before each assignment.</param>
+    public static IReadOnlyList<string> Assignments(object value, int indent = 0)
+    {
+        var assignments = new List<string>();
+        foreach (var property in value.GetType().GetProperties())
+        {
+            if (s_factories.TryGetValue((value.GetType(), property.Name), out var factory))
+            {
+                if (property.GetValue(value) is IEnumerable items && items.Cast<object>().Any()) assignments.Add($"{factory} = static () => {Of(items, indent)}");
+            }
+            else if (property.SetMethod is not null && (IsRequired(property) || !IsDefault(property, property.GetValue(value))))
+            {
+                var content = property.GetValue(value);
+                assignments.Add($"{property.Name} = {(property.PropertyType == typeof(object) && content is object[] array ? $"new object[] {{ {string.Join(", ", array.Select(Scalar))} }}" : Of(content, indent))}");
+            }
+        }
+        return assignments;
+    }
+
+    private static string Scalar(object? value) => value switch
     {
         null => "null",
         string text => String(text),
@@ -26,27 +64,28 @@ internal static class CSharpExpression
         long number => number.ToString(CultureInfo.InvariantCulture) + "L",
         double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
         Enum member => string.Join(" | ", member.ToString().Split(", ").Select(name => $"{member.GetType().Name}.{name}")),
-        IEnumerable elements => "[" + string.Join(", ", elements.Cast<object>().Select(Of)) + "]",
-        _ => New(value),
+        _ => throw new NotSupportedException($"{value.GetType()} is no scalar."),
     };
 
-    /// <summary>The assignments of an object initializer, one for each property that differs from its default.</summary>
-    public static IReadOnlyList<string> Assignments(object value)
+    /// <summary>Words as many to a line as fit.</summary>
+    private static IReadOnlyList<string> Fill(IReadOnlyList<string> words, int indent)
     {
-        var assignments = new List<string>();
-        foreach (var property in value.GetType().GetProperties())
+        var lines = new List<string>();
+        foreach (var word in words)
         {
-            if (s_factories.TryGetValue((value.GetType(), property.Name), out var factory))
-            {
-                if (property.GetValue(value) is IEnumerable items && items.Cast<object>().Any()) assignments.Add($"{factory} = static () => {Of(items)}");
-            }
-            else if (property.SetMethod is not null && (IsRequired(property) || !IsDefault(property, property.GetValue(value))))
-            {
-                var expression = property.GetValue(value);
-                assignments.Add($"{property.Name} = {(property.PropertyType == typeof(object) && expression is object[] array ? $"new object[] {{ {string.Join(", ", array.Select(Of))} }}" : Of(expression))}");
-            }
+            if (lines.Count > 0 && indent + lines[^1].Length + word.Length < LineLength) lines[^1] += ", " + word;
+            else lines.Add(word);
         }
-        return assignments;
+        return lines;
+    }
+
+    private static string Block(string open, IReadOnlyList<string> items, string close, int indent)
+    {
+        var flat = open + string.Join(", ", items) + close;
+        if (items.Count == 0 || flat.Length + indent <= LineLength && !flat.Contains('\n')) return flat;
+        var blanks = new string(' ', indent);
+        var opening = open.EndsWith("{ ", StringComparison.Ordinal) ? $"{open[..^3]}\n{blanks}{{" : open;
+        return $"{opening}\n{string.Concat(items.Select(item => $"{blanks}    {item},\n"))}{blanks}{close.Trim()}";
     }
 
     /// <summary>A string literal.</summary>
@@ -63,16 +102,6 @@ internal static class CSharpExpression
                 _ => character.ToString(),
             });
         return literal.Append('"').ToString();
-    }
-
-    private static string New(object value)
-    {
-        var type = value.GetType();
-        if (type.GetConstructor(Type.EmptyTypes) is not null) return $"new {type.Name} {{ {string.Join(", ", Assignments(value))} }}";
-        var parameters = type.GetConstructors().Single(constructor => constructor.GetParameters() is [var first, ..] && first.ParameterType != type).GetParameters();
-        var arguments = parameters.Select(parameter => Of(type.GetProperty(parameter.Name!)!.GetValue(value))).ToList();
-        for (var i = arguments.Count - 1; i > 0 && parameters[i].HasDefaultValue && arguments[i] == "null"; i--) arguments.RemoveAt(i);
-        return $"new {type.Name}({string.Join(", ", arguments)})";
     }
 
     /// <summary>By name, for on netstandard2.0 the attribute is compiled into the assembly that uses it.</summary>

@@ -7,12 +7,15 @@ internal static class TableFiles
 {
     private const string Folder = "src/Bqml.Catalog/Generated/";
 
+    /// <summary>The blanks before an assignment in the tables.</summary>
+    private const int Indent = 8;
+
     public static IEnumerable<GeneratedFile> Create(CatalogData data)
     {
         yield return new(Folder + "CatalogTable.g.cs", TemplateRenderer.Render("catalog-table", new
         {
             data.Snapshot,
-            AlterOptions = data.AlterOptions.Select(CSharpExpression.Of).ToArray(),
+            AlterOptions = data.AlterOptions.Select(option => CSharpExpression.Of(option, Indent)).ToArray(),
             Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
         }));
 
@@ -31,17 +34,26 @@ internal static class TableFiles
         {
             Types = data.ModelTypes.Select(type => new
             {
-                Assignments = CSharpExpression.Assignments(type),
+                type.Id,
+                Attribute = type.AttributeMetadataName,
+                Member = Naming.Pascal(type.Id),
+                Assignments = CSharpExpression.Assignments(type, Indent),
                 Options = type.Options.Select(option => "OptionTable." + MemberOf(option)).ToArray(),
             }).ToArray(),
         }));
         yield return new(Folder + "OptionTable.g.cs", TemplateRenderer.Render("option-table", new
         {
-            Options = options.Select(option => new { option.Member, Assignments = CSharpExpression.Assignments(option.Option) }).ToArray(),
+            Options = options.Select(option => new { option.Member, Assignments = CSharpExpression.Assignments(option.Option, Indent) }).ToArray(),
         }));
         yield return new(Folder + "FunctionTable.g.cs", TemplateRenderer.Render("function-table", new
         {
-            Functions = data.Functions.Select(function => new { Assignments = CSharpExpression.Assignments(function) }).ToArray(),
+            Functions = data.Functions.Select(function => new
+            {
+                function.Name,
+                Attribute = function.TransformAttributeMetadataName,
+                Member = Naming.Pascal(function.Name),
+                Assignments = CSharpExpression.Assignments(function, Indent),
+            }).ToArray(),
         }));
     }
 }

@@ -21,7 +21,7 @@ internal static class TemplateRenderer
         globals.Import("xml", Documentation.Escape);
         globals.Import("camel", Loading.Naming.Camel);
         globals["model"] = model;
-        var context = new TemplateContext { StrictVariables = true, MemberRenamer = member => member.Name, NewLine = "\n", LoopLimit = 0 };
+        var context = new TemplateContext { StrictVariables = true, MemberRenamer = member => member.Name, NewLine = "\n", LoopLimit = 0, AutoIndent = false };
         context.PushCulture(CultureInfo.InvariantCulture);
         context.PushGlobal(globals);
         return template.Render(context).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n') + "\n";

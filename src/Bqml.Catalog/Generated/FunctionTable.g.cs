@@ -5,1004 +5,9634 @@
 
 namespace Bqml.Catalog.Tables;
 
+/// <summary>Each function, built when first asked for.</summary>
 internal static class FunctionTable
 {
-    internal static IReadOnlyList<ModelFunction> Create() =>
+    internal static IReadOnlyList<ModelFunction> All() =>
     [
-        new()
-        {
-            Name = "ML.DESCRIBE_DATA",
-            Kind = FunctionKind.TableValued,
-            Summary = "Describes the columns of a table or query.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-describe-data",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "num_quantiles", PropertyName = "NumQuantiles", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 2L, Range = new NumericRange(1D, true, 100000D, true) }, new FunctionArgument { Name = "num_array_length_quantiles", PropertyName = "NumArrayLengthQuantiles", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 10L, Range = new NumericRange(1D, true, 100000D, true) }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1L, Range = new NumericRange(1D, true, 10000D, true), Summary = "The number of tokens, rows or segments to choose from." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "ColumnDescription", ColumnsFactory = static () => [new OutputColumn { Name = "name", PropertyName = "Name", Type = "STRING", Summary = "The column." }, new OutputColumn { Name = "num_rows", PropertyName = "NumRows", Type = "INT64", Summary = "The number of rows." }, new OutputColumn { Name = "num_nulls", PropertyName = "NumNulls", Type = "INT64", Summary = "The number of NULLs." }, new OutputColumn { Name = "num_zeros", PropertyName = "NumZeros", Type = "INT64", Nullable = true, Summary = "The number of zeros." }, new OutputColumn { Name = "min", PropertyName = "Min", Type = "STRING", Nullable = true, Summary = "The smallest value, as text." }, new OutputColumn { Name = "max", PropertyName = "Max", Type = "STRING", Nullable = true, Summary = "The greatest value, as text." }, new OutputColumn { Name = "mean", PropertyName = "Mean", Type = "FLOAT64", Nullable = true, Summary = "The mean." }, new OutputColumn { Name = "stdev", PropertyName = "StandardDeviation", Type = "FLOAT64", Nullable = true, Summary = "The standard deviation." }, new OutputColumn { Name = "median", PropertyName = "Median", Type = "FLOAT64", Nullable = true, Summary = "The median." }, new OutputColumn { Name = "quantiles", PropertyName = "Quantiles", Type = "ARRAY<FLOAT64>", Summary = "The quantiles." }, new OutputColumn { Name = "unique", PropertyName = "Unique", Type = "INT64", Nullable = true, Summary = "The number of different values." }, new OutputColumn { Name = "avg_string_length", PropertyName = "AvgStringLength", Type = "FLOAT64", Nullable = true, Summary = "The average length of a string." }, new OutputColumn { Name = "num_values", PropertyName = "NumValues", Type = "INT64", Nullable = true, Summary = "The number of array elements." }, new OutputColumn { Name = "top_values", PropertyName = "TopValues", Type = "ARRAY<STRUCT<value STRING, count INT64>>", RecordType = "ValueCount", Summary = "The most frequent values." }, new OutputColumn { Name = "min_array_length", PropertyName = "MinArrayLength", Type = "INT64", Nullable = true, Summary = "The smallest length of an array." }, new OutputColumn { Name = "max_array_length", PropertyName = "MaxArrayLength", Type = "INT64", Nullable = true, Summary = "The greatest length of an array." }, new OutputColumn { Name = "avg_array_length", PropertyName = "AvgArrayLength", Type = "FLOAT64", Nullable = true, Summary = "The average length of an array." }, new OutputColumn { Name = "total_array_length", PropertyName = "TotalArrayLength", Type = "INT64", Nullable = true, Summary = "The total length of the arrays." }, new OutputColumn { Name = "array_length_quantiles", PropertyName = "ArrayLengthQuantiles", Type = "ARRAY<INT64>", Summary = "The quantiles of the array lengths." }, new OutputColumn { Name = "dimension", PropertyName = "Dimension", Type = "INT64", Nullable = true, Summary = "The length of a vector." }] }],
-        },
-        new()
-        {
-            Name = "ML.TFDV_DESCRIBE",
-            Kind = FunctionKind.TableValued,
-            Summary = "Describes the columns of a table or query as TensorFlow Data Validation statistics.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tfdv-describe",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "num_histogram_buckets", PropertyName = "NumHistogramBuckets", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 10L, Range = new NumericRange(1D, true, 1000D, true) }, new FunctionArgument { Name = "num_quantiles_histogram_buckets", PropertyName = "NumQuantilesHistogramBuckets", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 10L, Range = new NumericRange(1D, true, 1000D, true) }, new FunctionArgument { Name = "num_values_histogram_buckets", PropertyName = "NumValuesHistogramBuckets", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 10L, Range = new NumericRange(1D, true, 1000D, true) }, new FunctionArgument { Name = "num_rank_histogram_buckets", PropertyName = "NumRankHistogramBuckets", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 50L, Range = new NumericRange(1D, true, 10000D, true) }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "DatasetStatistics", ColumnsFactory = static () => [new OutputColumn { Name = "dataset_feature_statistics_list", PropertyName = "DatasetFeatureStatisticsList", Type = "JSON", Summary = "A TensorFlow DatasetFeatureStatisticsList as JSON text." }] }],
-        },
-        new()
-        {
-            Name = "ML.TFDV_VALIDATE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Compares two sets of TensorFlow Data Validation statistics.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tfdv-validate",
-            Returns = "JSON",
-            Notes = ["TensorFlow Anomalies message"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "base_statistics", PropertyName = "BaseStatistics", Kind = ArgumentKind.Positional, Type = "JSON", CSharpType = "string", Required = true }, new FunctionArgument { Name = "study_statistics", PropertyName = "StudyStatistics", Kind = ArgumentKind.Positional, Type = "JSON", CSharpType = "string", Required = true }, new FunctionArgument { Name = "detection_type", PropertyName = "DetectionType", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "DriftDetection", AllowedValues = [new AllowedValue("SKEW", "Skew"), new AllowedValue("DRIFT", "Drift")], EnumType = "DriftDetection" }, new FunctionArgument { Name = "categorical_default_threshold", PropertyName = "CategoricalDefaultThreshold", Kind = ArgumentKind.Positional, Type = "FLOAT64", CSharpType = "double", Default = 0.3D, Range = new NumericRange(0D, true, 1D, false) }, new FunctionArgument { Name = "categorical_metric_type", PropertyName = "CategoricalMetricType", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "DriftMetric", Default = "L_INFTY", AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")], EnumType = "DriftMetric" }, new FunctionArgument { Name = "numerical_default_threshold", PropertyName = "NumericalDefaultThreshold", Kind = ArgumentKind.Positional, Type = "FLOAT64", CSharpType = "double", Default = 0.3D, Range = new NumericRange(0D, true, 1D, false) }, new FunctionArgument { Name = "numerical_metric_type", PropertyName = "NumericalMetricType", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "DriftMetric", DefaultRule = "the only value", AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")], EnumType = "DriftMetric" }, new FunctionArgument { Name = "thresholds", PropertyName = "Thresholds", Kind = ArgumentKind.Positional, Type = "ARRAY<STRUCT<STRING, FLOAT64>>", Notes = ["each in [0, 1)"] }], Rule = "positional only: to give one optional argument, give every one before it" }],
-        },
-        new()
-        {
-            Name = "ML.VALIDATE_DATA_DRIFT",
-            Kind = FunctionKind.TableValued,
-            Summary = "Compares two sets of rows column by column to find drift.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift",
-            Notes = ["the syntax block shows the model as a last, bracketed argument whose bracket is not closed"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "base", PropertyName = "Base", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "study", PropertyName = "Study", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "num_histogram_buckets", PropertyName = "NumHistogramBuckets", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 10L, Range = new NumericRange(1D, true, 1000D, true) }, new FunctionArgument { Name = "num_quantiles_histogram_buckets", PropertyName = "NumQuantilesHistogramBuckets", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 10L, Range = new NumericRange(1D, true, 1000D, true) }, new FunctionArgument { Name = "num_values_histogram_buckets", PropertyName = "NumValuesHistogramBuckets", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 10L, Range = new NumericRange(1D, true, 1000D, true) }, new FunctionArgument { Name = "num_rank_histogram_buckets", PropertyName = "NumRankHistogramBuckets", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 50L, Range = new NumericRange(1D, true, 10000D, true) }, new FunctionArgument { Name = "categorical_default_threshold", PropertyName = "CategoricalDefaultThreshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.3D, Range = new NumericRange(0D, true, 1D, false) }, new FunctionArgument { Name = "categorical_metric_type", PropertyName = "CategoricalMetricType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "DriftMetric", Default = "L_INFTY", AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")], EnumType = "DriftMetric" }, new FunctionArgument { Name = "numerical_default_threshold", PropertyName = "NumericalDefaultThreshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.3D, Range = new NumericRange(0D, true, 1D, false) }, new FunctionArgument { Name = "numerical_metric_type", PropertyName = "NumericalMetricType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "DriftMetric", DefaultRule = "the only value", AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")], EnumType = "DriftMetric" }, new FunctionArgument { Name = "thresholds", PropertyName = "Thresholds", Kind = ArgumentKind.Setting, Type = "ARRAY<STRUCT<STRING, FLOAT64>>", Notes = ["each in [0, 1)"] }] }, new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "FeatureValidation", ColumnsFactory = static () => [new OutputColumn { Name = "input", PropertyName = "Input", Type = "STRING", Summary = "The column." }, new OutputColumn { Name = "metric", PropertyName = "Metric", Type = "STRING", AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence"), new AllowedValue("L_INFTY", "LInfty")], EnumType = "DriftMetric", Summary = "The metric." }, new OutputColumn { Name = "threshold", PropertyName = "Threshold", Type = "FLOAT64", Summary = "The threshold." }, new OutputColumn { Name = "value", PropertyName = "Value", Type = "FLOAT64", Summary = "The metric's value." }, new OutputColumn { Name = "is_anomaly", PropertyName = "IsAnomaly", Type = "BOOL", Summary = "Whether the value is above the threshold." }, new OutputColumn { Name = "visualization_link", PropertyName = "VisualizationLink", Type = "STRING", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "enable_visualization_link", true)], Summary = "A link to the visualisation in Vertex AI; null without a registered model." }] }],
-        },
-        new()
-        {
-            Name = "ML.VALIDATE_DATA_SKEW",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ValidateDataSkewAsync",
-            Summary = "Compares rows with the model's training data to find skew.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-skew",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "KMEANS", "PCA", "AUTOENCODER"],
-            ModelRule = "not: AutoML, matrix factorization, ARIMA_PLUS, remote models, imported models, models with WARM_START, models created before 2024-03-28; ARIMA_PLUS_XREG, TRANSFORM_ONLY and CONTRIBUTION_ANALYSIS are not mentioned",
-            Notes = ["e2e-journey.md lists it for AutoML models, the page excludes them"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "categorical_default_threshold", PropertyName = "CategoricalDefaultThreshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.3D, Range = new NumericRange(0D, true, 1D, false) }, new FunctionArgument { Name = "categorical_metric_type", PropertyName = "CategoricalMetricType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "DriftMetric", Default = "L_INFTY", AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")], EnumType = "DriftMetric" }, new FunctionArgument { Name = "numerical_default_threshold", PropertyName = "NumericalDefaultThreshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.3D, Range = new NumericRange(0D, true, 1D, false) }, new FunctionArgument { Name = "numerical_metric_type", PropertyName = "NumericalMetricType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "DriftMetric", DefaultRule = "the only value", AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")], EnumType = "DriftMetric" }, new FunctionArgument { Name = "thresholds", PropertyName = "Thresholds", Kind = ArgumentKind.Setting, Type = "ARRAY<STRUCT<STRING, FLOAT64>>", Notes = ["each in [0, 1)"] }, new FunctionArgument { Name = "enable_visualization_link", PropertyName = "EnableVisualizationLink", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Notes = ["no default stated; needs a registered model"] }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "FeatureValidation", ColumnsFactory = static () => [new OutputColumn { Name = "input", PropertyName = "Input", Type = "STRING", Summary = "The column." }, new OutputColumn { Name = "metric", PropertyName = "Metric", Type = "STRING", AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence"), new AllowedValue("L_INFTY", "LInfty")], EnumType = "DriftMetric", Summary = "The metric." }, new OutputColumn { Name = "threshold", PropertyName = "Threshold", Type = "FLOAT64", Summary = "The threshold." }, new OutputColumn { Name = "value", PropertyName = "Value", Type = "FLOAT64", Summary = "The metric's value." }, new OutputColumn { Name = "is_anomaly", PropertyName = "IsAnomaly", Type = "BOOL", Summary = "Whether the value is above the threshold." }, new OutputColumn { Name = "visualization_link", PropertyName = "VisualizationLink", Type = "STRING", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "enable_visualization_link", true)], Summary = "A link to the visualisation in Vertex AI; null without a registered model." }] }],
-        },
-        new()
-        {
-            Name = "ML.FEATURES_AT_TIME",
-            Kind = FunctionKind.TableValued,
-            Summary = "Gives the features of all entities as of a point in time.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature-time",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "entity_id", PropertyName = "EntityId", Type = "STRING" }, new OutputColumn { Name = "feature_timestamp", PropertyName = "FeatureTimestamp", Type = "TIMESTAMP" }, new OutputColumn { Name = "{input}", PropertyName = "{input}", Type = "any", Repeated = true }] }, new FunctionArgument { Name = "time", PropertyName = "Time", Kind = ArgumentKind.Named, Type = "TIMESTAMP", CSharpType = "System.DateTimeOffset" }, new FunctionArgument { Name = "num_rows", PropertyName = "NumRows", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Default = 1L }, new FunctionArgument { Name = "ignore_feature_nulls", PropertyName = "IgnoreFeatureNulls", Kind = ArgumentKind.Named, Type = "BOOL", CSharpType = "bool", Default = false }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{input}", PropertyName = "{input}", Type = "{input}", Repeated = true }], Notes = ["feature_timestamp shows the time argument"] }],
-        },
-        new()
-        {
-            Name = "ML.ENTITY_FEATURES_AT_TIME",
-            Kind = FunctionKind.TableValued,
-            Summary = "Gives the features of entities, each as of its own points in time.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "features", PropertyName = "Features", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "entity_id", PropertyName = "EntityId", Type = "STRING" }, new OutputColumn { Name = "feature_timestamp", PropertyName = "FeatureTimestamp", Type = "TIMESTAMP" }, new OutputColumn { Name = "{input}", PropertyName = "{input}", Type = "any", Repeated = true }] }, new FunctionArgument { Name = "entity_times", PropertyName = "EntityTimes", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "entity_id", PropertyName = "EntityId", Type = "STRING" }, new OutputColumn { Name = "time", PropertyName = "Time", Type = "TIMESTAMP" }], Notes = ["at most 100 MB"] }, new FunctionArgument { Name = "num_rows", PropertyName = "NumRows", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Default = 1L }, new FunctionArgument { Name = "ignore_feature_nulls", PropertyName = "IgnoreFeatureNulls", Kind = ArgumentKind.Named, Type = "BOOL", CSharpType = "bool", Default = false }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{features}", PropertyName = "{features}", Type = "{features}", Repeated = true }], Notes = ["feature_timestamp shows the entity's time"] }],
-        },
-        new()
-        {
-            Name = "ML.CORRELATION",
-            Kind = FunctionKind.TableValued,
-            Summary = "Gives the correlation of columns, by segment.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-correlation",
-            Preview = true,
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "target_col", PropertyName = "TargetCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true }, new FunctionArgument { Name = "target_correlation_cols", PropertyName = "TargetCorrelationCols", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, Notes = ["also accepts: ARRAY<STRING>"] }, new FunctionArgument { Name = "dimension_cols", PropertyName = "DimensionCols", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Notes = ["at most 12 columns, groupable types", "also accepts: ARRAY<STRING>"] }, new FunctionArgument { Name = "method", PropertyName = "Method", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "CorrelationMethod", Default = "PEARSON", AllowedValues = [new AllowedValue("PEARSON", "Pearson"), new AllowedValue("SPEARMAN", "Spearman"), new AllowedValue("KENDALL", "Kendall")], EnumType = "CorrelationMethod" }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "segment", PropertyName = "Segment", Type = "ARRAY<STRUCT<dimension_col STRING, dimension_value JSON>>", RecordType = "SegmentDimension" }, new OutputColumn { Name = "{dimension_cols}", PropertyName = "{dimension_cols}", Type = "{dimension_cols}", Repeated = true }, new OutputColumn { Name = "target_col", PropertyName = "TargetCol", Type = "STRING", Nullable = true }, new OutputColumn { Name = "corr_col", PropertyName = "CorrCol", Type = "STRING", Nullable = true }, new OutputColumn { Name = "correlation", PropertyName = "Correlation", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "segment_size", PropertyName = "SegmentSize", Type = "INT64", Nullable = true }, new OutputColumn { Name = "segment_proportion", PropertyName = "SegmentProportion", Type = "FLOAT64", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "AI.KEY_DRIVERS",
-            Kind = FunctionKind.TableValued,
-            Summary = "Gives the segments that drive the change of a metric.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-key-drivers",
-            Preview = true,
-            Notes = ["contribution-analysis.md says fewer than 12 dimensions, the page says 1 to 12"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "metric_col", PropertyName = "MetricCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, Notes = ["SUM(col) or col, case-insensitive"] }, new FunctionArgument { Name = "dimension_cols", PropertyName = "DimensionCols", Kind = ArgumentKind.Named, Type = "ARRAY<STRING>", CSharpType = "string[]", Required = true, ColumnTypes = ["INT64", "BOOL", "STRING"], Notes = ["1 to 12 columns"] }, new FunctionArgument { Name = "interest_label_col", PropertyName = "InterestLabelCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["BOOL"] }, new FunctionArgument { Name = "min_apriori_support", PropertyName = "MinAprioriSupport", Kind = ArgumentKind.Named, Type = "FLOAT64", CSharpType = "double", Default = 0.1D, Range = new NumericRange(0D, true, 1D, true), Excludes = ["top_k"] }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 1000000D, true), Excludes = ["min_apriori_support"], Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "enable_pruning", PropertyName = "EnablePruning", Kind = ArgumentKind.Named, Type = "BOOL", CSharpType = "bool", Default = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{dimension_cols}", PropertyName = "{dimension_cols}", Type = "{dimension_cols}", Repeated = true }, new OutputColumn { Name = "drivers", PropertyName = "Drivers", Type = "ARRAY<STRING>" }, new OutputColumn { Name = "metric_interest", PropertyName = "MetricInterest", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_reference", PropertyName = "MetricReference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "unexpected_difference", PropertyName = "UnexpectedDifference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "relative_unexpected_difference", PropertyName = "RelativeUnexpectedDifference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true }, new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "AI.SEARCH",
-            Kind = FunctionKind.TableValued,
-            Summary = "Searches a table by meaning.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-search",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "base_table", PropertyName = "BaseTable", Kind = ArgumentKind.Input, Required = true, Notes = ["table with autonomous embedding generation"] }, new FunctionArgument { Name = "column_to_search", PropertyName = "ColumnToSearch", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "string", Required = true }, new FunctionArgument { Name = "query_value", PropertyName = "QueryValue", Kind = ArgumentKind.Positional, Type = "STRING or ObjectRef", Required = true }, new FunctionArgument { Name = "mode", PropertyName = "Mode", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "SearchMode", Default = "AUTO", AllowedValues = [new AllowedValue("VECTOR", "Vector"), new AllowedValue("HYBRID", "Hybrid"), new AllowedValue("AUTO", "Auto")], EnumType = "SearchMode", Preview = true }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Default = 10L, Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "distance_type", PropertyName = "DistanceType", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "SearchDistance", Default = "EUCLIDEAN", AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("COSINE", "Cosine"), new AllowedValue("DOT_PRODUCT", "DotProduct")], EnumType = "SearchDistance" }, new FunctionArgument { Name = "options", PropertyName = "Options", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Default = "{}", Notes = ["JSON fields: fraction_lists_to_search, use_brute_force"] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "base", PropertyName = "Base", Type = "STRUCT<{input}>" }, new OutputColumn { Name = "distance", PropertyName = "Distance", Type = "FLOAT64" }] }],
-        },
-        new()
-        {
-            Name = "AI.EMBED",
-            Kind = FunctionKind.Scalar,
-            Summary = "Gives the embedding of a text or an image.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-embed",
-            Returns = "STRUCT<result ARRAY<FLOAT64>, status STRING>",
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "text", Arguments = [new FunctionArgument { Name = "content", PropertyName = "Content", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "string", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Summary = "The model to call.", Notes = ["exactly one of endpoint and model"] }, new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "EmbeddingModel", AllowedValues = [new AllowedValue("embeddinggemma-300m", "Embeddinggemma300m")], EnumType = "EmbeddingModel", Excludes = ["endpoint", "title", "model_params", "connection_id"], Preview = true, Notes = ["exactly one of endpoint and model"] }, new FunctionArgument { Name = "task_type", PropertyName = "TaskType", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "EmbeddingTask", AllowedValues = [new AllowedValue("RETRIEVAL_QUERY", "RetrievalQuery"), new AllowedValue("RETRIEVAL_DOCUMENT", "RetrievalDocument"), new AllowedValue("SEMANTIC_SIMILARITY", "SemanticSimilarity"), new AllowedValue("CLASSIFICATION", "Classification"), new AllowedValue("CLUSTERING", "Clustering"), new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"), new AllowedValue("FACT_VERIFICATION", "FactVerification"), new AllowedValue("CODE_RETRIEVAL_QUERY", "CodeRetrievalQuery")], EnumType = "EmbeddingTask", Summary = "The task." }, new FunctionArgument { Name = "title", PropertyName = "Title", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Notes = ["only with task_type RETRIEVAL_DOCUMENT"] }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Summary = "Further parameters as JSON." }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }] }, new FunctionSignature { Variant = "multimodal", Arguments = [new FunctionArgument { Name = "content", PropertyName = "Content", Kind = ArgumentKind.Positional, Type = "STRING | ObjectRef | STRUCT (gemini-embedding-2-preview)", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, Summary = "The model to call." }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["only the field dimension"] }] }],
-        },
-        new()
-        {
-            Name = "AI.SIMILARITY",
-            Kind = FunctionKind.Scalar,
-            Summary = "Gives the cosine similarity of the embeddings of two inputs.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-similarity",
-            Returns = "FLOAT64",
-            Notes = ["the syntax block shows content1 => and content2 =>, the page's own examples pass them by position", "the multimodal syntax requires connection_id, an example leaves it out"],
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "text", Arguments = [new FunctionArgument { Name = "content1", PropertyName = "Content1", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true }, new FunctionArgument { Name = "content2", PropertyName = "Content2", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Summary = "The model to call.", Notes = ["exactly one of endpoint and model"] }, new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "EmbeddingModel", AllowedValues = [new AllowedValue("embeddinggemma-300m", "Embeddinggemma300m")], EnumType = "EmbeddingModel", Excludes = ["endpoint", "model_params", "connection_id"], Preview = true, Notes = ["exactly one of endpoint and model"] }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Summary = "Further parameters as JSON." }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }] }, new FunctionSignature { Variant = "multimodal", Arguments = [new FunctionArgument { Name = "content1", PropertyName = "Content1", Kind = ArgumentKind.Named, Type = "STRING | ObjectRef | STRUCT", Required = true }, new FunctionArgument { Name = "content2", PropertyName = "Content2", Kind = ArgumentKind.Named, Type = "STRING | ObjectRef | STRUCT", Required = true }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, Summary = "The model to call." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["only the field dimension"] }] }],
-        },
-        new()
-        {
-            Name = "AI.GENERATE_EMBEDDING",
-            Kind = FunctionKind.TableValued,
-            MethodName = "GenerateEmbeddingAsync",
-            Summary = "Gives an embedding for each input row.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-embedding",
-            TakesModel = true,
-            ModelTypeIds = ["MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "text embedding", ModelTypeIds = ["REMOTE_EMBEDDING"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" }, new OutputColumn { Name = "title", PropertyName = "Title", Type = "STRING", When = [new OutputCondition(OutputConditionKind.Text, null, "task_type RETRIEVAL_DOCUMENT, optional")] }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "task_type", PropertyName = "TaskType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "The task.", Notes = ["values are on another site; ML.GENERATE_EMBEDDING and AI.EMBED list them"] }, new FunctionArgument { Name = "output_dimensionality", PropertyName = "OutputDimensionality", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Summary = "The length of the embedding." }] }] }, new FunctionSignature { Variant = "open models", ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" }] }] }, new FunctionSignature { Variant = "multimodal, standard table", ModelTypeIds = ["REMOTE_EMBEDDING"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING | ObjectRef | STRUCT (gemini-embedding-2-preview)" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "output_dimensionality", PropertyName = "OutputDimensionality", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Summary = "The length of the embedding." }] }] }, new FunctionSignature { Variant = "multimodal, object table", ModelTypeIds = ["REMOTE_EMBEDDING"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table or a query over one", "query: WHERE, ORDER BY and LIMIT only"] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "start_second", PropertyName = "StartSecond", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Notes = ["with end_second"] }, new FunctionArgument { Name = "end_second", PropertyName = "EndSecond", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 120D, Notes = ["at most 120, with start_second"] }, new FunctionArgument { Name = "interval_seconds", PropertyName = "IntervalSeconds", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 16D, Range = new NumericRange(4D, true, 120D, false) }, new FunctionArgument { Name = "output_dimensionality", PropertyName = "OutputDimensionality", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Summary = "The length of the embedding.", Notes = ["only for text or image content"] }] }] }, new FunctionSignature { Variant = "PCA", ModelTypeIds = ["PCA"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }] }, new FunctionSignature { Variant = "autoencoder", ModelTypeIds = ["AUTOENCODER"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }, new FunctionSignature { Variant = "matrix factorization", ModelTypeIds = ["MATRIX_FACTORIZATION"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["REMOTE_EMBEDDING"], When = [new OutputCondition(OutputConditionKind.Text, null, "text embedding")], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }, new OutputColumn { Name = "statistics", PropertyName = "Statistics", Type = "JSON", Nullable = true }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_EMBEDDING"], When = [new OutputCondition(OutputConditionKind.Text, null, "multimodal")], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }, new OutputColumn { Name = "statistics", PropertyName = "Statistics", Type = "JSON", Nullable = true, When = [new OutputCondition(OutputConditionKind.Text, null, "gemini-embedding-2-preview")] }, new OutputColumn { Name = "video_start_sec", PropertyName = "VideoStartSec", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")] }, new OutputColumn { Name = "video_end_sec", PropertyName = "VideoEndSec", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")] }] }, new FunctionOutput { ModelTypeIds = ["PCA"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }] }, new FunctionOutput { ModelTypeIds = ["AUTOENCODER"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }, new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning." }] }, new FunctionOutput { ModelTypeIds = ["MATRIX_FACTORIZATION"], ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }, new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning." }, new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING" }, new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING" }], Notes = ["embedding length is NUM_FACTORS + 1 by the text's description (weights, then intercept), the page says NUM_FACTORS"] }],
-        },
-        new()
-        {
-            Name = "ML.GENERATE_EMBEDDING",
-            Kind = FunctionKind.TableValued,
-            MethodName = "MLGenerateEmbeddingAsync",
-            Summary = "Gives an embedding for each input row; superseded by AI.GENERATE_EMBEDDING.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-embedding",
-            TakesModel = true,
-            ModelTypeIds = ["MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
-            SupersededBy = "AI.GENERATE_EMBEDDING",
-            Notes = ["flatten_json_output defaults to TRUE here and to FALSE in ML.GENERATE_TEXT and ML.UNDERSTAND_TEXT"],
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "text embedding", ModelTypeIds = ["REMOTE_EMBEDDING"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" }, new OutputColumn { Name = "title", PropertyName = "Title", Type = "STRING", When = [new OutputCondition(OutputConditionKind.Text, null, "task_type RETRIEVAL_DOCUMENT, optional")] }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = true, Summary = "Whether the JSON result is split into columns." }, new FunctionArgument { Name = "task_type", PropertyName = "TaskType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "EmbeddingTask", AllowedValues = [new AllowedValue("RETRIEVAL_QUERY", "RetrievalQuery"), new AllowedValue("RETRIEVAL_DOCUMENT", "RetrievalDocument"), new AllowedValue("SEMANTIC_SIMILARITY", "SemanticSimilarity"), new AllowedValue("CLASSIFICATION", "Classification"), new AllowedValue("CLUSTERING", "Clustering"), new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"), new AllowedValue("FACT_VERIFICATION", "FactVerification"), new AllowedValue("CODE_RETRIEVAL_QUERY", "CodeRetrievalQuery")], EnumType = "EmbeddingTask", Summary = "The task." }, new FunctionArgument { Name = "output_dimensionality", PropertyName = "OutputDimensionality", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Summary = "The length of the embedding.", Notes = ["range by model: gemini-embedding-001: [1, 3072], default 3072; text-embedding: [1, 768], default 768"] }] }] }, new FunctionSignature { Variant = "open models", ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = true, Summary = "Whether the JSON result is split into columns." }] }] }, new FunctionSignature { Variant = "multimodal, standard table", ModelTypeIds = ["REMOTE_EMBEDDING"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING | ObjectRef | STRUCT (gemini-embedding-2-preview)" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = true, Summary = "Whether the JSON result is split into columns." }, new FunctionArgument { Name = "output_dimensionality", PropertyName = "OutputDimensionality", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Summary = "The length of the embedding.", Notes = ["range by model: gemini-embedding-001: [1, 3072], default 3072; text-embedding: [1, 768], default 768"] }] }] }, new FunctionSignature { Variant = "multimodal, object table", ModelTypeIds = ["REMOTE_EMBEDDING"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table or a query over one", "query: WHERE, ORDER BY and LIMIT only"] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = true, Summary = "Whether the JSON result is split into columns." }, new FunctionArgument { Name = "start_second", PropertyName = "StartSecond", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Notes = ["with end_second"] }, new FunctionArgument { Name = "end_second", PropertyName = "EndSecond", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 120D, Notes = ["at most 120, with start_second"] }, new FunctionArgument { Name = "interval_seconds", PropertyName = "IntervalSeconds", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 16D, Range = new NumericRange(4D, true, 120D, false) }, new FunctionArgument { Name = "output_dimensionality", PropertyName = "OutputDimensionality", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Summary = "The length of the embedding.", Notes = ["only for text or image content"] }] }] }, new FunctionSignature { Variant = "PCA", ModelTypeIds = ["PCA"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }] }, new FunctionSignature { Variant = "autoencoder", ModelTypeIds = ["AUTOENCODER"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }, new FunctionSignature { Variant = "matrix factorization", ModelTypeIds = ["MATRIX_FACTORIZATION"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["REMOTE_EMBEDDING"], When = [new OutputCondition(OutputConditionKind.Text, null, "text embedding")], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_generate_embedding_result", PropertyName = "MlGenerateEmbeddingResult", Type = "ARRAY<FLOAT64>", AlsoAccepts = ["JSON"], Nullable = true }, new OutputColumn { Name = "ml_generate_embedding_statistics", PropertyName = "MlGenerateEmbeddingStatistics", Type = "JSON", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)] }, new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_generate_embedding_result", PropertyName = "MlGenerateEmbeddingResult", Type = "ARRAY<FLOAT64>", AlsoAccepts = ["JSON"], Nullable = true }, new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_EMBEDDING"], When = [new OutputCondition(OutputConditionKind.Text, null, "multimodal")], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_generate_embedding_result", PropertyName = "MlGenerateEmbeddingResult", Type = "ARRAY<FLOAT64>", AlsoAccepts = ["JSON"], Nullable = true }, new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true }, new OutputColumn { Name = "ml_generate_embedding_statistics", PropertyName = "MlGenerateEmbeddingStatistics", Type = "JSON", Nullable = true, When = [new OutputCondition(OutputConditionKind.Text, null, "gemini-embedding-2-preview")] }, new OutputColumn { Name = "ml_generate_embedding_start_sec", PropertyName = "MlGenerateEmbeddingStartSec", Type = "INT64", Nullable = true, When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")] }, new OutputColumn { Name = "ml_generate_embedding_end_sec", PropertyName = "MlGenerateEmbeddingEndSec", Type = "INT64", Nullable = true, When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")] }] }, new FunctionOutput { ModelTypeIds = ["PCA"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_generate_embedding_result", PropertyName = "MlGenerateEmbeddingResult", Type = "ARRAY<FLOAT64>", Nullable = true }] }, new FunctionOutput { ModelTypeIds = ["AUTOENCODER"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning." }, new OutputColumn { Name = "ml_generate_embedding_result", PropertyName = "MlGenerateEmbeddingResult", Type = "ARRAY<FLOAT64>", Nullable = true }] }, new FunctionOutput { ModelTypeIds = ["MATRIX_FACTORIZATION"], ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning." }, new OutputColumn { Name = "ml_generate_embedding_result", PropertyName = "MlGenerateEmbeddingResult", Type = "ARRAY<FLOAT64>", Nullable = true }, new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING" }, new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING" }] }],
-        },
-        new()
-        {
-            Name = "ML.EVALUATE",
-            Kind = FunctionKind.TableValued,
-            MethodName = "EvaluateAsync",
-            Summary = "Measures how good the model is.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-evaluate",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS", "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "ARIMA_PLUS", "ARIMA_PLUS_XREG", "REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT", "REMOTE_CUSTOM_ENDPOINT"],
-            Notes = ["syntax blocks put the comma inside the optional bracket and write TOP_P AS top_k (Gemini, Claude, Llama/Mistral)", "models_rule would include ONNX, TENSORFLOW_LITE, XGBOOST, TRANSFORM_ONLY and CONTRIBUTION_ANALYSIS; no output is described for them and the imported-model pages allow only ML.PREDICT (XGBOOST also ML.FEATURE_IMPORTANCE)", "text says ARIMA_PLUS_XREG does not support the id column, while the family page documents TIME_SERIES_ID_COL for it"],
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "time series", ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "perform_aggregation", PropertyName = "PerformAggregation", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = true, Summary = "Whether metrics are given for each series rather than each point." }, new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", ModelTypeIds = ["ARIMA_PLUS"], Conditions = ArgumentConditions.Input, DefaultRule = "HORIZON of the model, or 1000", Summary = "The number of points to forecast." }, new FunctionArgument { Name = "confidence_level", PropertyName = "ConfidenceLevel", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", ModelTypeIds = ["ARIMA_PLUS"], Conditions = ArgumentConditions.Input, Default = 0.95D, Range = new NumericRange(0D, true, 1D, false), Summary = "The confidence level of the intervals.", Notes = ["only with perform_aggregation FALSE"] }] }] }, new FunctionSignature { Variant = "classification and regression", ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "threshold", PropertyName = "Threshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"], Conditions = ArgumentConditions.BinaryClassification | ArgumentConditions.Input, Default = 0.5D, Summary = "The probability from which a row counts as positive." }, new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }, new FunctionSignature { Variant = "remote over Gemini", ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "task_type", PropertyName = "TaskType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "EvaluationTask", Default = "TEXT_GENERATION", AllowedValues = [new AllowedValue("TEXT_GENERATION", "TextGeneration"), new AllowedValue("CLASSIFICATION", "Classification"), new AllowedValue("SUMMARIZATION", "Summarization"), new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering")], EnumType = "EvaluationTask", Summary = "The task." }, new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 8192D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 1D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }] }] }, new FunctionSignature { Variant = "remote over Claude", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "task_type", PropertyName = "TaskType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "EvaluationTask", Default = "TEXT_GENERATION", AllowedValues = [new AllowedValue("TEXT_GENERATION", "TextGeneration"), new AllowedValue("CLASSIFICATION", "Classification"), new AllowedValue("SUMMARIZATION", "Summarization"), new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering")], EnumType = "EvaluationTask", Summary = "The task." }, new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 40D, true), Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }] }] }, new FunctionSignature { Variant = "remote over Llama or Mistral AI", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "task_type", PropertyName = "TaskType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "EvaluationTask", Default = "TEXT_GENERATION", AllowedValues = [new AllowedValue("TEXT_GENERATION", "TextGeneration"), new AllowedValue("CLASSIFICATION", "Classification"), new AllowedValue("SUMMARIZATION", "Summarization"), new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering")], EnumType = "EvaluationTask", Summary = "The task." }, new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 1D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }] }] }, new FunctionSignature { Variant = "remote over open models", ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "task_type", PropertyName = "TaskType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "EvaluationTask", Default = "TEXT_GENERATION", AllowedValues = [new AllowedValue("TEXT_GENERATION", "TextGeneration"), new AllowedValue("CLASSIFICATION", "Classification"), new AllowedValue("SUMMARIZATION", "Summarization"), new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering")], EnumType = "EvaluationTask", Summary = "The task." }, new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 40D, true), Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }] }] }, new FunctionSignature { Variant = "all other models", ModelTypeIds = ["KMEANS", "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "REMOTE_CUSTOM_ENDPOINT"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "threshold", PropertyName = "Threshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"], Conditions = ArgumentConditions.BinaryClassification | ArgumentConditions.Input, Default = 0.5D, Summary = "The probability from which a row counts as positive." }, new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use.", Notes = ["not for PCA"] }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"], When = [new OutputCondition(OutputConditionKind.Input), new OutputCondition(OutputConditionKind.Setting, "perform_aggregation", false)], ColumnsFactory = static () => [new OutputColumn { Name = "{ids}", PropertyName = "{ids}", Type = "{ids}", When = [new OutputCondition(OutputConditionKind.SeveralSeries)], Repeated = true }, new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "{timestamp}", AlsoAccepts = ["STRING"] }, new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "{data}", AlsoAccepts = ["STRING"] }, new OutputColumn { Name = "forecasted_{data}", PropertyName = "Forecasted{data}", Type = "FLOAT64", AlsoAccepts = ["STRING"] }, new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64" }, new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64" }, new OutputColumn { Name = "absolute_error", PropertyName = "AbsoluteError", Type = "FLOAT64" }, new OutputColumn { Name = "absolute_percentage_error", PropertyName = "AbsolutePercentageError", Type = "FLOAT64" }] }, new FunctionOutput { ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"], When = [new OutputCondition(OutputConditionKind.Input), new OutputCondition(OutputConditionKind.Setting, "perform_aggregation", true)], ColumnsFactory = static () => [new OutputColumn { Name = "{ids}", PropertyName = "{ids}", Type = "{ids}", When = [new OutputCondition(OutputConditionKind.SeveralSeries)], Repeated = true }, new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64" }, new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64" }, new OutputColumn { Name = "root_mean_squared_error", PropertyName = "RootMeanSquaredError", Type = "FLOAT64" }, new OutputColumn { Name = "mean_absolute_percentage_error", PropertyName = "MeanAbsolutePercentageError", Type = "FLOAT64" }, new OutputColumn { Name = "symmetric_mean_absolute_percentage_error", PropertyName = "SymmetricMeanAbsolutePercentageError", Type = "FLOAT64" }, new OutputColumn { Name = "mean_absolute_scaled_error", PropertyName = "MeanAbsoluteScaledError", Type = "FLOAT64" }] }, new FunctionOutput { ModelTypeIds = ["ARIMA_PLUS"], When = [new OutputCondition(OutputConditionKind.NoInput)], Deprecated = true, ColumnsFactory = static () => [new OutputColumn { Name = "{ids}", PropertyName = "{ids}", Type = "{ids}", When = [new OutputCondition(OutputConditionKind.SeveralSeries)], Repeated = true }, new OutputColumn { Name = "non_seasonal_p", PropertyName = "NonSeasonalP", Type = "INT64" }, new OutputColumn { Name = "non_seasonal_d", PropertyName = "NonSeasonalD", Type = "INT64" }, new OutputColumn { Name = "non_seasonal_q", PropertyName = "NonSeasonalQ", Type = "INT64" }, new OutputColumn { Name = "has_drift", PropertyName = "HasDrift", Type = "BOOL" }, new OutputColumn { Name = "log_likelihood", PropertyName = "LogLikelihood", Type = "FLOAT64" }, new OutputColumn { Name = "aic", PropertyName = "Aic", Type = "FLOAT64" }, new OutputColumn { Name = "variance", PropertyName = "Variance", Type = "FLOAT64" }, new OutputColumn { Name = "seasonal_periods", PropertyName = "SeasonalPeriods", Type = "STRING" }, new OutputColumn { Name = "has_holiday_effect", PropertyName = "HasHolidayEffect", Type = "BOOL" }, new OutputColumn { Name = "has_spikes_and_dips", PropertyName = "HasSpikesAndDips", Type = "BOOL" }, new OutputColumn { Name = "has_step_changes", PropertyName = "HasStepChanges", Type = "BOOL" }] }, new FunctionOutput { ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"], Rows = RowCount.Single, ResultType = "ClassificationMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS." }, new OutputColumn { Name = "precision", PropertyName = "Precision", Type = "FLOAT64", Summary = "The share of right ones among the rows predicted as positive, 0 to 1." }, new OutputColumn { Name = "recall", PropertyName = "Recall", Type = "FLOAT64", Summary = "The share of positive rows that were predicted as positive, 0 to 1." }, new OutputColumn { Name = "accuracy", PropertyName = "Accuracy", Type = "FLOAT64", Summary = "The share of rows predicted right, 0 to 1." }, new OutputColumn { Name = "f1_score", PropertyName = "F1Score", Type = "FLOAT64", Summary = "The harmonic mean of precision and recall, 0 to 1." }, new OutputColumn { Name = "log_loss", PropertyName = "LogLoss", Type = "FLOAT64", Summary = "The logistic loss; 0 is best." }, new OutputColumn { Name = "roc_auc", PropertyName = "RocAuc", Type = "FLOAT64", Summary = "The area under the receiver operating characteristic curve, 0 to 1; 0.5 is chance." }], Notes = ["trial_id does not apply to AutoML; precision, recall, f1_score, log_loss, roc_auc are macro-averages, accuracy a micro-average"] }, new FunctionOutput { ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR", "AUTOML_REGRESSOR"], Rows = RowCount.Single, ResultType = "RegressionMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS." }, new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64", Summary = "The mean of the absolute errors, in units of the label; 0 is best." }, new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Summary = "The mean of the squared errors, in squared units of the label; 0 is best." }, new OutputColumn { Name = "mean_squared_log_error", PropertyName = "MeanSquaredLogError", Type = "FLOAT64", Summary = "The mean of the squared differences of log(1 + label); 0 is best." }, new OutputColumn { Name = "median_absolute_error", PropertyName = "MedianAbsoluteError", Type = "FLOAT64", Summary = "The (lower) median of the absolute errors, in units of the label; 0 is best." }, new OutputColumn { Name = "r2_score", PropertyName = "R2Score", Type = "FLOAT64", Summary = "The coefficient of determination; 1 is best, 0 is as good as the mean, it can be negative." }, new OutputColumn { Name = "explained_variance", PropertyName = "ExplainedVariance", Type = "FLOAT64", Summary = "The share of the label's variance that the model explains; 1 is best." }], Notes = ["trial_id does not apply to AutoML"] }, new FunctionOutput { ModelTypeIds = ["KMEANS"], Rows = RowCount.Single, ResultType = "ClusteringMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS." }, new OutputColumn { Name = "davies_bouldin_index", PropertyName = "DaviesBouldinIndex", Type = "FLOAT64", Summary = "The Davies-Bouldin index; smaller is better." }, new OutputColumn { Name = "mean_squared_distance", PropertyName = "MeanSquaredDistance", Type = "FLOAT64", Summary = "The mean squared distance of a row to its centroid." }] }, new FunctionOutput { ModelTypeIds = ["MATRIX_FACTORIZATION"], When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "IMPLICIT")], Rows = RowCount.Single, ResultType = "RankingMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS." }, new OutputColumn { Name = "mean_average_precision", PropertyName = "MeanAveragePrecision", Type = "FLOAT64", When = [new OutputCondition(OutputConditionKind.Text, null, "the page lists recall in its place")], Summary = "The mean over users of the average precision, 0 to 1." }, new OutputColumn { Name = "recall", PropertyName = "Recall", Type = "FLOAT64", When = [new OutputCondition(OutputConditionKind.Text, null, "only named by one page")], Doubtful = true, Summary = "Documented in place of mean_average_precision on one page." }, new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Summary = "The mean of the squared errors." }, new OutputColumn { Name = "normalized_discounted_cumulative_gain", PropertyName = "NormalizedDiscountedCumulativeGain", Type = "FLOAT64", Summary = "The quality of the ranking, 0 to 1." }, new OutputColumn { Name = "average_rank", PropertyName = "AverageRank", Type = "FLOAT64", Summary = "The average rank (percentile) of the items used; smaller is better." }] }, new FunctionOutput { ModelTypeIds = ["MATRIX_FACTORIZATION"], When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "EXPLICIT")], Rows = RowCount.Single, ResultType = "RegressionMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS." }, new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64", Summary = "The mean of the absolute errors, in units of the label; 0 is best." }, new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Summary = "The mean of the squared errors, in squared units of the label; 0 is best." }, new OutputColumn { Name = "mean_squared_log_error", PropertyName = "MeanSquaredLogError", Type = "FLOAT64", Summary = "The mean of the squared differences of log(1 + label); 0 is best." }, new OutputColumn { Name = "median_absolute_error", PropertyName = "MedianAbsoluteError", Type = "FLOAT64", Summary = "The (lower) median of the absolute errors, in units of the label; 0 is best." }, new OutputColumn { Name = "r2_score", PropertyName = "R2Score", Type = "FLOAT64", Summary = "The coefficient of determination; 1 is best, 0 is as good as the mean, it can be negative." }, new OutputColumn { Name = "explained_variance", PropertyName = "ExplainedVariance", Type = "FLOAT64", Summary = "The share of the label's variance that the model explains; 1 is best." }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "TEXT_GENERATION")], Rows = RowCount.Single, ResultType = "TextGenerationMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "bleu4_score", PropertyName = "Bleu4Score", Type = "FLOAT64", Summary = "BLEU-4 score, 0 to 1." }, new OutputColumn { Name = "rouge-l_precision", PropertyName = "RougeLPrecision", Type = "FLOAT64", Summary = "ROUGE-L precision, 0 to 1." }, new OutputColumn { Name = "rouge-l_recall", PropertyName = "RougeLRecall", Type = "FLOAT64", Summary = "ROUGE-L recall, 0 to 1." }, new OutputColumn { Name = "rouge-l_f1", PropertyName = "RougeLF1", Type = "FLOAT64", Summary = "ROUGE-L F1, 0 to 1." }, new OutputColumn { Name = "evaluation_status", PropertyName = "EvaluationStatus", Type = "STRING", Summary = "JSON with num_successful_rows and num_total_rows." }], Notes = ["column names contain a hyphen"] }, new FunctionOutput { ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "CLASSIFICATION")], ResultType = "TextClassificationMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "precision", PropertyName = "Precision", Type = "FLOAT64", Summary = "Precision, 0 to 1." }, new OutputColumn { Name = "recall", PropertyName = "Recall", Type = "FLOAT64", Summary = "Recall, 0 to 1." }, new OutputColumn { Name = "f1", PropertyName = "F1", Type = "FLOAT64", Summary = "F1 score, 0 to 1." }, new OutputColumn { Name = "label", PropertyName = "Label", Type = "STRING", Summary = "The label." }, new OutputColumn { Name = "evaluation_status", PropertyName = "EvaluationStatus", Type = "STRING", Summary = "JSON with num_successful_rows and num_total_rows." }], Notes = ["f1 here, f1_score for trained classifiers"] }, new FunctionOutput { ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "SUMMARIZATION")], Rows = RowCount.Single, ResultType = "SummarizationMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "rouge-l_precision", PropertyName = "RougeLPrecision", Type = "FLOAT64", Summary = "ROUGE-L precision, 0 to 1." }, new OutputColumn { Name = "rouge-l_recall", PropertyName = "RougeLRecall", Type = "FLOAT64", Summary = "ROUGE-L recall, 0 to 1." }, new OutputColumn { Name = "rouge-l_f1", PropertyName = "RougeLF1", Type = "FLOAT64", Summary = "ROUGE-L F1, 0 to 1." }, new OutputColumn { Name = "evaluation_status", PropertyName = "EvaluationStatus", Type = "STRING", Summary = "JSON with num_successful_rows and num_total_rows." }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "QUESTION_ANSWERING")], Rows = RowCount.Single, ResultType = "QuestionAnsweringMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "exact_match", PropertyName = "ExactMatch", Type = "FLOAT64", Summary = "The share of answers that match exactly, 0 to 1." }, new OutputColumn { Name = "evaluation_status", PropertyName = "EvaluationStatus", Type = "STRING", Summary = "JSON with num_successful_rows and num_total_rows." }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_CUSTOM_ENDPOINT"], Rows = RowCount.Single, ResultType = "RemoteEvaluationMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "remote_eval_metrics", PropertyName = "RemoteEvalMetrics", Type = "JSON", Summary = "The metrics as JSON text." }], Notes = ["takes no input data"] }, new FunctionOutput { ModelTypeIds = ["PCA"], Rows = RowCount.Single, ResultType = "PcaMetrics", ColumnsFactory = static () => [new OutputColumn { Name = "total_explained_variance_ratio", PropertyName = "TotalExplainedVarianceRatio", Type = "FLOAT64", Summary = "The share of the variance that all components together explain, 0 to 1." }] }, new FunctionOutput { ModelTypeIds = ["AUTOENCODER"], Rows = RowCount.Single, ResultType = "ReconstructionLoss", ColumnsFactory = static () => [new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64", Summary = "The mean of the absolute errors." }, new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Summary = "The mean of the squared errors." }, new OutputColumn { Name = "mean_squared_log_error", PropertyName = "MeanSquaredLogError", Type = "FLOAT64", Summary = "The mean of the squared differences of log(1 + value)." }] }],
-        },
-        new()
-        {
-            Name = "ML.CONFUSION_MATRIX",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ConfusionMatrixAsync",
-            Summary = "Counts, for each actual label, how often each label was predicted.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-confusion",
-            TakesModel = true,
-            ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"],
-            Notes = ["syntax block lacks the comma before STRUCT"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "threshold", PropertyName = "Threshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"], Conditions = ArgumentConditions.BinaryClassification | ArgumentConditions.Input, Default = 0.5D, Summary = "The probability from which a row counts as positive." }, new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "expected_label", PropertyName = "ExpectedLabel", Type = "{label}", Summary = "The actual label." }, new OutputColumn { Name = "{class}", PropertyName = "{class}", Type = "INT64", Repeated = true, Summary = "How often this label was predicted." }] }],
-        },
-        new()
-        {
-            Name = "ML.ROC_CURVE",
-            Kind = FunctionKind.TableValued,
-            MethodName = "RocCurveAsync",
-            Summary = "Gives the points of the receiver operating characteristic curve.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-roc",
-            TakesModel = true,
-            ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"],
-            ModelRule = "binary classification only",
-            Notes = ["evaluate-overview.md also names false positive rate (false_positive_rate), the page's output list does not", "syntax block shows the data argument as required, the text describes the result without it"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "thresholds", PropertyName = "Thresholds", Kind = ArgumentKind.Positional, Type = "ARRAY<FLOAT64>", CSharpType = "double[]" }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "RocCurvePoint", ColumnsFactory = static () => [new OutputColumn { Name = "threshold", PropertyName = "Threshold", Type = "FLOAT64", Summary = "The probability from which a row counts as positive, 0 to 1." }, new OutputColumn { Name = "recall", PropertyName = "Recall", Type = "FLOAT64", Summary = "The true positive rate at the threshold, 0 to 1." }, new OutputColumn { Name = "false_positive_rate", PropertyName = "FalsePositiveRate", Type = "FLOAT64", When = [new OutputCondition(OutputConditionKind.Text, null, "named by evaluate-overview.md only")], Doubtful = true, Summary = "The false positive rate at the threshold, 0 to 1; not on every documented output." }, new OutputColumn { Name = "true_positives", PropertyName = "TruePositives", Type = "INT64", Summary = "The number of positive rows predicted as positive." }, new OutputColumn { Name = "false_positives", PropertyName = "FalsePositives", Type = "INT64", Summary = "The number of negative rows predicted as positive." }, new OutputColumn { Name = "true_negatives", PropertyName = "TrueNegatives", Type = "INT64", Summary = "The number of negative rows predicted as negative." }, new OutputColumn { Name = "false_negatives", PropertyName = "FalseNegatives", Type = "INT64", Summary = "The number of positive rows predicted as negative." }] }],
-        },
-        new()
-        {
-            Name = "ML.FORECAST",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ForecastAsync",
-            Summary = "Forecasts the time series.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-forecast",
-            TakesModel = true,
-            ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
-            Notes = ["argument order for ARIMA_PLUS_XREG differs between syntax block and example"],
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "ARIMA_PLUS", ModelTypeIds = ["ARIMA_PLUS"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 3L, Summary = "The number of points to forecast.", Notes = ["at most the HORIZON of the model, or 1000"] }, new FunctionArgument { Name = "confidence_level", PropertyName = "ConfidenceLevel", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, false), Summary = "The confidence level of the intervals." }] }] }, new FunctionSignature { Variant = "ARIMA_PLUS_XREG", ModelTypeIds = ["ARIMA_PLUS_XREG"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 3L, Summary = "The number of points to forecast.", Notes = ["at most the HORIZON of the model, or 1000"] }, new FunctionArgument { Name = "confidence_level", PropertyName = "ConfidenceLevel", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, false), Summary = "The confidence level of the intervals." }] }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }], Rule = "examples put STRUCT before the data; the syntax block puts the data before STRUCT" }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{ids}", PropertyName = "{ids}", Type = "{ids}", When = [new OutputCondition(OutputConditionKind.SeveralSeries)], Repeated = true }, new OutputColumn { Name = "forecast_timestamp", PropertyName = "ForecastTimestamp", Type = "TIMESTAMP", Summary = "The point in time." }, new OutputColumn { Name = "forecast_value", PropertyName = "ForecastValue", Type = "FLOAT64", Summary = "The forecast." }, new OutputColumn { Name = "standard_error", PropertyName = "StandardError", Type = "FLOAT64", Nullable = true, Summary = "The standard error of the forecast." }, new OutputColumn { Name = "confidence_level", PropertyName = "ConfidenceLevel", Type = "FLOAT64", Summary = "The confidence level of the intervals, 0 to 1." }, new OutputColumn { Name = "prediction_interval_lower_bound", PropertyName = "PredictionIntervalLowerBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "prediction_interval_upper_bound", PropertyName = "PredictionIntervalUpperBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "confidence_interval_lower_bound", PropertyName = "ConfidenceIntervalLowerBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "confidence_interval_upper_bound", PropertyName = "ConfidenceIntervalUpperBound", Type = "FLOAT64", Nullable = true }], Notes = ["forecast_timestamp is TIMESTAMP whatever the training column's type"] }],
-        },
-        new()
-        {
-            Name = "ML.EXPLAIN_FORECAST",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ExplainForecastAsync",
-            Summary = "Forecasts the time series and splits it into trend, seasons, holidays and the rest.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-explain-forecast",
-            TakesModel = true,
-            ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
-            ModelRule = "ARIMA_PLUS with DECOMPOSE_TIME_SERIES TRUE, or ARIMA_PLUS_XREG",
-            EnabledBy = "DECOMPOSE_TIME_SERIES",
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "ARIMA_PLUS", ModelTypeIds = ["ARIMA_PLUS"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 3L, Summary = "The number of points to forecast.", Notes = ["at most the HORIZON of the model, or 1000"] }, new FunctionArgument { Name = "confidence_level", PropertyName = "ConfidenceLevel", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, false), Summary = "The confidence level of the intervals." }] }] }, new FunctionSignature { Variant = "ARIMA_PLUS_XREG", ModelTypeIds = ["ARIMA_PLUS_XREG"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 3L, Summary = "The number of points to forecast.", Notes = ["at most the HORIZON of the model, or 1000"] }, new FunctionArgument { Name = "confidence_level", PropertyName = "ConfidenceLevel", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, false), Summary = "The confidence level of the intervals." }] }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{ids}", PropertyName = "{ids}", Type = "{ids}", When = [new OutputCondition(OutputConditionKind.SeveralSeries)], Repeated = true }, new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "TIMESTAMP" }, new OutputColumn { Name = "time_series_type", PropertyName = "TimeSeriesType", Type = "STRING", Nullable = true, AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")], EnumType = "TimeSeriesPointKind" }, new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "time_series_adjusted_data", PropertyName = "TimeSeriesAdjustedData", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "standard_error", PropertyName = "StandardError", Type = "FLOAT64", Nullable = true, Summary = "The standard error of the forecast." }, new OutputColumn { Name = "confidence_level", PropertyName = "ConfidenceLevel", Type = "FLOAT64", Summary = "The confidence level of the intervals, 0 to 1." }, new OutputColumn { Name = "prediction_interval_lower_bound", PropertyName = "PredictionIntervalLowerBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "prediction_interval_upper_bound", PropertyName = "PredictionIntervalUpperBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "trend", PropertyName = "Trend", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "seasonal_period_yearly", PropertyName = "SeasonalPeriodYearly", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "seasonal_period_quarterly", PropertyName = "SeasonalPeriodQuarterly", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "seasonal_period_monthly", PropertyName = "SeasonalPeriodMonthly", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "seasonal_period_weekly", PropertyName = "SeasonalPeriodWeekly", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "seasonal_period_daily", PropertyName = "SeasonalPeriodDaily", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "holiday_effect", PropertyName = "HolidayEffect", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "spikes_and_dips", PropertyName = "SpikesAndDips", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "step_changes", PropertyName = "StepChanges", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "residual", PropertyName = "Residual", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "holiday_effect_{holiday}", PropertyName = "HolidayEffect{holiday}", Type = "FLOAT64", Repeated = true }, new OutputColumn { Name = "attribution_{feature}", PropertyName = "Attribution{feature}", Type = "FLOAT64", When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")], Repeated = true }], Notes = ["fixed column names here (time_series_timestamp, time_series_data), not the training column names"] }],
-        },
-        new()
-        {
-            Name = "ML.ARIMA_EVALUATE",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ArimaEvaluateAsync",
-            Summary = "Gives the ARIMA models that training considered, with their quality.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-arima-evaluate",
-            TakesModel = true,
-            ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "show_all_candidate_models", PropertyName = "ShowAllCandidateModels", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", DefaultRule = "TRUE for one series, FALSE for several", Summary = "Whether all models tried are given rather than the best." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{ids}", PropertyName = "{ids}", Type = "{ids}", When = [new OutputCondition(OutputConditionKind.SeveralSeries)], Repeated = true }, new OutputColumn { Name = "non_seasonal_p", PropertyName = "NonSeasonalP", Type = "INT64" }, new OutputColumn { Name = "non_seasonal_d", PropertyName = "NonSeasonalD", Type = "INT64" }, new OutputColumn { Name = "non_seasonal_q", PropertyName = "NonSeasonalQ", Type = "INT64" }, new OutputColumn { Name = "has_drift", PropertyName = "HasDrift", Type = "BOOL" }, new OutputColumn { Name = "log_likelihood", PropertyName = "LogLikelihood", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "AIC", PropertyName = "Aic", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "variance", PropertyName = "Variance", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "seasonal_periods", PropertyName = "SeasonalPeriods", Type = "ARRAY<STRING>", AllowedValues = [new AllowedValue("DAILY", "Daily"), new AllowedValue("WEEKLY", "Weekly"), new AllowedValue("MONTHLY", "Monthly"), new AllowedValue("QUARTERLY", "Quarterly"), new AllowedValue("YEARLY", "Yearly"), new AllowedValue("NO_SEASONALITY", "NoSeasonality")], EnumType = "Seasonality" }, new OutputColumn { Name = "has_holiday_effect", PropertyName = "HasHolidayEffect", Type = "BOOL", Nullable = true, When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)] }, new OutputColumn { Name = "has_spikes_and_dips", PropertyName = "HasSpikesAndDips", Type = "BOOL", Nullable = true, When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)] }, new OutputColumn { Name = "has_step_changes", PropertyName = "HasStepChanges", Type = "BOOL", Nullable = true, When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)] }, new OutputColumn { Name = "error_message", PropertyName = "ErrorMessage", Type = "STRING", Nullable = true, Summary = "What went wrong; null when nothing did." }] }],
-        },
-        new()
-        {
-            Name = "ML.ARIMA_COEFFICIENTS",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ArimaCoefficientsAsync",
-            Summary = "Gives the coefficients of the ARIMA model of each series.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-arima-coefficients",
-            TakesModel = true,
-            ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{ids}", PropertyName = "{ids}", Type = "{ids}", When = [new OutputCondition(OutputConditionKind.SeveralSeries)], Repeated = true }, new OutputColumn { Name = "ar_coefficients", PropertyName = "ArCoefficients", Type = "ARRAY<FLOAT64>" }, new OutputColumn { Name = "ma_coefficients", PropertyName = "MaCoefficients", Type = "ARRAY<FLOAT64>" }, new OutputColumn { Name = "intercept_or_drift", PropertyName = "InterceptOrDrift", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING", Nullable = true, When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")] }, new OutputColumn { Name = "weight", PropertyName = "Weight", Type = "FLOAT64", Nullable = true, When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")] }, new OutputColumn { Name = "category_weights", PropertyName = "CategoryWeights", Type = "ARRAY<STRUCT<category STRING, weight FLOAT64>>", When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")], RecordType = "CategoryWeight" }] }],
-        },
-        new()
-        {
-            Name = "ML.HOLIDAY_INFO",
-            Kind = FunctionKind.TableValued,
-            MethodName = "HolidayInfoAsync",
-            Summary = "Lists the holidays that the model uses.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-holiday-info",
-            TakesModel = true,
-            ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "Holiday", ColumnsFactory = static () => [new OutputColumn { Name = "region", PropertyName = "Region", Type = "STRING", Summary = "The region." }, new OutputColumn { Name = "holiday_name", PropertyName = "HolidayName", Type = "STRING", Summary = "The name of the holiday." }, new OutputColumn { Name = "primary_date", PropertyName = "PrimaryDate", Type = "DATE", Summary = "The day of the holiday." }, new OutputColumn { Name = "preholiday_days", PropertyName = "PreholidayDays", Type = "INT64", Summary = "The number of days before it that it has an effect." }, new OutputColumn { Name = "postholiday_days", PropertyName = "PostholidayDays", Type = "INT64", Summary = "The number of days after it that it has an effect." }] }],
-        },
-        new()
-        {
-            Name = "AI.FORECAST",
-            Kind = FunctionKind.TableValued,
-            Summary = "Forecasts time series with a built-in model.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-forecast",
-            Notes = ["the ARIMA model pages still link AI.FORECAST as preview; its own page has no preview mark", "column order is not documented", "built-in model: TimesFM"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "data_col", PropertyName = "DataCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"], Summary = "The column of the values." }, new FunctionArgument { Name = "timestamp_col", PropertyName = "TimestampCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"], Summary = "The column of the points in time." }, new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "TimesFMVersion", Default = "TimesFM 2.5", AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")], EnumType = "TimesFMVersion" }, new FunctionArgument { Name = "id_cols", PropertyName = "IdCols", Kind = ArgumentKind.Named, Type = "ARRAY<STRING>", CSharpType = "string[]", ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], Summary = "The columns that tell several series apart." }, new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Default = 10L, Range = new NumericRange(1D, true, 10000D, true), Excludes = ["forecast_end_timestamp"], Summary = "The number of points to forecast." }, new FunctionArgument { Name = "forecast_end_timestamp", PropertyName = "ForecastEndTimestamp", Kind = ArgumentKind.Named, Type = "TIMESTAMP", CSharpType = "System.DateTimeOffset", Excludes = ["horizon"], Notes = ["computed horizon within [1, 10000]"] }, new FunctionArgument { Name = "confidence_level", PropertyName = "ConfidenceLevel", Kind = ArgumentKind.Named, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, false), Summary = "The confidence level of the intervals." }, new FunctionArgument { Name = "output_historical_time_series", PropertyName = "OutputHistoricalTimeSeries", Kind = ArgumentKind.Named, Type = "BOOL", CSharpType = "bool", Default = false }, new FunctionArgument { Name = "context_window", PropertyName = "ContextWindow", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", DefaultRule = "smallest window that covers the input", Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"] }] }],
-            OutputsFactory = static () => [new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Setting, "output_historical_time_series", false)], ColumnsFactory = static () => [new OutputColumn { Name = "{id_cols}", PropertyName = "{id_cols}", Type = "{id_cols}", When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")], Repeated = true }, new OutputColumn { Name = "forecast_timestamp", PropertyName = "ForecastTimestamp", Type = "TIMESTAMP", Summary = "The point in time." }, new OutputColumn { Name = "forecast_value", PropertyName = "ForecastValue", Type = "FLOAT64", Summary = "The forecast." }, new OutputColumn { Name = "confidence_level", PropertyName = "ConfidenceLevel", Type = "FLOAT64", Summary = "The confidence level of the intervals, 0 to 1." }, new OutputColumn { Name = "prediction_interval_lower_bound", PropertyName = "PredictionIntervalLowerBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "prediction_interval_upper_bound", PropertyName = "PredictionIntervalUpperBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "ai_forecast_status", PropertyName = "AiForecastStatus", Type = "STRING", Nullable = true }] }, new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Setting, "output_historical_time_series", true)], ColumnsFactory = static () => [new OutputColumn { Name = "{id_cols}", PropertyName = "{id_cols}", Type = "{id_cols}", When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")], Repeated = true }, new OutputColumn { Name = "time_series_type", PropertyName = "TimeSeriesType", Type = "STRING", Nullable = true, AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")], EnumType = "TimeSeriesPointKind" }, new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "TIMESTAMP" }, new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "confidence_level", PropertyName = "ConfidenceLevel", Type = "FLOAT64", Summary = "The confidence level of the intervals, 0 to 1." }, new OutputColumn { Name = "prediction_interval_lower_bound", PropertyName = "PredictionIntervalLowerBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "prediction_interval_upper_bound", PropertyName = "PredictionIntervalUpperBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "ai_forecast_status", PropertyName = "AiForecastStatus", Type = "STRING", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "AI.EVALUATE",
-            Kind = FunctionKind.TableValued,
-            Summary = "Measures how well the built-in model forecasts time series.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate",
-            Notes = ["syntax block has two commas after timestamp_col", "built-in model: TimesFM"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "history", PropertyName = "History", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "actual", PropertyName = "Actual", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "data_col", PropertyName = "DataCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"], Summary = "The column of the values." }, new FunctionArgument { Name = "timestamp_col", PropertyName = "TimestampCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"], Summary = "The column of the points in time." }, new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "TimesFMVersion", Default = "TimesFM 2.5", AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")], EnumType = "TimesFMVersion" }, new FunctionArgument { Name = "id_cols", PropertyName = "IdCols", Kind = ArgumentKind.Named, Type = "ARRAY<STRING>", CSharpType = "string[]", ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], Summary = "The columns that tell several series apart." }, new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 10000D, true), Summary = "The number of points to forecast." }, new FunctionArgument { Name = "context_window", PropertyName = "ContextWindow", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", DefaultRule = "smallest window that covers the input", Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{id_cols}", PropertyName = "{id_cols}", Type = "{id_cols}", When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")], Repeated = true }, new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "root_mean_squared_error", PropertyName = "RootMeanSquaredError", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "mean_absolute_percentage_error", PropertyName = "MeanAbsolutePercentageError", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "symmetric_mean_absolute_percentage_error", PropertyName = "SymmetricMeanAbsolutePercentageError", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "mean_absolute_scaled_error", PropertyName = "MeanAbsoluteScaledError", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "ai_evaluate_status", PropertyName = "AiEvaluateStatus", Type = "STRING", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "AI.DETECT_ANOMALIES",
-            Kind = FunctionKind.TableValued,
-            Summary = "Finds unusual points of time series with a built-in model.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies",
-            Notes = ["limits: max evaluated points 1024", "built-in model: TimesFM"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "history", PropertyName = "History", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "target", PropertyName = "Target", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "data_col", PropertyName = "DataCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"], Summary = "The column of the values." }, new FunctionArgument { Name = "timestamp_col", PropertyName = "TimestampCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"], Summary = "The column of the points in time." }, new FunctionArgument { Name = "target_last_n_points", PropertyName = "TargetLastNPoints", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 10000D, true), Excludes = ["target data", "target_start_timestamp"] }, new FunctionArgument { Name = "target_start_timestamp", PropertyName = "TargetStartTimestamp", Kind = ArgumentKind.Named, Type = "TIMESTAMP", CSharpType = "System.DateTimeOffset", Excludes = ["target data", "target_last_n_points"] }, new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "TimesFMVersion", Default = "TimesFM 2.5", AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")], EnumType = "TimesFMVersion" }, new FunctionArgument { Name = "id_cols", PropertyName = "IdCols", Kind = ArgumentKind.Named, Type = "ARRAY<STRING>", CSharpType = "string[]", ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], Summary = "The columns that tell several series apart." }, new FunctionArgument { Name = "anomaly_prob_threshold", PropertyName = "AnomalyProbThreshold", Kind = ArgumentKind.Named, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, false), Summary = "The probability from which a point counts as unusual." }, new FunctionArgument { Name = "context_window", PropertyName = "ContextWindow", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", DefaultRule = "smallest window that covers the input", Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"] }], Rule = "exactly one of: target data, target_last_n_points, target_start_timestamp" }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{id_cols}", PropertyName = "{id_cols}", Type = "{id_cols}", When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")], Repeated = true }, new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "STRING", Nullable = true }, new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "is_anomaly", PropertyName = "IsAnomaly", Type = "BOOL", Nullable = true, Summary = "Whether the row is unusual." }, new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "anomaly_probability", PropertyName = "AnomalyProbability", Type = "FLOAT64", Nullable = true, Summary = "The probability that the point is unusual, 0 to 1." }, new OutputColumn { Name = "ai_detect_anomalies_status", PropertyName = "AiDetectAnomaliesStatus", Type = "STRING", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "ML.DETECT_CHANGE_POINTS",
-            Kind = FunctionKind.TableValued,
-            Summary = "Finds the points at which a time series changes its behaviour.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-detect-change-points",
-            Preview = true,
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "data_col", PropertyName = "DataCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"], Summary = "The column of the values." }, new FunctionArgument { Name = "timestamp_col", PropertyName = "TimestampCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"], Summary = "The column of the points in time." }, new FunctionArgument { Name = "id_cols", PropertyName = "IdCols", Kind = ArgumentKind.Named, Type = "ARRAY<STRING>", CSharpType = "string[]", ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], Summary = "The columns that tell several series apart." }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{id_cols}", PropertyName = "{id_cols}", Type = "{id_cols}", When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")], Repeated = true }, new OutputColumn { Name = "begin_timestamp", PropertyName = "BeginTimestamp", Type = "TIMESTAMP" }, new OutputColumn { Name = "end_timestamp", PropertyName = "EndTimestamp", Type = "TIMESTAMP" }, new OutputColumn { Name = "metrics", PropertyName = "Metrics", Type = "STRUCT<avg FLOAT64, min FLOAT64, max FLOAT64, stddev FLOAT64, count INT64>", RecordType = "ChangePointMetrics" }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }] }],
-        },
-        new()
-        {
-            Name = "ML.SEASONALITY",
-            Kind = FunctionKind.TableValued,
-            Summary = "Gives the seasonal parts of a time series.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-seasonality",
-            Preview = true,
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "data_col", PropertyName = "DataCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"], Summary = "The column of the values." }, new FunctionArgument { Name = "timestamp_col", PropertyName = "TimestampCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"], Summary = "The column of the points in time." }, new FunctionArgument { Name = "id_cols", PropertyName = "IdCols", Kind = ArgumentKind.Named, Type = "ARRAY<STRING>", CSharpType = "string[]", ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], Summary = "The columns that tell several series apart." }, new FunctionArgument { Name = "seasonalities", PropertyName = "Seasonalities", Kind = ArgumentKind.Named, Type = "ARRAY<STRING>", CSharpType = "Seasonality[]", AllowedValues = [new AllowedValue("YEARLY", "Yearly"), new AllowedValue("QUARTERLY", "Quarterly"), new AllowedValue("MONTHLY", "Monthly"), new AllowedValue("WEEKLY", "Weekly"), new AllowedValue("DAILY", "Daily")], EnumType = "Seasonality" }, new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Default = 0L, Range = new NumericRange(0D, true, 10000D, true), Summary = "The number of points to forecast.", Notes = ["the page says 1 to 10000, but also that the default is 0", "default 0 lies outside the stated range"] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{id_cols}", PropertyName = "{id_cols}", Type = "{id_cols}", When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")], Repeated = true }, new OutputColumn { Name = "{timestamp_col}", PropertyName = "{timestamp_col}", Type = "{timestamp_col}" }, new OutputColumn { Name = "time_series_type", PropertyName = "TimeSeriesType", Type = "STRING", Nullable = true, AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")], EnumType = "TimeSeriesPointKind" }, new OutputColumn { Name = "{data_col}", PropertyName = "{data_col}", Type = "{data_col}" }, new OutputColumn { Name = "yearly", PropertyName = "Yearly", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "quarterly", PropertyName = "Quarterly", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "monthly", PropertyName = "Monthly", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "weekly", PropertyName = "Weekly", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "daily", PropertyName = "Daily", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }], Notes = ["only the columns named in seasonalities, if that is given"] }],
-        },
-        new()
-        {
-            Name = "ML.TREND",
-            Kind = FunctionKind.TableValued,
-            Summary = "Gives the trend of a time series.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-trend",
-            Preview = true,
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "data_col", PropertyName = "DataCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"], Summary = "The column of the values." }, new FunctionArgument { Name = "timestamp_col", PropertyName = "TimestampCol", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Required = true, ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"], Summary = "The column of the points in time." }, new FunctionArgument { Name = "id_cols", PropertyName = "IdCols", Kind = ArgumentKind.Named, Type = "ARRAY<STRING>", CSharpType = "string[]", ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], Summary = "The columns that tell several series apart." }, new FunctionArgument { Name = "horizon", PropertyName = "Horizon", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Default = 0L, Range = new NumericRange(0D, true, 10000D, true), Summary = "The number of points to forecast.", Notes = ["the page says 1 to 10000, but also that the default is 0", "default 0 lies outside the stated range"] }, new FunctionArgument { Name = "smoothing_window_size", PropertyName = "SmoothingWindowSize", Kind = ArgumentKind.Named, Type = "INT64", CSharpType = "long", Default = 5L, Notes = ["positive"] }, new FunctionArgument { Name = "adjust_step_changes", PropertyName = "AdjustStepChanges", Kind = ArgumentKind.Named, Type = "BOOL", CSharpType = "bool", Default = false }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{id_cols}", PropertyName = "{id_cols}", Type = "{id_cols}", When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")], Repeated = true }, new OutputColumn { Name = "{timestamp_col}", PropertyName = "{timestamp_col}", Type = "{timestamp_col}" }, new OutputColumn { Name = "time_series_type", PropertyName = "TimeSeriesType", Type = "STRING", Nullable = true, AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")], EnumType = "TimeSeriesPointKind" }, new OutputColumn { Name = "{data_col}", PropertyName = "{data_col}", Type = "{data_col}" }, new OutputColumn { Name = "trend", PropertyName = "Trend", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }] }],
-        },
-        new()
-        {
-            Name = "AI.GENERATE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Generates text or structured output for a prompt.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate",
-            Returns = "STRUCT<result STRING, full_response JSON, status STRING>",
-            Notes = ["with output_schema, result is replaced by the fields of the schema"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "prompt", PropertyName = "Prompt", Kind = ArgumentKind.Positional, Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "gemini-2.5-flash at the time of the snapshot", Summary = "The model to call." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent request body without contents"] }, new FunctionArgument { Name = "output_schema", PropertyName = "OutputSchema", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", Summary = "The columns to generate.", Notes = ["comma-separated 'name TYPE [OPTIONS(description = ...)]'", "types: STRING, INT64, FLOAT64, BOOL, ARRAY, STRUCT"] }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "request_type", PropertyName = "RequestType", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "RequestType", Default = "UNSPECIFIED", AllowedValues = [new AllowedValue("SHARED", "Shared"), new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("UNSPECIFIED", "Unspecified")], EnumType = "RequestType", Summary = "Which quota requests use." }] }],
-        },
-        new()
-        {
-            Name = "AI.GENERATE_BOOL",
-            Kind = FunctionKind.Scalar,
-            Summary = "Answers a prompt with TRUE or FALSE.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-bool",
-            Preview = true,
-            Returns = "STRUCT<result BOOL, full_response JSON, status STRING>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "prompt", PropertyName = "Prompt", Kind = ArgumentKind.Positional, Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "gemini-2.5-flash at the time of the snapshot", Summary = "The model to call." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent request body without contents"] }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "request_type", PropertyName = "RequestType", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "RequestType", Default = "UNSPECIFIED", AllowedValues = [new AllowedValue("SHARED", "Shared"), new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("UNSPECIFIED", "Unspecified")], EnumType = "RequestType", Summary = "Which quota requests use." }] }],
-        },
-        new()
-        {
-            Name = "AI.GENERATE_DOUBLE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Answers a prompt with a number.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-double",
-            Preview = true,
-            Returns = "STRUCT<result FLOAT64, full_response JSON, status STRING>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "prompt", PropertyName = "Prompt", Kind = ArgumentKind.Positional, Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "gemini-2.5-flash at the time of the snapshot", Summary = "The model to call." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent request body without contents"] }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "request_type", PropertyName = "RequestType", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "RequestType", Default = "UNSPECIFIED", AllowedValues = [new AllowedValue("SHARED", "Shared"), new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("UNSPECIFIED", "Unspecified")], EnumType = "RequestType", Summary = "Which quota requests use." }] }],
-        },
-        new()
-        {
-            Name = "AI.GENERATE_INT",
-            Kind = FunctionKind.Scalar,
-            Summary = "Answers a prompt with an integer.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-int",
-            Preview = true,
-            Returns = "STRUCT<result INT64, full_response JSON, status STRING>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "prompt", PropertyName = "Prompt", Kind = ArgumentKind.Positional, Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "gemini-2.5-flash at the time of the snapshot", Summary = "The model to call." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent request body without contents"] }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "request_type", PropertyName = "RequestType", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "RequestType", Default = "UNSPECIFIED", AllowedValues = [new AllowedValue("SHARED", "Shared"), new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("UNSPECIFIED", "Unspecified")], EnumType = "RequestType", Summary = "Which quota requests use." }] }],
-        },
-        new()
-        {
-            Name = "AI.IF",
-            Kind = FunctionKind.Scalar,
-            Summary = "Says whether a condition in natural language holds.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-if",
-            Returns = "BOOL",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "prompt", PropertyName = "Prompt", Kind = ArgumentKind.Positional, Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "examples", PropertyName = "Examples", Kind = ArgumentKind.Named, Type = "ARRAY<STRUCT<STRING, BOOL>>", Notes = ["at most 5 recommended"] }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "chosen by the service", Summary = "The model to call." }, new FunctionArgument { Name = "embeddings", PropertyName = "Embeddings", Kind = ArgumentKind.Named, Type = "ARRAY<FLOAT64>", CSharpType = "double[]", Preview = true, Notes = ["also accepts: ARRAY<STRUCT<STRING, ARRAY<FLOAT64>>>, ARRAY<STRUCT<ARRAY<STRING>, ARRAY<FLOAT64>>>"] }, new FunctionArgument { Name = "optimization_mode", PropertyName = "OptimizationMode", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "OptimizationMode", Default = "MINIMIZE_COST", AllowedValues = [new AllowedValue("MINIMIZE_COST", "MinimizeCost"), new AllowedValue("MAXIMIZE_QUALITY", "MaximizeQuality")], EnumType = "OptimizationMode" }, new FunctionArgument { Name = "max_error_ratio", PropertyName = "MaxErrorRatio", Kind = ArgumentKind.Named, Type = "FLOAT64", CSharpType = "double", Default = 1D, Range = new NumericRange(0D, true, 1D, true), Excludes = ["optimization_mode = MINIMIZE_COST"] }] }],
-        },
-        new()
-        {
-            Name = "AI.SCORE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Rates the input by a criterion in natural language.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-score",
-            Returns = "FLOAT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "prompt", PropertyName = "Prompt", Kind = ArgumentKind.Positional, Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "chosen by the service", Summary = "The model to call." }, new FunctionArgument { Name = "max_error_ratio", PropertyName = "MaxErrorRatio", Kind = ArgumentKind.Named, Type = "FLOAT64", CSharpType = "double", Default = 1D, Range = new NumericRange(0D, true, 1D, true) }] }],
-        },
-        new()
-        {
-            Name = "AI.CLASSIFY",
-            Kind = FunctionKind.Scalar,
-            Summary = "Puts the input into one of several categories.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-classify",
-            Returns = "STRING, or ARRAY<STRING> when output_mode is given",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Positional, Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>", Required = true, Notes = ["may also be given by name"] }, new FunctionArgument { Name = "categories", PropertyName = "Categories", Kind = ArgumentKind.Positional, Type = "ARRAY<STRING>", CSharpType = "string[]", Required = true, Notes = ["may also be given by name", "string literals (or a variable)", "also accepts: ARRAY<STRUCT<STRING, STRING>>"] }, new FunctionArgument { Name = "examples", PropertyName = "Examples", Kind = ArgumentKind.Named, Type = "ARRAY<STRUCT<STRING, STRING>>", Notes = ["at most 5 recommended", "also accepts: ARRAY<STRUCT<STRING, ARRAY<STRING>>> (output_mode multi)"] }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "chosen by the service", Summary = "The model to call." }, new FunctionArgument { Name = "output_mode", PropertyName = "OutputMode", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "ClassificationMode", DefaultRule = "single; but giving the argument changes the return type", AllowedValues = [new AllowedValue("single", "Single"), new AllowedValue("multi", "Multi")], EnumType = "ClassificationMode" }, new FunctionArgument { Name = "embeddings", PropertyName = "Embeddings", Kind = ArgumentKind.Named, Type = "ARRAY<FLOAT64>", CSharpType = "double[]", Preview = true, Notes = ["also accepts: ARRAY<STRUCT<STRING, ARRAY<FLOAT64>>>, ARRAY<STRUCT<ARRAY<STRING>, ARRAY<FLOAT64>>>"] }, new FunctionArgument { Name = "optimization_mode", PropertyName = "OptimizationMode", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "OptimizationMode", Default = "MINIMIZE_COST", AllowedValues = [new AllowedValue("MINIMIZE_COST", "MinimizeCost"), new AllowedValue("MAXIMIZE_QUALITY", "MaximizeQuality")], EnumType = "OptimizationMode" }, new FunctionArgument { Name = "max_error_ratio", PropertyName = "MaxErrorRatio", Kind = ArgumentKind.Named, Type = "FLOAT64", CSharpType = "double", Default = 1D, Range = new NumericRange(0D, true, 1D, true), Excludes = ["optimization_mode = MINIMIZE_COST"] }] }],
-        },
-        new()
-        {
-            Name = "AI.AGG",
-            Kind = FunctionKind.Aggregate,
-            Summary = "Summarises the values of a group by an instruction in natural language.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-agg",
-            Preview = true,
-            Returns = "STRING",
-            Notes = ["limits: output tokens per group 10000"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "DISTINCT", PropertyName = "Distinct", Kind = ArgumentKind.Keyword }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Positional, Type = "STRING | STRUCT of STRING, ObjectRefRuntime and arrays of these", Required = true }, new FunctionArgument { Name = "instruction", PropertyName = "Instruction", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "string", Required = true }, new FunctionArgument { Name = "connection_id", PropertyName = "ConnectionId", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "end-user credentials", Summary = "The connection to use.", Notes = ["format: [project.]location.connection"] }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "chosen by the service", Summary = "The model to call." }] }],
-        },
-        new()
-        {
-            Name = "AI.COUNT_TOKENS",
-            Kind = FunctionKind.Scalar,
-            Summary = "Counts the tokens of a text.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-count-tokens",
-            Preview = true,
-            Returns = "STRUCT<result INT64, full_response JSON>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "string", Required = true }, new FunctionArgument { Name = "endpoint", PropertyName = "Endpoint", Kind = ArgumentKind.Named, Type = "STRING", CSharpType = "string", DefaultRule = "default model of AI.GENERATE", Summary = "The model to call." }] }],
-        },
-        new()
-        {
-            Name = "AI.GENERATE_TEXT",
-            Kind = FunctionKind.TableValued,
-            MethodName = "GenerateTextAsync",
-            Summary = "Generates text for each input row.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-text",
-            TakesModel = true,
-            ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
-            Notes = ["the syntax shows STRUCT(...) with only optional fields; examples omit the argument"],
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "Gemini", ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 8192D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "ground_with_google_search", PropertyName = "GroundWithGoogleSearch", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether Google Search grounds the output." }, new FunctionArgument { Name = "safety_settings", PropertyName = "SafetySettings", Kind = ArgumentKind.Setting, Type = "ARRAY<STRUCT<category STRING, threshold STRING>>", Summary = "The safety thresholds by category.", Notes = ["categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT", "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED", "default threshold: BLOCK_MEDIUM_AND_ABOVE"] }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }, new FunctionArgument { Name = "request_type", PropertyName = "RequestType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "RequestType", Default = "UNSPECIFIED", AllowedValues = [new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("SHARED", "Shared"), new AllowedValue("UNSPECIFIED", "Unspecified")], EnumType = "RequestType", Summary = "Which quota requests use." }] }] }, new FunctionSignature { Variant = "Claude", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 40D, true), Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }] }] }, new FunctionSignature { Variant = "Llama", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }] }] }, new FunctionSignature { Variant = "Mistral AI", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }] }] }, new FunctionSignature { Variant = "open models", ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 40D, true), Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "use_chat_mode", PropertyName = "UseChatMode", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", DefaultRule = "try chat mode, fall back" }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }] }] }, new FunctionSignature { Variant = "Gemini over an object table", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table or a query over one", "query: WHERE and ORDER BY only"] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "prompt", PropertyName = "Prompt", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Required = true, Notes = ["below 16000 tokens"] }, new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 8192D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "safety_settings", PropertyName = "SafetySettings", Kind = ArgumentKind.Setting, Type = "ARRAY<STRUCT<category STRING, threshold STRING>>", Summary = "The safety thresholds by category.", Notes = ["categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT", "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED", "default threshold: BLOCK_MEDIUM_AND_ABOVE"] }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"], When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" }, new OutputColumn { Name = "rai_result", PropertyName = "RaiResult", Type = "JSON", Nullable = true }, new OutputColumn { Name = "grounding_result", PropertyName = "GroundingResult", Type = "JSON", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "ground_with_google_search", true)] }, new OutputColumn { Name = "statistics", PropertyName = "Statistics", Type = "JSON", Nullable = true }, new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_LLM"], When = [new OutputCondition(OutputConditionKind.Text, null, "Claude, Llama or Mistral AI")], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" }, new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" }, new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }] }],
-        },
-        new()
-        {
-            Name = "ML.GENERATE_TEXT",
-            Kind = FunctionKind.TableValued,
-            MethodName = "MLGenerateTextAsync",
-            Summary = "Generates text for each input row; superseded by AI.GENERATE_TEXT.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-text",
-            TakesModel = true,
-            ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
-            SupersededBy = "AI.GENERATE_TEXT",
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "Gemini", ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 8192D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "ground_with_google_search", PropertyName = "GroundWithGoogleSearch", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether Google Search grounds the output." }, new FunctionArgument { Name = "safety_settings", PropertyName = "SafetySettings", Kind = ArgumentKind.Setting, Type = "ARRAY<STRUCT<category STRING, threshold STRING>>", Summary = "The safety thresholds by category.", Notes = ["categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT", "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED", "default threshold: BLOCK_MEDIUM_AND_ABOVE"] }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }, new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether the JSON result is split into columns." }, new FunctionArgument { Name = "request_type", PropertyName = "RequestType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "RequestType", Default = "UNSPECIFIED", AllowedValues = [new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("SHARED", "Shared"), new AllowedValue("UNSPECIFIED", "Unspecified")], EnumType = "RequestType", Summary = "Which quota requests use." }] }] }, new FunctionSignature { Variant = "Claude", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 40D, true), Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }, new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether the JSON result is split into columns." }] }] }, new FunctionSignature { Variant = "Llama", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }, new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether the JSON result is split into columns." }] }] }, new FunctionSignature { Variant = "Mistral AI", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }, new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether the JSON result is split into columns." }] }] }, new FunctionSignature { Variant = "open models", ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 4096D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 40D, true), Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "use_chat_mode", PropertyName = "UseChatMode", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", DefaultRule = "try chat mode, fall back" }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }, new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether the JSON result is split into columns." }] }] }, new FunctionSignature { Variant = "Gemini over an object table", ModelTypeIds = ["REMOTE_LLM"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table or a query over one", "query: WHERE and ORDER BY only"] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "prompt", PropertyName = "Prompt", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Required = true, Notes = ["below 16000 tokens"] }, new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 1024L, Range = new NumericRange(1D, true, 8192D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0D, Range = new NumericRange(0D, true, 1D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "safety_settings", PropertyName = "SafetySettings", Kind = ArgumentKind.Setting, Type = "ARRAY<STRUCT<category STRING, threshold STRING>>", Summary = "The safety thresholds by category.", Notes = ["categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT", "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED", "default threshold: BLOCK_MEDIUM_AND_ABOVE"] }, new FunctionArgument { Name = "model_params", PropertyName = "ModelParams", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Summary = "Further parameters as JSON.", Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"] }, new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether the JSON result is split into columns." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"], When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_generate_text_result", PropertyName = "MlGenerateTextResult", Type = "JSON", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)] }, new OutputColumn { Name = "ml_generate_text_llm_result", PropertyName = "MlGenerateTextLlmResult", Type = "STRING", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)] }, new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true }, new OutputColumn { Name = "ml_generate_text_rai_result", PropertyName = "MlGenerateTextRaiResult", Type = "STRING", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true), new OutputCondition(OutputConditionKind.Setting, "safety_settings")] }, new OutputColumn { Name = "ml_generate_text_grounding_result", PropertyName = "MlGenerateTextGroundingResult", Type = "STRING", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true), new OutputCondition(OutputConditionKind.Setting, "ground_with_google_search", true)] }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_LLM"], When = [new OutputCondition(OutputConditionKind.Text, null, "Claude, Llama or Mistral AI")], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_generate_text_result", PropertyName = "MlGenerateTextResult", Type = "JSON", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)] }, new OutputColumn { Name = "ml_generate_text_llm_result", PropertyName = "MlGenerateTextLlmResult", Type = "STRING", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)] }, new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true }] }, new FunctionOutput { ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_generate_text_result", PropertyName = "MlGenerateTextResult", Type = "JSON", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)] }, new OutputColumn { Name = "ml_generate_text_llm_result", PropertyName = "MlGenerateTextLlmResult", Type = "STRING", Nullable = true, When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)] }, new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "AI.GENERATE_TABLE",
-            Kind = FunctionKind.TableValued,
-            MethodName = "GenerateTableAsync",
-            Summary = "Generates columns of a given schema for each input row.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-table",
-            TakesModel = true,
-            ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
-            ModelRule = "Gemini only",
-            Notes = ["text calls the schema argument output_response in one place"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "output_schema", PropertyName = "OutputSchema", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Required = true, Summary = "The columns to generate.", Notes = ["comma-separated 'name TYPE [OPTIONS(description = ...)]'", "types: STRING, INT64, FLOAT64, BOOL, ARRAY, STRUCT"] }, new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Range = new NumericRange(1D, true, 8192D, true), Summary = "The greatest number of tokens to generate." }, new FunctionArgument { Name = "top_p", PropertyName = "TopP", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 1D, true), Summary = "The share of probability that tokens are drawn from." }, new FunctionArgument { Name = "temperature", PropertyName = "Temperature", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Range = new NumericRange(0D, true, 2D, true), Summary = "How random the output is." }, new FunctionArgument { Name = "stop_sequences", PropertyName = "StopSequences", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "string[]", Default = new object[] {  }, Summary = "Strings that end the output." }, new FunctionArgument { Name = "safety_settings", PropertyName = "SafetySettings", Kind = ArgumentKind.Setting, Type = "ARRAY<STRUCT<category STRING, threshold STRING>>", Summary = "The safety thresholds by category.", Notes = ["categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT", "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED", "default threshold: BLOCK_MEDIUM_AND_ABOVE"] }, new FunctionArgument { Name = "request_type", PropertyName = "RequestType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "RequestType", Default = "UNSPECIFIED", AllowedValues = [new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("SHARED", "Shared"), new AllowedValue("UNSPECIFIED", "Unspecified")], EnumType = "RequestType", Summary = "Which quota requests use." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "{schema}", PropertyName = "{schema}", Type = "{schema}", Repeated = true }, new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, Summary = "How the trial or the call ended." }] }],
-        },
-        new()
-        {
-            Name = "ML.GLOBAL_EXPLAIN",
-            Kind = FunctionKind.TableValued,
-            MethodName = "GlobalExplainAsync",
-            Summary = "Says how much each feature contributes to the model as a whole.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-global-explain",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER"],
-            ModelRule = "trained with ENABLE_GLOBAL_EXPLAIN TRUE",
-            EnabledBy = "ENABLE_GLOBAL_EXPLAIN",
-            Notes = ["ENABLE_GLOBAL_EXPLAIN is required by the page, but AutoML models have no such option and are listed as supported"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "class_level_explain", PropertyName = "ClassLevelExplain", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"], Default = false, Summary = "Whether attributions are given for each class." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Setting, "class_level_explain", false)], ResultType = "FeatureAttribution", ColumnsFactory = static () => [new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." }, new OutputColumn { Name = "attribution", PropertyName = "Attribution", Type = "FLOAT64", Summary = "The contribution; in units of the prediction, on a logit scale for classification." }] }, new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Setting, "class_level_explain", true)], ResultType = "ClassFeatureAttribution", ColumnsFactory = static () => [new OutputColumn { Name = "*", PropertyName = "Class", Type = "STRING", AlsoAccepts = ["INT64", "BOOL"], Doubtful = true, Summary = "The class." }, new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." }, new OutputColumn { Name = "attribution", PropertyName = "Attribution", Type = "FLOAT64", Summary = "The contribution." }], Notes = ["at most the 10 most important features per class"] }],
-        },
-        new()
-        {
-            Name = "ML.FEATURE_IMPORTANCE",
-            Kind = FunctionKind.TableValued,
-            MethodName = "FeatureImportanceAsync",
-            Summary = "Says how important each feature was for building the trees.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-importance",
-            TakesModel = true,
-            ModelTypeIds = ["BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER"],
-            Notes = ["page limits it to boosted tree and random forest; create-xgboost.md says imported XGBOOST models can use it"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "FeatureImportance", ColumnsFactory = static () => [new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." }, new OutputColumn { Name = "importance_weight", PropertyName = "ImportanceWeight", Type = "FLOAT64", Summary = "The number of splits on the feature." }, new OutputColumn { Name = "importance_gain", PropertyName = "ImportanceGain", Type = "FLOAT64", Summary = "The average gain of the splits on the feature." }, new OutputColumn { Name = "importance_cover", PropertyName = "ImportanceCover", Type = "FLOAT64", Summary = "The average number of rows of the splits on the feature." }] }],
-        },
-        new()
-        {
-            Name = "ML.WEIGHTS",
-            Kind = FunctionKind.TableValued,
-            MethodName = "WeightsAsync",
-            Summary = "Gives the weights of the model.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-weights",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "MATRIX_FACTORIZATION"],
-            Notes = ["syntax block has a stray comma inside STRUCT"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "standardize", PropertyName = "Standardize", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG"], Default = false, Summary = "Whether weights are those of standardised features." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG"], ResultType = "Weight", ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS." }, new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING", Summary = "The feature; __INTERCEPT__ for the intercept." }, new OutputColumn { Name = "weight", PropertyName = "Value", Type = "FLOAT64", Nullable = true, Summary = "The weight of a numeric feature; null for a categorical one." }, new OutputColumn { Name = "category_weights", PropertyName = "CategoryWeights", Type = "ARRAY<STRUCT<category STRING, weight FLOAT64>>", RecordType = "CategoryWeight", Summary = "The weights by category; empty for a numeric feature." }, new OutputColumn { Name = "class_label", PropertyName = "ClassLabel", Type = "STRING", AlsoAccepts = ["INT64", "BOOL"], When = [new OutputCondition(OutputConditionKind.Multiclass)], Summary = "The class the weight belongs to; null with fewer than three classes." }] }, new FunctionOutput { ModelTypeIds = ["MATRIX_FACTORIZATION"], ResultType = "FactorizationWeight", ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS." }, new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING", Summary = "The user or the item column." }, new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Nullable = true, Summary = "The user or the item; global__intercept__ in one extra row." }, new OutputColumn { Name = "factor_weights", PropertyName = "FactorWeights", Type = "ARRAY<STRUCT<factor INT64, weight FLOAT64>>", RecordType = "FactorWeight", Summary = "The weight of each factor." }, new OutputColumn { Name = "intercept", PropertyName = "Intercept", Type = "FLOAT64", Nullable = true, Summary = "The intercept." }], Notes = ["one extra row holds global__intercept__"] }],
-        },
-        new()
-        {
-            Name = "ML.ADVANCED_WEIGHTS",
-            Kind = FunctionKind.TableValued,
-            MethodName = "AdvancedWeightsAsync",
-            Summary = "Gives the weights of the model with standard errors and p-values.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-advanced-weights",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG"],
-            ModelRule = "linear and binary logistic regression trained with CALCULATE_P_VALUES TRUE, CATEGORY_ENCODING_METHOD DUMMY_ENCODING, L1_REG 0; cardinality below 1000; not multiclass",
-            EnabledBy = "CALCULATE_P_VALUES",
-            Notes = ["e2e-journey.md also lists it for DNN and wide-and-deep models"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "standardize", PropertyName = "Standardize", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether weights are those of standardised features." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "AdvancedWeight", ColumnsFactory = static () => [new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING", Summary = "The feature; __INTERCEPT__ for the intercept." }, new OutputColumn { Name = "category", PropertyName = "Category", Type = "STRING", Nullable = true, Summary = "The category; null for a numeric feature." }, new OutputColumn { Name = "weight", PropertyName = "Weight", Type = "FLOAT64", Nullable = true, Summary = "The weight." }, new OutputColumn { Name = "standard_error", PropertyName = "StandardError", Type = "FLOAT64", Nullable = true, Summary = "The standard error of the weight." }, new OutputColumn { Name = "p_value", PropertyName = "PValue", Type = "FLOAT64", Nullable = true, Summary = "The p-value against the weight being 0, 0 to 1." }] }],
-        },
-        new()
-        {
-            Name = "ML.FEATURE_INFO",
-            Kind = FunctionKind.TableValued,
-            MethodName = "FeatureInfoAsync",
-            Summary = "Describes the features that the model was trained on.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS", "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "TRANSFORM_ONLY"],
-            ModelRule = "e2e-journey.md; imported TensorFlow not supported; matrix factorization fills only category_count",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "FeatureInfo", ColumnsFactory = static () => [new OutputColumn { Name = "input", PropertyName = "Input", Type = "STRING", Summary = "The feature's column." }, new OutputColumn { Name = "min", PropertyName = "Min", Type = "FLOAT64", Nullable = true, Summary = "The smallest value; null for a categorical feature." }, new OutputColumn { Name = "max", PropertyName = "Max", Type = "FLOAT64", Nullable = true, Summary = "The greatest value; null for a categorical feature." }, new OutputColumn { Name = "mean", PropertyName = "Mean", Type = "FLOAT64", Nullable = true, Summary = "The mean; null for a categorical feature." }, new OutputColumn { Name = "median", PropertyName = "Median", Type = "FLOAT64", Nullable = true, Summary = "The median; null for a categorical feature." }, new OutputColumn { Name = "stddev", PropertyName = "StandardDeviation", Type = "FLOAT64", Nullable = true, Summary = "The standard deviation; null for a categorical feature." }, new OutputColumn { Name = "category_count", PropertyName = "CategoryCount", Type = "INT64", Nullable = true, Summary = "The number of categories; null for a numeric feature." }, new OutputColumn { Name = "null_count", PropertyName = "NullCount", Type = "INT64", Nullable = true, Summary = "The number of NULLs." }, new OutputColumn { Name = "dimension", PropertyName = "Dimension", Type = "INT64", Nullable = true, Summary = "The length of an array feature; null for any other." }] }],
-        },
-        new()
-        {
-            Name = "ML.TRAINING_INFO",
-            Kind = FunctionKind.TableValued,
-            MethodName = "TrainingInfoAsync",
-            Summary = "Gives the loss of each training iteration.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-train",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS", "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "ARIMA_PLUS", "ARIMA_PLUS_XREG"],
-            ModelRule = "e2e-journey.md plus time series (page); not imported TensorFlow; not models created with hyperparameter tuning",
-            TunedModels = TunedModels.Refused,
-            Notes = ["syntax block has a trailing comma after MODEL", "e2e-journey-forecast.md does not list it for ARIMA models"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER"], ResultType = "TrainingIteration", ColumnsFactory = static () => [new OutputColumn { Name = "training_run", PropertyName = "TrainingRun", Type = "INT64", Summary = "The training run, 0 for the first; warm starts add runs." }, new OutputColumn { Name = "iteration", PropertyName = "Iteration", Type = "INT64", Summary = "The iteration, from 0." }, new OutputColumn { Name = "loss", PropertyName = "Loss", Type = "FLOAT64", Nullable = true, Summary = "The loss on the training data." }, new OutputColumn { Name = "eval_loss", PropertyName = "EvalLoss", Type = "FLOAT64", Nullable = true, Summary = "The loss on the evaluation data; null without evaluation data." }, new OutputColumn { Name = "learning_rate", PropertyName = "LearningRate", Type = "FLOAT64", Nullable = true, Summary = "The step length of gradient descent; null where there is none." }, new OutputColumn { Name = "duration_ms", PropertyName = "DurationMs", Type = "INT64", Nullable = true, Summary = "How long the iteration took, in milliseconds." }] }, new FunctionOutput { ModelTypeIds = ["KMEANS"], ResultType = "KMeansTrainingIteration", ColumnsFactory = static () => [new OutputColumn { Name = "training_run", PropertyName = "TrainingRun", Type = "INT64", Summary = "The training run, 0 for the first; warm starts add runs." }, new OutputColumn { Name = "iteration", PropertyName = "Iteration", Type = "INT64", Summary = "The iteration, from 0." }, new OutputColumn { Name = "loss", PropertyName = "Loss", Type = "FLOAT64", Nullable = true, Summary = "The loss on the training data." }, new OutputColumn { Name = "learning_rate", PropertyName = "LearningRate", Type = "FLOAT64", Nullable = true, Summary = "The step length; null where there is none." }, new OutputColumn { Name = "duration_ms", PropertyName = "DurationMs", Type = "INT64", Nullable = true, Summary = "How long the iteration took, in milliseconds." }, new OutputColumn { Name = "cluster_info", PropertyName = "Clusters", Type = "ARRAY<STRUCT<centroid_id INT64, cluster_radius FLOAT64, cluster_size INT64>>", RecordType = "ClusterInfo", Summary = "The clusters after the iteration." }] }, new FunctionOutput { ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"], ResultType = "TimeSeriesTrainingIteration", ColumnsFactory = static () => [new OutputColumn { Name = "training_run", PropertyName = "TrainingRun", Type = "INT64", Summary = "The training run." }, new OutputColumn { Name = "iteration", PropertyName = "Iteration", Type = "INT64", Summary = "The iteration." }, new OutputColumn { Name = "duration_ms", PropertyName = "DurationMs", Type = "INT64", Nullable = true, Summary = "How long the iteration took, in milliseconds." }] }],
-        },
-        new()
-        {
-            Name = "ML.TRIAL_INFO",
-            Kind = FunctionKind.TableValued,
-            MethodName = "TrialInfoAsync",
-            Summary = "Lists the trials of hyperparameter tuning.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-trial-info",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "KMEANS", "MATRIX_FACTORIZATION", "AUTOENCODER"],
-            ModelRule = "models created with NUM_TRIALS",
-            TunedModels = TunedModels.Required,
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", Summary = "The trial of hyperparameter tuning." }, new OutputColumn { Name = "hyperparameters", PropertyName = "Hyperparameters", Type = "STRUCT<{hyperparameters}>", Summary = "The values tried." }, new OutputColumn { Name = "hparam_tuning_evaluation_metrics", PropertyName = "HparamTuningEvaluationMetrics", Type = "STRUCT<r2_score FLOAT64, explained_variance FLOAT64, median_absolute_error FLOAT64, mean_absolute_error FLOAT64, mean_squared_error FLOAT64, mean_squared_log_error FLOAT64, roc_auc FLOAT64, precision FLOAT64, recall FLOAT64, accuracy FLOAT64, f1_score FLOAT64, log_loss FLOAT64, mean_average_precision FLOAT64, normalized_discounted_cumulative_gain FLOAT64, average_rank FLOAT64, davies_bouldin_index FLOAT64>", RecordType = "TrialMetrics", Summary = "The metrics of the trial." }, new OutputColumn { Name = "training_loss", PropertyName = "TrainingLoss", Type = "FLOAT64", Nullable = true, Summary = "The loss on the training data." }, new OutputColumn { Name = "eval_loss", PropertyName = "EvalLoss", Type = "FLOAT64", Nullable = true, Summary = "The loss on the evaluation data." }, new OutputColumn { Name = "status", PropertyName = "Status", Type = "STRING", Nullable = true, AllowedValues = [new AllowedValue("NOT_STARTED", "NotStarted"), new AllowedValue("RUNNING", "Running"), new AllowedValue("SUCCEEDED", "Succeeded"), new AllowedValue("FAILED", "Failed"), new AllowedValue("INFEASIBLE", "Infeasible"), new AllowedValue("STOPPED_EARLY", "StoppedEarly")], EnumType = "TrialStatus", Summary = "How the trial or the call ended." }, new OutputColumn { Name = "error_message", PropertyName = "ErrorMessage", Type = "STRING", Nullable = true, Summary = "What went wrong; null when nothing did." }, new OutputColumn { Name = "is_optimal", PropertyName = "IsOptimal", Type = "BOOL", Summary = "Whether it is the best trial." }] }],
-        },
-        new()
-        {
-            Name = "ML.CENTROIDS",
-            Kind = FunctionKind.TableValued,
-            MethodName = "CentroidsAsync",
-            Summary = "Gives the centroids of the clusters by feature.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-centroids",
-            TakesModel = true,
-            ModelTypeIds = ["KMEANS"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "standardize", PropertyName = "Standardize", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether weights are those of standardised features." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "Centroid", ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS." }, new OutputColumn { Name = "centroid_id", PropertyName = "CentroidId", Type = "INT64", Summary = "The centroid, from 1." }, new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." }, new OutputColumn { Name = "numerical_value", PropertyName = "NumericalValue", Type = "FLOAT64", Nullable = true, Summary = "The centroid's value of a numeric feature; null for any other." }, new OutputColumn { Name = "categorical_value", PropertyName = "CategoricalValue", Type = "ARRAY<STRUCT<category STRING, FLOAT64>>", RecordType = "CategoryValue", Summary = "The centroid's value for each category; empty for any other feature." }, new OutputColumn { Name = "geography_value", PropertyName = "GeographyValue", Type = "STRING", Nullable = true, Summary = "The centroid's value of a GEOGRAPHY feature; null for any other." }] }],
-        },
-        new()
-        {
-            Name = "ML.PRINCIPAL_COMPONENTS",
-            Kind = FunctionKind.TableValued,
-            MethodName = "PrincipalComponentsAsync",
-            Summary = "Gives the principal components by feature.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-principal-components",
-            TakesModel = true,
-            ModelTypeIds = ["PCA"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "PrincipalComponent", ColumnsFactory = static () => [new OutputColumn { Name = "principal_component_id", PropertyName = "PrincipalComponentId", Type = "INT64", Summary = "The component." }, new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." }, new OutputColumn { Name = "numerical_value", PropertyName = "NumericalValue", Type = "FLOAT64", Nullable = true, Summary = "The component's value for a numeric feature; null for a categorical one." }, new OutputColumn { Name = "categorical_value", PropertyName = "CategoricalValue", Type = "ARRAY<STRUCT<category STRING, FLOAT64>>", RecordType = "CategoryValue", Summary = "The component's values by category; empty for a numeric feature." }] }],
-        },
-        new()
-        {
-            Name = "ML.PRINCIPAL_COMPONENT_INFO",
-            Kind = FunctionKind.TableValued,
-            MethodName = "PrincipalComponentInfoAsync",
-            Summary = "Gives the eigenvalue and explained variance of each principal component.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-principal-component-info",
-            TakesModel = true,
-            ModelTypeIds = ["PCA"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "PrincipalComponentInfo", ColumnsFactory = static () => [new OutputColumn { Name = "principal_component_id", PropertyName = "PrincipalComponentId", Type = "INT64", Summary = "The component, the one that explains most first." }, new OutputColumn { Name = "eigenvalue", PropertyName = "Eigenvalue", Type = "FLOAT64", Summary = "The component's eigenvalue: the variance along it." }, new OutputColumn { Name = "explained_variance_ratio", PropertyName = "ExplainedVarianceRatio", Type = "FLOAT64", Summary = "The share of the variance the component explains, 0 to 1." }, new OutputColumn { Name = "cumulative_explained_variance_ratio", PropertyName = "CumulativeExplainedVarianceRatio", Type = "FLOAT64", Summary = "The share explained by this and all components before it, 0 to 1." }] }],
-        },
-        new()
-        {
-            Name = "ML.GET_INSIGHTS",
-            Kind = FunctionKind.TableValued,
-            MethodName = "GetInsightsAsync",
-            Summary = "Gives the segments that contribute most to the change of the metric.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-get-insights",
-            TakesModel = true,
-            ModelTypeIds = ["CONTRIBUTION_ANALYSIS"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Text, null, "summable metric")], ColumnsFactory = static () => [new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true }, new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" }, new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true }, new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "unexpected_difference", PropertyName = "UnexpectedDifference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "relative_unexpected_difference", PropertyName = "RelativeUnexpectedDifference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true }, new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true }] }, new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Text, null, "summable ratio metric")], ColumnsFactory = static () => [new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true }, new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" }, new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_test_over_metric_control", PropertyName = "MetricTestOverMetricControl", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_test_over_complement", PropertyName = "MetricTestOverComplement", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_control_over_complement", PropertyName = "MetricControlOverComplement", Type = "numeric", Nullable = true }, new OutputColumn { Name = "aumann_shapley_attribution", PropertyName = "AumannShapleyAttribution", Type = "numeric", Nullable = true }, new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true }, new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true }] }, new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Text, null, "summable by category metric")], ColumnsFactory = static () => [new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true }, new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" }, new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true }, new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_test_over_population", PropertyName = "MetricTestOverPopulation", Type = "numeric", Nullable = true }, new OutputColumn { Name = "metric_control_over_population", PropertyName = "MetricControlOverPopulation", Type = "numeric", Nullable = true }, new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true }, new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "ML.PREDICT",
-            Kind = FunctionKind.TableValued,
-            MethodName = "PredictAsync",
-            Summary = "Predicts the label, cluster or components of each input row.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-predict",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS", "PCA", "AUTOENCODER", "ONNX", "TENSORFLOW", "TENSORFLOW_LITE", "XGBOOST", "REMOTE_CUSTOM_ENDPOINT"],
-            Notes = ["syntax block lacks the comma between the data argument and STRUCT", "the page's model list leaves out AutoML; e2e-journey.md, inference-overview.md and create-automl.md include it", "trial_id output column is shown in hyperparameter-tuning-tutorial.md, not in the page", "tutorial output shows trial_id, then the predicted columns, then the input columns"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "threshold", PropertyName = "Threshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"], Conditions = ArgumentConditions.BinaryClassification, Default = 0.5D, Summary = "The probability from which a row counts as positive." }, new FunctionArgument { Name = "keep_original_columns", PropertyName = "KeepOriginalColumns", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", ModelTypeIds = ["PCA"], Default = false, Summary = "Whether the input columns come out too." }, new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning." }, new OutputColumn { Name = "predicted_{label}", PropertyName = "Predicted{label}", Type = "FLOAT64", AlsoAccepts = ["STRING"], Summary = "The predicted label." }] }, new FunctionOutput { ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning." }, new OutputColumn { Name = "predicted_{label}", PropertyName = "Predicted{label}", Type = "{label}", AlsoAccepts = ["STRING"], Summary = "The predicted label." }, new OutputColumn { Name = "predicted_{label}_probs", PropertyName = "Predicted{label}Probs", Type = "ARRAY<STRUCT<label {label}, prob FLOAT64>>", Summary = "The probability of each label, the greatest first." }] }, new FunctionOutput { ModelTypeIds = ["AUTOML_REGRESSOR", "AUTOML_CLASSIFIER"], Passthrough = Passthrough.All, Notes = ["output of AutoML models is not described in the page"] }, new FunctionOutput { ModelTypeIds = ["KMEANS"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning." }, new OutputColumn { Name = "centroid_id", PropertyName = "CentroidId", Type = "INT64", Summary = "The nearest cluster." }, new OutputColumn { Name = "nearest_centroids_distance", PropertyName = "NearestCentroidsDistance", Type = "ARRAY<STRUCT<centroid_id INT64, FLOAT64>>", RecordType = "CentroidDistance", Summary = "The distances to the nearest centroids, at most five." }] }, new FunctionOutput { ModelTypeIds = ["PCA"], Passthrough = Passthrough.IfKept, ColumnsFactory = static () => [new OutputColumn { Name = "principal_component_{index}", PropertyName = "PrincipalComponent{index}", Type = "FLOAT64", AlsoAccepts = ["INT64"], Repeated = true, Summary = "The coordinate along this principal component." }] }, new FunctionOutput { ModelTypeIds = ["AUTOENCODER"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", When = [new OutputCondition(OutputConditionKind.Tuned)], Summary = "The trial of hyperparameter tuning." }, new OutputColumn { Name = "latent_col_{index}", PropertyName = "LatentCol{index}", Type = "FLOAT64", AlsoAccepts = ["INT64"], Repeated = true, Summary = "This coordinate in the latent space." }] }, new FunctionOutput { ModelTypeIds = ["ONNX", "TENSORFLOW", "TENSORFLOW_LITE", "XGBOOST"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "{outputs}", PropertyName = "{outputs}", Type = "{outputs}", Repeated = true }], Notes = ["TENSORFLOW is not named in the output section; XGBOOST with OUTPUT clause uses its names, FLOAT64"] }, new FunctionOutput { ModelTypeIds = ["REMOTE_CUSTOM_ENDPOINT"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "{outputs}", PropertyName = "{outputs}", Type = "{outputs}", Repeated = true }, new OutputColumn { Name = "remote_model_status", PropertyName = "RemoteModelStatus", Type = "STRING", Nullable = true, Summary = "Empty when the call succeeded, otherwise what went wrong." }] }],
-        },
-        new()
-        {
-            Name = "ML.EXPLAIN_PREDICT",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ExplainPredictAsync",
-            Summary = "Predicts the label of each input row and says how much each feature contributed.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-explain-predict",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER"],
-            Notes = ["max_output_tokens in the syntax block looks like a leftover of another page"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "top_k_features", PropertyName = "TopKFeatures", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Default = 5L, Summary = "How many features to return for each row." }, new FunctionArgument { Name = "threshold", PropertyName = "Threshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"], Conditions = ArgumentConditions.BinaryClassification, Default = 0.5D, Range = new NumericRange(0D, true, 1D, true), Summary = "The probability from which a row counts as positive." }, new FunctionArgument { Name = "integrated_gradients_num_steps", PropertyName = "IntegratedGradientsNumSteps", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", ModelTypeIds = ["DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER"], Default = 15L, Summary = "The number of steps in the integral that computes the attributions.", Notes = ["only xai-overview.md also names wide-and-deep models"] }, new FunctionArgument { Name = "approx_feature_contrib", PropertyName = "ApproxFeatureContrib", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", ModelTypeIds = ["BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER"], Default = false, Summary = "Whether a faster approximation is used." }, new FunctionArgument { Name = "max_output_tokens", PropertyName = "MaxOutputTokens", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Doubtful = true, Summary = "The greatest number of tokens to generate.", Notes = ["appears in the syntax block only; no argument text"] }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR"], Passthrough = Passthrough.Unused, ColumnsFactory = static () => [new OutputColumn { Name = "predicted_{label}", PropertyName = "Predicted{label}", Type = "FLOAT64", AlsoAccepts = ["STRING"], Summary = "The predicted label." }, new OutputColumn { Name = "top_feature_attributions", PropertyName = "TopFeatureAttributions", Type = "ARRAY<STRUCT<feature STRING, attribution FLOAT64>>", RecordType = "FeatureAttribution", Summary = "The features that contributed most, the greatest contribution first." }, new OutputColumn { Name = "baseline_prediction_value", PropertyName = "BaselinePredictionValue", Type = "FLOAT64", Summary = "The prediction without any feature." }, new OutputColumn { Name = "prediction_value", PropertyName = "PredictionValue", Type = "FLOAT64", Summary = "The prediction as a number; a logit for classification." }, new OutputColumn { Name = "approximation_error", PropertyName = "ApproximationError", Type = "FLOAT64", Nullable = true, Summary = "How far the attributions are from adding up; 0 for linear and tree models." }] }, new FunctionOutput { ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"], Passthrough = Passthrough.Unused, ColumnsFactory = static () => [new OutputColumn { Name = "predicted_{label}", PropertyName = "Predicted{label}", Type = "{label}", AlsoAccepts = ["STRING"], Summary = "The predicted label." }, new OutputColumn { Name = "probability", PropertyName = "Probability", Type = "FLOAT64", Summary = "The probability of the predicted label, 0 to 1." }, new OutputColumn { Name = "top_feature_attributions", PropertyName = "TopFeatureAttributions", Type = "ARRAY<STRUCT<feature STRING, attribution FLOAT64>>", RecordType = "FeatureAttribution", Summary = "The features that contributed most, the greatest contribution first." }, new OutputColumn { Name = "baseline_prediction_value", PropertyName = "BaselinePredictionValue", Type = "FLOAT64", Summary = "The prediction without any feature." }, new OutputColumn { Name = "prediction_value", PropertyName = "PredictionValue", Type = "FLOAT64", Summary = "The prediction as a number; a logit for classification." }, new OutputColumn { Name = "approximation_error", PropertyName = "ApproximationError", Type = "FLOAT64", Nullable = true, Summary = "How far the attributions are from adding up; 0 for linear and tree models." }] }],
-        },
-        new()
-        {
-            Name = "ML.RECOMMEND",
-            Kind = FunctionKind.TableValued,
-            MethodName = "RecommendAsync",
-            Summary = "Predicts ratings for users and items.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-recommend",
-            TakesModel = true,
-            ModelTypeIds = ["MATRIX_FACTORIZATION"],
-            Notes = ["syntax block has a comma before the optional data argument and another inside the bracket"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "trial_id", PropertyName = "TrialId", Kind = ArgumentKind.Setting, Type = "INT64", CSharpType = "long", Conditions = ArgumentConditions.Tuned, DefaultRule = "optimal trial", Summary = "The trial to use." }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "EXPLICIT")], Passthrough = Passthrough.OtherThanUserAndItem, ColumnsFactory = static () => [new OutputColumn { Name = "{user}", PropertyName = "{user}", Type = "{user}", AlsoAccepts = ["STRING"] }, new OutputColumn { Name = "{item}", PropertyName = "{item}", Type = "{item}", AlsoAccepts = ["STRING"] }, new OutputColumn { Name = "predicted_{rating}", PropertyName = "Predicted{rating}", Type = "FLOAT64", Summary = "The predicted rating." }] }, new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "IMPLICIT")], Passthrough = Passthrough.OtherThanUserAndItem, ColumnsFactory = static () => [new OutputColumn { Name = "{user}", PropertyName = "{user}", Type = "{user}", AlsoAccepts = ["STRING"] }, new OutputColumn { Name = "{item}", PropertyName = "{item}", Type = "{item}", AlsoAccepts = ["STRING"] }, new OutputColumn { Name = "predicted_{rating}_confidence", PropertyName = "Predicted{rating}Confidence", Type = "FLOAT64", Summary = "The predicted confidence, relative to 1." }] }],
-        },
-        new()
-        {
-            Name = "ML.DETECT_ANOMALIES",
-            Kind = FunctionKind.TableValued,
-            MethodName = "DetectAnomaliesAsync",
-            Summary = "Finds rows that are unusual.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-detect-anomalies",
-            TakesModel = true,
-            ModelTypeIds = ["KMEANS", "PCA", "AUTOENCODER", "ARIMA_PLUS", "ARIMA_PLUS_XREG"],
-            Notes = ["text calls the timestamp and data columns STRING, then says TIMESTAMP and FLOAT64; the names follow the training options (examples agree)"],
-            SignaturesFactory = static () => [new FunctionSignature { Variant = "time series", ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Fields = [new FunctionArgument { Name = "anomaly_prob_threshold", PropertyName = "AnomalyProbThreshold", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Default = 0.95D, Range = new NumericRange(0D, true, 1D, false), Summary = "The probability from which a point counts as unusual." }] }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input }], Rule = "settings are required when new data is given; without data the model needs DECOMPOSE_TIME_SERIES TRUE" }, new FunctionSignature { Variant = "independent rows", ModelTypeIds = ["KMEANS", "PCA", "AUTOENCODER"], Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "contamination", PropertyName = "Contamination", Kind = ArgumentKind.Setting, Type = "FLOAT64", CSharpType = "double", Required = true, Range = new NumericRange(0D, true, 0.5D, true), Summary = "The share of rows that are unusual." }] }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "{ids}", PropertyName = "{ids}", Type = "{ids}", When = [new OutputCondition(OutputConditionKind.SeveralSeries)], Repeated = true }, new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "TIMESTAMP" }, new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "FLOAT64" }, new OutputColumn { Name = "is_anomaly", PropertyName = "IsAnomaly", Type = "BOOL", Nullable = true, Summary = "Whether the row is unusual." }, new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64", Nullable = true }, new OutputColumn { Name = "anomaly_probability", PropertyName = "AnomalyProbability", Type = "FLOAT64", Nullable = true, Summary = "The probability that the point is unusual, 0 to 1." }] }, new FunctionOutput { ModelTypeIds = ["PCA", "AUTOENCODER"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "is_anomaly", PropertyName = "IsAnomaly", Type = "BOOL", Nullable = true, Summary = "Whether the row is unusual." }, new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Nullable = true }] }, new FunctionOutput { ModelTypeIds = ["KMEANS"], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "is_anomaly", PropertyName = "IsAnomaly", Type = "BOOL", Nullable = true, Summary = "Whether the row is unusual." }, new OutputColumn { Name = "normalized_distance", PropertyName = "NormalizedDistance", Type = "FLOAT64", Nullable = true, Summary = "The distance to the nearest centroid, normalised." }, new OutputColumn { Name = "centroid_id", PropertyName = "CentroidId", Type = "INT64", Nullable = true, Summary = "The nearest cluster." }] }],
-        },
-        new()
-        {
-            Name = "ML.TRANSFORM",
-            Kind = FunctionKind.TableValued,
-            MethodName = "TransformAsync",
-            Summary = "Applies the model's TRANSFORM clause to the input rows.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-transform",
-            TakesModel = true,
-            ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "KMEANS", "PCA", "AUTOENCODER", "TRANSFORM_ONLY"],
-            ModelRule = "model created with a TRANSFORM clause (e2e-journey.md rows)",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ColumnsFactory = static () => [new OutputColumn { Name = "{transform}", PropertyName = "{transform}", Type = "{transform}", Repeated = true }] }],
-        },
-        new()
-        {
-            Name = "ML.RECONSTRUCTION_LOSS",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ReconstructionLossAsync",
-            Summary = "Measures how well the autoencoder reproduces each input row.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-reconstruction-loss",
-            TakesModel = true,
-            ModelTypeIds = ["AUTOENCODER"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true }] }],
-            OutputsFactory = static () => [new FunctionOutput { ResultType = "ReconstructionLoss", ColumnsFactory = static () => [new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64", Summary = "The mean of the absolute errors." }, new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Summary = "The mean of the squared errors." }, new OutputColumn { Name = "mean_squared_log_error", PropertyName = "MeanSquaredLogError", Type = "FLOAT64", Summary = "The mean of the squared differences of log(1 + value)." }] }],
-        },
-        new()
-        {
-            Name = "ML.IMPUTER",
-            Kind = FunctionKind.Analytic,
-            Summary = "Replaces NULL by the mean, the median or the most frequent value.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-imputer",
-            Returns = "FLOAT64 (numeric) or STRING",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "Imputer",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "expression", PropertyName = "Expression", Kind = ArgumentKind.Positional, Type = "numeric or STRING", Required = true, IsColumn = true }, new FunctionArgument { Name = "strategy", PropertyName = "Strategy", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "ImputerStrategy", Default = "mean", AllowedValues = [new AllowedValue("mean", "Mean"), new AllowedValue("median", "Median"), new AllowedValue("most_frequent", "MostFrequent")], EnumType = "ImputerStrategy", IsConstructorParameter = true, Notes = ["mean and median only for numbers", "the function needs it; the attribute supplies mean"] }] }],
-        },
-        new()
-        {
-            Name = "ML.BUCKETIZE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Sorts a number into buckets with given boundaries.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-bucketize",
-            Returns = "STRING",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "Bucketize",
-            TransformType = "STRING",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "numerical_expression", PropertyName = "NumericalExpression", Kind = ArgumentKind.Positional, Type = "numeric", Required = true, IsColumn = true }, new FunctionArgument { Name = "array_split_points", PropertyName = "SplitPoints", Kind = ArgumentKind.Positional, Type = "ARRAY<FLOAT64>", CSharpType = "double[]", Required = true, IsConstructorParameter = true, Notes = ["ascending, finite"] }, new FunctionArgument { Name = "exclude_boundaries", PropertyName = "ExcludeBoundaries", Kind = ArgumentKind.Positional, Type = "BOOL", CSharpType = "bool", Default = false }, new FunctionArgument { Name = "output_format", PropertyName = "OutputFormat", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "BucketFormat", Default = "bucket_names", AllowedValues = [new AllowedValue("bucket_names", "BucketNames"), new AllowedValue("bucket_ranges", "BucketRanges"), new AllowedValue("bucket_ranges_json", "BucketRangesJson")], EnumType = "BucketFormat" }] }],
-        },
-        new()
-        {
-            Name = "ML.MAX_ABS_SCALER",
-            Kind = FunctionKind.Analytic,
-            Summary = "Scales a number to [-1, 1] by the greatest absolute value.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-max-abs-scaler",
-            Returns = "FLOAT64",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "MaxAbsScaler",
-            TransformType = "FLOAT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "numerical_expression", PropertyName = "NumericalExpression", Kind = ArgumentKind.Positional, Type = "numeric", Required = true, IsColumn = true }] }],
-        },
-        new()
-        {
-            Name = "ML.MIN_MAX_SCALER",
-            Kind = FunctionKind.Analytic,
-            Summary = "Scales a number to [0, 1] by the smallest and greatest value.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-min-max-scaler",
-            Returns = "FLOAT64",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "MinMaxScaler",
-            TransformType = "FLOAT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "numerical_expression", PropertyName = "NumericalExpression", Kind = ArgumentKind.Positional, Type = "numeric", Required = true, IsColumn = true }] }],
-        },
-        new()
-        {
-            Name = "ML.STANDARD_SCALER",
-            Kind = FunctionKind.Analytic,
-            Summary = "Scales a number to mean 0 and standard deviation 1.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-standard-scaler",
-            Returns = "FLOAT64",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "StandardScaler",
-            TransformType = "FLOAT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "numerical_expression", PropertyName = "NumericalExpression", Kind = ArgumentKind.Positional, Type = "numeric", Required = true, IsColumn = true }] }],
-        },
-        new()
-        {
-            Name = "ML.NORMALIZER",
-            Kind = FunctionKind.Scalar,
-            Summary = "Scales an array to p-norm 1.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-normalizer",
-            Returns = "ARRAY<FLOAT64>",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "Normalizer",
-            TransformType = "ARRAY<FLOAT64>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "array_expression", PropertyName = "ArrayExpression", Kind = ArgumentKind.Positional, Type = "ARRAY<numeric>", Required = true, IsColumn = true }, new FunctionArgument { Name = "p", PropertyName = "P", Kind = ArgumentKind.Positional, Type = "FLOAT64", CSharpType = "double", Default = 2D, Notes = ["0.0, or >= 1.0, or CAST('+INF' AS FLOAT64)"] }] }],
-        },
-        new()
-        {
-            Name = "ML.POLYNOMIAL_EXPAND",
-            Kind = FunctionKind.Scalar,
-            Summary = "Multiplies numeric columns with each other up to a degree.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-polynomial-expand",
-            Returns = "STRUCT",
-            AllowedInTransform = true,
-            TransformAttributeName = "PolynomialExpand",
-            Notes = ["documented as STRUCT<STRING>; field names are concatenations of the feature names"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "struct_numerical_features", PropertyName = "StructNumericalFeatures", Kind = ArgumentKind.Positional, Type = "STRUCT of numeric", Required = true, IsColumn = true, Notes = ["at most 10 named, distinct fields"] }, new FunctionArgument { Name = "degree", PropertyName = "Degree", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Default = 2L, Range = new NumericRange(1D, true, 4D, true) }] }],
-        },
-        new()
-        {
-            Name = "ML.QUANTILE_BUCKETIZE",
-            Kind = FunctionKind.Analytic,
-            Summary = "Sorts a number into buckets of about equal size.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-quantile-bucketize",
-            Returns = "STRING",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "QuantileBucketize",
-            TransformType = "STRING",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "numerical_expression", PropertyName = "NumericalExpression", Kind = ArgumentKind.Positional, Type = "numeric", Required = true, IsColumn = true }, new FunctionArgument { Name = "num_buckets", PropertyName = "NumBuckets", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Required = true, Range = new NumericRange(1D, true, null, false), IsConstructorParameter = true }, new FunctionArgument { Name = "output_format", PropertyName = "OutputFormat", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "BucketFormat", Default = "bucket_names", AllowedValues = [new AllowedValue("bucket_names", "BucketNames"), new AllowedValue("bucket_ranges", "BucketRanges"), new AllowedValue("bucket_ranges_json", "BucketRangesJson")], EnumType = "BucketFormat" }] }],
-        },
-        new()
-        {
-            Name = "ML.ROBUST_SCALER",
-            Kind = FunctionKind.Analytic,
-            Summary = "Scales a number by the median and a range of quantiles.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-robust-scaler",
-            Returns = "FLOAT64",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "RobustScaler",
-            TransformType = "FLOAT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "numerical_expression", PropertyName = "NumericalExpression", Kind = ArgumentKind.Positional, Type = "numeric", Required = true, IsColumn = true }, new FunctionArgument { Name = "quantile_range", PropertyName = "QuantileRange", Kind = ArgumentKind.Positional, Type = "ARRAY<INT64>", CSharpType = "long[]", Default = new object[] { 25L, 75L }, Notes = ["2 elements, 0 < first < second < 100"] }, new FunctionArgument { Name = "with_median", PropertyName = "WithMedian", Kind = ArgumentKind.Positional, Type = "BOOL", CSharpType = "bool", Default = true }, new FunctionArgument { Name = "with_quantile_range", PropertyName = "WithQuantileRange", Kind = ArgumentKind.Positional, Type = "BOOL", CSharpType = "bool", Default = true }] }],
-        },
-        new()
-        {
-            Name = "ML.FEATURE_CROSS",
-            Kind = FunctionKind.Scalar,
-            Summary = "Combines categorical columns up to a degree.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature-cross",
-            Returns = "STRUCT<STRING>",
-            AllowedInTransform = true,
-            TransformAttributeName = "FeatureCross",
-            Notes = ["one field per combination; names are concatenations of the feature names"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "struct_categorical_features", PropertyName = "StructCategoricalFeatures", Kind = ArgumentKind.Positional, Type = "STRUCT of STRING", Required = true, IsColumn = true, Notes = ["at most 10 named, distinct fields"] }, new FunctionArgument { Name = "degree", PropertyName = "Degree", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Default = 2L, Range = new NumericRange(2D, true, 4D, true) }] }],
-        },
-        new()
-        {
-            Name = "ML.HASH_BUCKETIZE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Sorts a string into buckets by its hash.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-hash-bucketize",
-            Returns = "INT64",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "HashBucketize",
-            TransformType = "INT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "string_expression", PropertyName = "StringExpression", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "string", Required = true, IsColumn = true }, new FunctionArgument { Name = "hash_bucket_size", PropertyName = "HashBucketSize", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Required = true, Range = new NumericRange(0D, true, null, false), IsConstructorParameter = true, Notes = [">= 0; 0 = hash only"] }] }],
-        },
-        new()
-        {
-            Name = "ML.LABEL_ENCODER",
-            Kind = FunctionKind.Analytic,
-            Summary = "Turns a string into an integer from 0 to the size of the vocabulary.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-label-encoder",
-            Returns = "INT64",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "LabelEncoder",
-            TransformType = "INT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "string_expression", PropertyName = "StringExpression", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "string", Required = true, IsColumn = true }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Default = 32000L, Range = new NumericRange(0D, true, 1000000D, false), Summary = "The number of tokens, rows or segments to choose from.", Notes = ["< 1000000"] }, new FunctionArgument { Name = "frequency_threshold", PropertyName = "FrequencyThreshold", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Default = 5L }] }],
-        },
-        new()
-        {
-            Name = "ML.MULTI_HOT_ENCODER",
-            Kind = FunctionKind.Analytic,
-            Summary = "Turns an array of strings into a sparse vector with a one for each.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-multi-hot-encoder",
-            Returns = "ARRAY<STRUCT<INT64, FLOAT64>>",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "MultiHotEncoder",
-            TransformType = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
-            Notes = ["the page calls the first element index; example output shows index and value"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "array_expression", PropertyName = "ArrayExpression", Kind = ArgumentKind.Positional, Type = "ARRAY<STRING>", CSharpType = "string[]", Required = true, IsColumn = true }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Default = 32000L, Range = new NumericRange(0D, true, 1000000D, false), Summary = "The number of tokens, rows or segments to choose from.", Notes = ["< 1000000"] }, new FunctionArgument { Name = "frequency_threshold", PropertyName = "FrequencyThreshold", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Default = 5L }] }],
-        },
-        new()
-        {
-            Name = "ML.ONE_HOT_ENCODER",
-            Kind = FunctionKind.Analytic,
-            Summary = "Turns a string into a sparse vector with a single one.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-one-hot-encoder",
-            Returns = "ARRAY<STRUCT<INT64, FLOAT64>>",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "OneHotEncoder",
-            TransformType = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
-            Notes = ["the page calls the first element index; example output shows index and value"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "string_expression", PropertyName = "StringExpression", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "string", Required = true, IsColumn = true }, new FunctionArgument { Name = "drop", PropertyName = "Drop", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "OneHotDrop", Default = "none", AllowedValues = [new AllowedValue("none", "None"), new AllowedValue("most_frequent", "MostFrequent")], EnumType = "OneHotDrop" }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Default = 32000L, Range = new NumericRange(0D, true, 1000000D, false), Summary = "The number of tokens, rows or segments to choose from.", Notes = ["< 1000000"] }, new FunctionArgument { Name = "frequency_threshold", PropertyName = "FrequencyThreshold", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Default = 5L }] }],
-        },
-        new()
-        {
-            Name = "ML.NGRAMS",
-            Kind = FunctionKind.Scalar,
-            Summary = "Joins neighbouring tokens into n-grams.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ngrams",
-            Returns = "ARRAY<STRING>",
-            AllowedInTransform = true,
-            ExportableInTransform = true,
-            TransformAttributeName = "NGrams",
-            TransformType = "ARRAY<STRING>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "array_input", PropertyName = "ArrayInput", Kind = ArgumentKind.Positional, Type = "ARRAY<STRING>", CSharpType = "string[]", Required = true, IsColumn = true }, new FunctionArgument { Name = "range", PropertyName = "Range", Kind = ArgumentKind.Positional, Type = "ARRAY<INT64>", CSharpType = "long[]", Required = true, IsConstructorParameter = true, Notes = ["one element: n-grams of that length; two: the smallest and greatest length"] }, new FunctionArgument { Name = "separator", PropertyName = "Separator", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "string", Default = " " }] }],
-        },
-        new()
-        {
-            Name = "ML.BAG_OF_WORDS",
-            Kind = FunctionKind.Analytic,
-            Summary = "Counts the tokens of a document.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-bag-of-words",
-            Returns = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
-            AllowedInTransform = true,
-            TransformAttributeName = "BagOfWords",
-            TransformType = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "tokenized_document", PropertyName = "TokenizedDocument", Kind = ArgumentKind.Positional, Type = "ARRAY<STRING>", CSharpType = "string[]", Required = true, IsColumn = true }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "frequency_threshold", PropertyName = "FrequencyThreshold", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long" }] }],
-        },
-        new()
-        {
-            Name = "ML.TF_IDF",
-            Kind = FunctionKind.Analytic,
-            Summary = "Weighs the tokens of a document by term frequency and inverse document frequency.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tf-idf",
-            Returns = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
-            AllowedInTransform = true,
-            TransformAttributeName = "TfIdf",
-            TransformType = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
-            Notes = ["text says it returns the input table plus two columns; the syntax is a windowed expression"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "tokenized_document", PropertyName = "TokenizedDocument", Kind = ArgumentKind.Positional, Type = "ARRAY<STRING>", CSharpType = "string[]", Required = true, IsColumn = true }, new FunctionArgument { Name = "top_k", PropertyName = "TopK", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Summary = "The number of tokens, rows or segments to choose from." }, new FunctionArgument { Name = "frequency_threshold", PropertyName = "FrequencyThreshold", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long" }] }],
-        },
-        new()
-        {
-            Name = "ML.DECODE_IMAGE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Decodes an image file.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-decode-image",
-            Returns = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "data", PropertyName = "Data", Kind = ArgumentKind.Positional, Type = "BYTES (JPEG, PNG, BMP) or the object table's data pseudocolumn", Required = true, Notes = ["at most 10 MB"] }] }],
-        },
-        new()
-        {
-            Name = "ML.RESIZE_IMAGE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Resizes an image.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-resize-image",
-            Returns = "same form as image",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "image", PropertyName = "Image", Kind = ArgumentKind.Positional, Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>> or STRUCT<ARRAY<INT64>, ARRAY<INT64>>", Required = true, Notes = ["at most 60 MB"] }, new FunctionArgument { Name = "target_height", PropertyName = "TargetHeight", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Required = true }, new FunctionArgument { Name = "target_width", PropertyName = "TargetWidth", Kind = ArgumentKind.Positional, Type = "INT64", CSharpType = "long", Required = true }, new FunctionArgument { Name = "preserve_aspect_ratio", PropertyName = "PreserveAspectRatio", Kind = ArgumentKind.Positional, Type = "BOOL", CSharpType = "bool", Required = true }] }],
-        },
-        new()
-        {
-            Name = "ML.CONVERT_COLOR_SPACE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Converts an RGB image to another colour space.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-convert-color-space",
-            Returns = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>>",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "image", PropertyName = "Image", Kind = ArgumentKind.Positional, Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>> or STRUCT<ARRAY<INT64>, ARRAY<INT64>>", Required = true, Notes = ["FLOAT64 pixels in [0, 1), INT64 pixels in [0, 255); at most 60 MB"] }, new FunctionArgument { Name = "target_color_space", PropertyName = "TargetColorSpace", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "ColorSpace", Required = true, AllowedValues = [new AllowedValue("HSV", "Hsv"), new AllowedValue("GRAYSCALE", "Grayscale"), new AllowedValue("YIQ", "Yiq"), new AllowedValue("YUV", "Yuv")], EnumType = "ColorSpace" }] }],
-        },
-        new()
-        {
-            Name = "ML.CONVERT_IMAGE_TYPE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Converts the pixels of an image from FLOAT64 to INT64.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-convert-image-type",
-            Returns = "STRUCT<ARRAY<INT64>, ARRAY<INT64>>",
-            Notes = ["pixels in [0, 255)"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "image", PropertyName = "Image", Kind = ArgumentKind.Positional, Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>>", Required = true, Notes = ["pixels in [0, 1); at most 60 MB"] }] }],
-        },
-        new()
-        {
-            Name = "ML.DISTANCE",
-            Kind = FunctionKind.Scalar,
-            Summary = "Gives the distance of two vectors.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-distance",
-            Returns = "FLOAT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "vector1", PropertyName = "Vector1", Kind = ArgumentKind.Positional, Type = "ARRAY<numeric> | ARRAY<STRUCT<STRING, numeric>> | ARRAY<STRUCT<INT64, numeric>>", Required = true }, new FunctionArgument { Name = "vector2", PropertyName = "Vector2", Kind = ArgumentKind.Positional, Type = "same type as vector1", Required = true }, new FunctionArgument { Name = "type", PropertyName = "Type", Kind = ArgumentKind.Positional, Type = "STRING", CSharpType = "VectorDistance", Default = "EUCLIDEAN", AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("MANHATTAN", "Manhattan"), new AllowedValue("COSINE", "Cosine")], EnumType = "VectorDistance" }] }],
-        },
-        new()
-        {
-            Name = "ML.LP_NORM",
-            Kind = FunctionKind.Scalar,
-            Summary = "Gives the norm of a vector.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-lp-norm",
-            Returns = "FLOAT64",
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "vector", PropertyName = "Vector", Kind = ArgumentKind.Positional, Type = "ARRAY<numeric>", Required = true }, new FunctionArgument { Name = "degree", PropertyName = "Degree", Kind = ArgumentKind.Positional, Type = "FLOAT64", CSharpType = "double", Required = true, Notes = ["0.0, or >= 1.0, or CAST('INF' AS FLOAT64)"] }] }],
-        },
-        new()
-        {
-            Name = "ML.ANNOTATE_IMAGE",
-            Kind = FunctionKind.TableValued,
-            MethodName = "AnnotateImageAsync",
-            Summary = "Describes images with the Cloud Vision service.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-annotate-image",
-            TakesModel = true,
-            ModelTypeIds = ["REMOTE_CLOUD_AI_VISION_V1"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table"] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "vision_features", PropertyName = "VisionFeatures", Kind = ArgumentKind.Setting, Type = "ARRAY<STRING>", CSharpType = "VisionFeature[]", Required = true, AllowedValues = [new AllowedValue("FACE_DETECTION", "FaceDetection"), new AllowedValue("LANDMARK_DETECTION", "LandmarkDetection"), new AllowedValue("LOGO_DETECTION", "LogoDetection"), new AllowedValue("LABEL_DETECTION", "LabelDetection"), new AllowedValue("TEXT_DETECTION", "TextDetection"), new AllowedValue("DOCUMENT_TEXT_DETECTION", "DocumentTextDetection"), new AllowedValue("IMAGE_PROPERTIES", "ImageProperties"), new AllowedValue("OBJECT_LOCALIZATION", "ObjectLocalization")], EnumType = "VisionFeature", Notes = ["examples use lower case"] }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_annotate_image_result", PropertyName = "MlAnnotateImageResult", Type = "JSON", Nullable = true }, new OutputColumn { Name = "ml_annotate_image_status", PropertyName = "MlAnnotateImageStatus", Type = "STRING", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "ML.PROCESS_DOCUMENT",
-            Kind = FunctionKind.TableValued,
-            MethodName = "ProcessDocumentAsync",
-            Summary = "Extracts the contents of documents with the Document AI service.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-process-document",
-            TakesModel = true,
-            ModelTypeIds = ["REMOTE_CLOUD_AI_DOCUMENT_V1"],
-            Notes = ["argument text says STRING, the syntax passes a JSON literal", "limits: pages per document 130, timeout seconds 120, batch 10"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table or a query over one", "query needs uri and content_type, no JOIN, no aliases"] }, new FunctionArgument { Name = "process_options", PropertyName = "ProcessOptions", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Notes = ["format: JSON '...'"] }] }],
-            OutputsFactory = static () => [new FunctionOutput { Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_process_document_result", PropertyName = "MlProcessDocumentResult", Type = "JSON", Nullable = true }, new OutputColumn { Name = "ml_process_document_status", PropertyName = "MlProcessDocumentStatus", Type = "STRING", Nullable = true }, new OutputColumn { Name = "{processor}", PropertyName = "{processor}", Type = "{processor}", Repeated = true }] }],
-        },
-        new()
-        {
-            Name = "ML.TRANSCRIBE",
-            Kind = FunctionKind.TableValued,
-            MethodName = "TranscribeAsync",
-            Summary = "Transcribes audio with the Speech-to-Text service.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-transcribe",
-            TakesModel = true,
-            ModelTypeIds = ["REMOTE_CLOUD_AI_SPEECH_TO_TEXT_V2"],
-            Notes = ["argument text says STRING, the syntax passes a JSON literal", "limits: audio minutes 30"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table"] }, new FunctionArgument { Name = "recognition_config", PropertyName = "RecognitionConfig", Kind = ArgumentKind.Named, Type = "JSON", CSharpType = "string", Notes = ["required if the model has no SPEECH_RECOGNIZER, forbidden if it has one", "format: JSON '...'"] }] }],
-            OutputsFactory = static () => [new FunctionOutput { Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "transcripts", PropertyName = "Transcripts", Type = "STRING" }, new OutputColumn { Name = "ml_transcribe_result", PropertyName = "MlTranscribeResult", Type = "JSON", Nullable = true }, new OutputColumn { Name = "ml_transcribe_status", PropertyName = "MlTranscribeStatus", Type = "STRING", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "ML.TRANSLATE",
-            Kind = FunctionKind.TableValued,
-            MethodName = "TranslateAsync",
-            Summary = "Translates text with the Cloud Translation service.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-translate",
-            TakesModel = true,
-            ModelTypeIds = ["REMOTE_CLOUD_AI_TRANSLATE_V3"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "text_content", PropertyName = "TextContent", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "translate_mode", PropertyName = "TranslateMode", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "TranslateMode", Required = true, AllowedValues = [new AllowedValue("TRANSLATE_TEXT", "TranslateText"), new AllowedValue("DETECT_LANGUAGE", "DetectLanguage")], EnumType = "TranslateMode", Notes = ["examples use lower case"] }, new FunctionArgument { Name = "target_language_code", PropertyName = "TargetLanguageCode", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "string", Notes = ["required for TRANSLATE_TEXT"] }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_translate_result", PropertyName = "MlTranslateResult", Type = "JSON", Nullable = true }, new OutputColumn { Name = "ml_translate_status", PropertyName = "MlTranslateStatus", Type = "STRING", Nullable = true }] }],
-        },
-        new()
-        {
-            Name = "ML.UNDERSTAND_TEXT",
-            Kind = FunctionKind.TableValued,
-            MethodName = "UnderstandTextAsync",
-            Summary = "Analyses text with the Cloud Natural Language service.",
-            DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-understand-text",
-            TakesModel = true,
-            ModelTypeIds = ["REMOTE_CLOUD_AI_NATURAL_LANGUAGE_V1"],
-            SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }, new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Columns = [new OutputColumn { Name = "text_content", PropertyName = "TextContent", Type = "STRING" }] }, new FunctionArgument { Name = "settings", PropertyName = "Settings", Kind = ArgumentKind.Settings, Required = true, Fields = [new FunctionArgument { Name = "nlu_option", PropertyName = "NluOption", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "TextAnalysis", Required = true, AllowedValues = [new AllowedValue("ANALYZE_ENTITIES", "AnalyzeEntities"), new AllowedValue("ANALYZE_ENTITY_SENTIMENT", "AnalyzeEntitySentiment"), new AllowedValue("ANALYZE_SENTIMENT", "AnalyzeSentiment"), new AllowedValue("ANALYZE_SYNTAX", "AnalyzeSyntax"), new AllowedValue("CLASSIFY_TEXT", "ClassifyText")], EnumType = "TextAnalysis", Notes = ["examples use lower and upper case"] }, new FunctionArgument { Name = "flatten_json_output", PropertyName = "FlattenJsonOutput", Kind = ArgumentKind.Setting, Type = "BOOL", CSharpType = "bool", Default = false, Summary = "Whether the JSON result is split into columns." }, new FunctionArgument { Name = "encoding_type", PropertyName = "EncodingType", Kind = ArgumentKind.Setting, Type = "STRING", CSharpType = "TextEncoding", Default = "NONE", AllowedValues = [new AllowedValue("NONE", "None"), new AllowedValue("UTF8", "Utf8"), new AllowedValue("UTF16", "Utf16"), new AllowedValue("UTF32", "Utf32")], EnumType = "TextEncoding", Notes = ["not with nlu_option CLASSIFY_TEXT"] }] }] }],
-            OutputsFactory = static () => [new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "ml_understand_text_result", PropertyName = "MlUnderstandTextResult", Type = "JSON", Nullable = true }, new OutputColumn { Name = "ml_understand_text_status", PropertyName = "MlUnderstandTextStatus", Type = "STRING", Nullable = true }] }, new FunctionOutput { When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)], Passthrough = Passthrough.All, ColumnsFactory = static () => [new OutputColumn { Name = "entities", PropertyName = "Entities", Type = "JSON", When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_ENTITIES, ANALYZE_ENTITY_SENTIMENT")] }, new OutputColumn { Name = "language", PropertyName = "Language", Type = "STRING", When = [new OutputCondition(OutputConditionKind.Text, null, "every option except CLASSIFY_TEXT")] }, new OutputColumn { Name = "sentiment", PropertyName = "Sentiment", Type = "JSON", When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SENTIMENT")] }, new OutputColumn { Name = "sentences", PropertyName = "Sentences", Type = "JSON", When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SENTIMENT, ANALYZE_SYNTAX")] }, new OutputColumn { Name = "tokens", PropertyName = "Tokens", Type = "JSON", When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SYNTAX")] }, new OutputColumn { Name = "categories", PropertyName = "Categories", Type = "JSON", When = [new OutputCondition(OutputConditionKind.Text, null, "CLASSIFY_TEXT")] }, new OutputColumn { Name = "ml_understand_text_status", PropertyName = "MlUnderstandTextStatus", Type = "STRING", Nullable = true }] }],
-        },
+        MlDescribeData,
+        MlTfdvDescribe,
+        MlTfdvValidate,
+        MlValidateDataDrift,
+        MlValidateDataSkew,
+        MlFeaturesAtTime,
+        MlEntityFeaturesAtTime,
+        MlCorrelation,
+        AiKeyDrivers,
+        AiSearch,
+        AiEmbed,
+        AiSimilarity,
+        AiGenerateEmbedding,
+        MlGenerateEmbedding,
+        MlEvaluate,
+        MlConfusionMatrix,
+        MlRocCurve,
+        MlForecast,
+        MlExplainForecast,
+        MlArimaEvaluate,
+        MlArimaCoefficients,
+        MlHolidayInfo,
+        AiForecast,
+        AiEvaluate,
+        AiDetectAnomalies,
+        MlDetectChangePoints,
+        MlSeasonality,
+        MlTrend,
+        AiGenerate,
+        AiGenerateBool,
+        AiGenerateDouble,
+        AiGenerateInt,
+        AiIf,
+        AiScore,
+        AiClassify,
+        AiAgg,
+        AiCountTokens,
+        AiGenerateText,
+        MlGenerateText,
+        AiGenerateTable,
+        MlGlobalExplain,
+        MlFeatureImportance,
+        MlWeights,
+        MlAdvancedWeights,
+        MlFeatureInfo,
+        MlTrainingInfo,
+        MlTrialInfo,
+        MlCentroids,
+        MlPrincipalComponents,
+        MlPrincipalComponentInfo,
+        MlGetInsights,
+        MlPredict,
+        MlExplainPredict,
+        MlRecommend,
+        MlDetectAnomalies,
+        MlTransform,
+        MlReconstructionLoss,
+        MlImputer,
+        MlBucketize,
+        MlMaxAbsScaler,
+        MlMinMaxScaler,
+        MlStandardScaler,
+        MlNormalizer,
+        MlPolynomialExpand,
+        MlQuantileBucketize,
+        MlRobustScaler,
+        MlFeatureCross,
+        MlHashBucketize,
+        MlLabelEncoder,
+        MlMultiHotEncoder,
+        MlOneHotEncoder,
+        MlNgrams,
+        MlBagOfWords,
+        MlTfIdf,
+        MlDecodeImage,
+        MlResizeImage,
+        MlConvertColorSpace,
+        MlConvertImageType,
+        MlDistance,
+        MlLpNorm,
+        MlAnnotateImage,
+        MlProcessDocument,
+        MlTranscribe,
+        MlTranslate,
+        MlUnderstandText,
     ];
+
+    internal static ModelFunction? Find(string name) => name switch
+    {
+        "ML.DESCRIBE_DATA" => MlDescribeData,
+        "ML.TFDV_DESCRIBE" => MlTfdvDescribe,
+        "ML.TFDV_VALIDATE" => MlTfdvValidate,
+        "ML.VALIDATE_DATA_DRIFT" => MlValidateDataDrift,
+        "ML.VALIDATE_DATA_SKEW" => MlValidateDataSkew,
+        "ML.FEATURES_AT_TIME" => MlFeaturesAtTime,
+        "ML.ENTITY_FEATURES_AT_TIME" => MlEntityFeaturesAtTime,
+        "ML.CORRELATION" => MlCorrelation,
+        "AI.KEY_DRIVERS" => AiKeyDrivers,
+        "AI.SEARCH" => AiSearch,
+        "AI.EMBED" => AiEmbed,
+        "AI.SIMILARITY" => AiSimilarity,
+        "AI.GENERATE_EMBEDDING" => AiGenerateEmbedding,
+        "ML.GENERATE_EMBEDDING" => MlGenerateEmbedding,
+        "ML.EVALUATE" => MlEvaluate,
+        "ML.CONFUSION_MATRIX" => MlConfusionMatrix,
+        "ML.ROC_CURVE" => MlRocCurve,
+        "ML.FORECAST" => MlForecast,
+        "ML.EXPLAIN_FORECAST" => MlExplainForecast,
+        "ML.ARIMA_EVALUATE" => MlArimaEvaluate,
+        "ML.ARIMA_COEFFICIENTS" => MlArimaCoefficients,
+        "ML.HOLIDAY_INFO" => MlHolidayInfo,
+        "AI.FORECAST" => AiForecast,
+        "AI.EVALUATE" => AiEvaluate,
+        "AI.DETECT_ANOMALIES" => AiDetectAnomalies,
+        "ML.DETECT_CHANGE_POINTS" => MlDetectChangePoints,
+        "ML.SEASONALITY" => MlSeasonality,
+        "ML.TREND" => MlTrend,
+        "AI.GENERATE" => AiGenerate,
+        "AI.GENERATE_BOOL" => AiGenerateBool,
+        "AI.GENERATE_DOUBLE" => AiGenerateDouble,
+        "AI.GENERATE_INT" => AiGenerateInt,
+        "AI.IF" => AiIf,
+        "AI.SCORE" => AiScore,
+        "AI.CLASSIFY" => AiClassify,
+        "AI.AGG" => AiAgg,
+        "AI.COUNT_TOKENS" => AiCountTokens,
+        "AI.GENERATE_TEXT" => AiGenerateText,
+        "ML.GENERATE_TEXT" => MlGenerateText,
+        "AI.GENERATE_TABLE" => AiGenerateTable,
+        "ML.GLOBAL_EXPLAIN" => MlGlobalExplain,
+        "ML.FEATURE_IMPORTANCE" => MlFeatureImportance,
+        "ML.WEIGHTS" => MlWeights,
+        "ML.ADVANCED_WEIGHTS" => MlAdvancedWeights,
+        "ML.FEATURE_INFO" => MlFeatureInfo,
+        "ML.TRAINING_INFO" => MlTrainingInfo,
+        "ML.TRIAL_INFO" => MlTrialInfo,
+        "ML.CENTROIDS" => MlCentroids,
+        "ML.PRINCIPAL_COMPONENTS" => MlPrincipalComponents,
+        "ML.PRINCIPAL_COMPONENT_INFO" => MlPrincipalComponentInfo,
+        "ML.GET_INSIGHTS" => MlGetInsights,
+        "ML.PREDICT" => MlPredict,
+        "ML.EXPLAIN_PREDICT" => MlExplainPredict,
+        "ML.RECOMMEND" => MlRecommend,
+        "ML.DETECT_ANOMALIES" => MlDetectAnomalies,
+        "ML.TRANSFORM" => MlTransform,
+        "ML.RECONSTRUCTION_LOSS" => MlReconstructionLoss,
+        "ML.IMPUTER" => MlImputer,
+        "ML.BUCKETIZE" => MlBucketize,
+        "ML.MAX_ABS_SCALER" => MlMaxAbsScaler,
+        "ML.MIN_MAX_SCALER" => MlMinMaxScaler,
+        "ML.STANDARD_SCALER" => MlStandardScaler,
+        "ML.NORMALIZER" => MlNormalizer,
+        "ML.POLYNOMIAL_EXPAND" => MlPolynomialExpand,
+        "ML.QUANTILE_BUCKETIZE" => MlQuantileBucketize,
+        "ML.ROBUST_SCALER" => MlRobustScaler,
+        "ML.FEATURE_CROSS" => MlFeatureCross,
+        "ML.HASH_BUCKETIZE" => MlHashBucketize,
+        "ML.LABEL_ENCODER" => MlLabelEncoder,
+        "ML.MULTI_HOT_ENCODER" => MlMultiHotEncoder,
+        "ML.ONE_HOT_ENCODER" => MlOneHotEncoder,
+        "ML.NGRAMS" => MlNgrams,
+        "ML.BAG_OF_WORDS" => MlBagOfWords,
+        "ML.TF_IDF" => MlTfIdf,
+        "ML.DECODE_IMAGE" => MlDecodeImage,
+        "ML.RESIZE_IMAGE" => MlResizeImage,
+        "ML.CONVERT_COLOR_SPACE" => MlConvertColorSpace,
+        "ML.CONVERT_IMAGE_TYPE" => MlConvertImageType,
+        "ML.DISTANCE" => MlDistance,
+        "ML.LP_NORM" => MlLpNorm,
+        "ML.ANNOTATE_IMAGE" => MlAnnotateImage,
+        "ML.PROCESS_DOCUMENT" => MlProcessDocument,
+        "ML.TRANSCRIBE" => MlTranscribe,
+        "ML.TRANSLATE" => MlTranslate,
+        "ML.UNDERSTAND_TEXT" => MlUnderstandText,
+        _ => null,
+    };
+
+    internal static ModelFunction? FindByAttribute(string metadataName) => metadataName switch
+    {
+        "Bqml.ImputerAttribute" => MlImputer,
+        "Bqml.BucketizeAttribute" => MlBucketize,
+        "Bqml.MaxAbsScalerAttribute" => MlMaxAbsScaler,
+        "Bqml.MinMaxScalerAttribute" => MlMinMaxScaler,
+        "Bqml.StandardScalerAttribute" => MlStandardScaler,
+        "Bqml.NormalizerAttribute" => MlNormalizer,
+        "Bqml.PolynomialExpandAttribute" => MlPolynomialExpand,
+        "Bqml.QuantileBucketizeAttribute" => MlQuantileBucketize,
+        "Bqml.RobustScalerAttribute" => MlRobustScaler,
+        "Bqml.FeatureCrossAttribute" => MlFeatureCross,
+        "Bqml.HashBucketizeAttribute" => MlHashBucketize,
+        "Bqml.LabelEncoderAttribute" => MlLabelEncoder,
+        "Bqml.MultiHotEncoderAttribute" => MlMultiHotEncoder,
+        "Bqml.OneHotEncoderAttribute" => MlOneHotEncoder,
+        "Bqml.NGramsAttribute" => MlNgrams,
+        "Bqml.BagOfWordsAttribute" => MlBagOfWords,
+        "Bqml.TfIdfAttribute" => MlTfIdf,
+        _ => null,
+    };
+
+    private static ModelFunction MlDescribeData => field ??= new()
+    {
+        Name = "ML.DESCRIBE_DATA",
+        Kind = FunctionKind.TableValued,
+        Summary = "Describes the columns of a table or query.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-describe-data",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "num_quantiles",
+                                PropertyName = "NumQuantiles",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 2L,
+                                Range = new NumericRange(1D, true, 100000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "num_array_length_quantiles",
+                                PropertyName = "NumArrayLengthQuantiles",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 10L,
+                                Range = new NumericRange(1D, true, 100000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_k",
+                                PropertyName = "TopK",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1L,
+                                Range = new NumericRange(1D, true, 10000D, true),
+                                Summary = "The number of tokens, rows or segments to choose from.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "ColumnDescription",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "name", PropertyName = "Name", Type = "STRING", Summary = "The column." },
+                    new OutputColumn { Name = "num_rows", PropertyName = "NumRows", Type = "INT64", Summary = "The number of rows." },
+                    new OutputColumn { Name = "num_nulls", PropertyName = "NumNulls", Type = "INT64", Summary = "The number of NULLs." },
+                    new OutputColumn { Name = "num_zeros", PropertyName = "NumZeros", Type = "INT64", Nullable = true, Summary = "The number of zeros." },
+                    new OutputColumn { Name = "min", PropertyName = "Min", Type = "STRING", Nullable = true, Summary = "The smallest value, as text." },
+                    new OutputColumn { Name = "max", PropertyName = "Max", Type = "STRING", Nullable = true, Summary = "The greatest value, as text." },
+                    new OutputColumn { Name = "mean", PropertyName = "Mean", Type = "FLOAT64", Nullable = true, Summary = "The mean." },
+                    new OutputColumn
+                    {
+                        Name = "stdev",
+                        PropertyName = "StandardDeviation",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The standard deviation.",
+                    },
+                    new OutputColumn { Name = "median", PropertyName = "Median", Type = "FLOAT64", Nullable = true, Summary = "The median." },
+                    new OutputColumn { Name = "quantiles", PropertyName = "Quantiles", Type = "ARRAY<FLOAT64>", Summary = "The quantiles." },
+                    new OutputColumn { Name = "unique", PropertyName = "Unique", Type = "INT64", Nullable = true, Summary = "The number of different values." },
+                    new OutputColumn
+                    {
+                        Name = "avg_string_length",
+                        PropertyName = "AvgStringLength",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The average length of a string.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "num_values",
+                        PropertyName = "NumValues",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "The number of array elements.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "top_values",
+                        PropertyName = "TopValues",
+                        Type = "ARRAY<STRUCT<value STRING, count INT64>>",
+                        RecordType = "ValueCount",
+                        Summary = "The most frequent values.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "min_array_length",
+                        PropertyName = "MinArrayLength",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "The smallest length of an array.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "max_array_length",
+                        PropertyName = "MaxArrayLength",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "The greatest length of an array.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "avg_array_length",
+                        PropertyName = "AvgArrayLength",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The average length of an array.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "total_array_length",
+                        PropertyName = "TotalArrayLength",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "The total length of the arrays.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "array_length_quantiles",
+                        PropertyName = "ArrayLengthQuantiles",
+                        Type = "ARRAY<INT64>",
+                        Summary = "The quantiles of the array lengths.",
+                    },
+                    new OutputColumn { Name = "dimension", PropertyName = "Dimension", Type = "INT64", Nullable = true, Summary = "The length of a vector." },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTfdvDescribe => field ??= new()
+    {
+        Name = "ML.TFDV_DESCRIBE",
+        Kind = FunctionKind.TableValued,
+        Summary = "Describes the columns of a table or query as TensorFlow Data Validation statistics.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tfdv-describe",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "num_histogram_buckets",
+                                PropertyName = "NumHistogramBuckets",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 10L,
+                                Range = new NumericRange(1D, true, 1000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "num_quantiles_histogram_buckets",
+                                PropertyName = "NumQuantilesHistogramBuckets",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 10L,
+                                Range = new NumericRange(1D, true, 1000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "num_values_histogram_buckets",
+                                PropertyName = "NumValuesHistogramBuckets",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 10L,
+                                Range = new NumericRange(1D, true, 1000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "num_rank_histogram_buckets",
+                                PropertyName = "NumRankHistogramBuckets",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 50L,
+                                Range = new NumericRange(1D, true, 10000D, true),
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "DatasetStatistics",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "dataset_feature_statistics_list",
+                        PropertyName = "DatasetFeatureStatisticsList",
+                        Type = "JSON",
+                        Summary = "A TensorFlow DatasetFeatureStatisticsList as JSON text.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTfdvValidate => field ??= new()
+    {
+        Name = "ML.TFDV_VALIDATE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Compares two sets of TensorFlow Data Validation statistics.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tfdv-validate",
+        Returns = "JSON",
+        Notes = ["TensorFlow Anomalies message"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "base_statistics",
+                        PropertyName = "BaseStatistics",
+                        Kind = ArgumentKind.Positional,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "study_statistics",
+                        PropertyName = "StudyStatistics",
+                        Kind = ArgumentKind.Positional,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "detection_type",
+                        PropertyName = "DetectionType",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "DriftDetection",
+                        AllowedValues = [new AllowedValue("SKEW", "Skew"), new AllowedValue("DRIFT", "Drift")],
+                        EnumType = "DriftDetection",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "categorical_default_threshold",
+                        PropertyName = "CategoricalDefaultThreshold",
+                        Kind = ArgumentKind.Positional,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 0.3D,
+                        Range = new NumericRange(0D, true, 1D, false),
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "categorical_metric_type",
+                        PropertyName = "CategoricalMetricType",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "DriftMetric",
+                        Default = "L_INFTY",
+                        AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
+                        EnumType = "DriftMetric",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "numerical_default_threshold",
+                        PropertyName = "NumericalDefaultThreshold",
+                        Kind = ArgumentKind.Positional,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 0.3D,
+                        Range = new NumericRange(0D, true, 1D, false),
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "numerical_metric_type",
+                        PropertyName = "NumericalMetricType",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "DriftMetric",
+                        DefaultRule = "the only value",
+                        AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
+                        EnumType = "DriftMetric",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "thresholds",
+                        PropertyName = "Thresholds",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
+                        Notes = ["each in [0, 1)"],
+                    },
+                ],
+                Rule = "positional only: to give one optional argument, give every one before it",
+            },
+        ],
+    };
+
+    private static ModelFunction MlValidateDataDrift => field ??= new()
+    {
+        Name = "ML.VALIDATE_DATA_DRIFT",
+        Kind = FunctionKind.TableValued,
+        Summary = "Compares two sets of rows column by column to find drift.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift",
+        Notes = ["the syntax block shows the model as a last, bracketed argument whose bracket is not closed"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "base", PropertyName = "Base", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument { Name = "study", PropertyName = "Study", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "num_histogram_buckets",
+                                PropertyName = "NumHistogramBuckets",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 10L,
+                                Range = new NumericRange(1D, true, 1000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "num_quantiles_histogram_buckets",
+                                PropertyName = "NumQuantilesHistogramBuckets",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 10L,
+                                Range = new NumericRange(1D, true, 1000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "num_values_histogram_buckets",
+                                PropertyName = "NumValuesHistogramBuckets",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 10L,
+                                Range = new NumericRange(1D, true, 1000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "num_rank_histogram_buckets",
+                                PropertyName = "NumRankHistogramBuckets",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 50L,
+                                Range = new NumericRange(1D, true, 10000D, true),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "categorical_default_threshold",
+                                PropertyName = "CategoricalDefaultThreshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.3D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "categorical_metric_type",
+                                PropertyName = "CategoricalMetricType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "DriftMetric",
+                                Default = "L_INFTY",
+                                AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
+                                EnumType = "DriftMetric",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "numerical_default_threshold",
+                                PropertyName = "NumericalDefaultThreshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.3D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "numerical_metric_type",
+                                PropertyName = "NumericalMetricType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "DriftMetric",
+                                DefaultRule = "the only value",
+                                AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
+                                EnumType = "DriftMetric",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "thresholds",
+                                PropertyName = "Thresholds",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
+                                Notes = ["each in [0, 1)"],
+                            },
+                        ],
+                    },
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "FeatureValidation",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "input", PropertyName = "Input", Type = "STRING", Summary = "The column." },
+                    new OutputColumn
+                    {
+                        Name = "metric",
+                        PropertyName = "Metric",
+                        Type = "STRING",
+                        AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence"), new AllowedValue("L_INFTY", "LInfty")],
+                        EnumType = "DriftMetric",
+                        Summary = "The metric.",
+                    },
+                    new OutputColumn { Name = "threshold", PropertyName = "Threshold", Type = "FLOAT64", Summary = "The threshold." },
+                    new OutputColumn { Name = "value", PropertyName = "Value", Type = "FLOAT64", Summary = "The metric's value." },
+                    new OutputColumn { Name = "is_anomaly", PropertyName = "IsAnomaly", Type = "BOOL", Summary = "Whether the value is above the threshold." },
+                    new OutputColumn
+                    {
+                        Name = "visualization_link",
+                        PropertyName = "VisualizationLink",
+                        Type = "STRING",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "enable_visualization_link", true)],
+                        Summary = "A link to the visualisation in Vertex AI; null without a registered model.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlValidateDataSkew => field ??= new()
+    {
+        Name = "ML.VALIDATE_DATA_SKEW",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ValidateDataSkewAsync",
+        Summary = "Compares rows with the model's training data to find skew.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-skew",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "KMEANS", "PCA", "AUTOENCODER",
+        ],
+        ModelRule = "not: AutoML, matrix factorization, ARIMA_PLUS, remote models, imported models, models with WARM_START, models created before 2024-03-28; ARIMA_PLUS_XREG, TRANSFORM_ONLY and CONTRIBUTION_ANALYSIS are not mentioned",
+        Notes = ["e2e-journey.md lists it for AutoML models, the page excludes them"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "categorical_default_threshold",
+                                PropertyName = "CategoricalDefaultThreshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.3D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "categorical_metric_type",
+                                PropertyName = "CategoricalMetricType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "DriftMetric",
+                                Default = "L_INFTY",
+                                AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
+                                EnumType = "DriftMetric",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "numerical_default_threshold",
+                                PropertyName = "NumericalDefaultThreshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.3D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "numerical_metric_type",
+                                PropertyName = "NumericalMetricType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "DriftMetric",
+                                DefaultRule = "the only value",
+                                AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
+                                EnumType = "DriftMetric",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "thresholds",
+                                PropertyName = "Thresholds",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
+                                Notes = ["each in [0, 1)"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "enable_visualization_link",
+                                PropertyName = "EnableVisualizationLink",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Notes = ["no default stated; needs a registered model"],
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "FeatureValidation",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "input", PropertyName = "Input", Type = "STRING", Summary = "The column." },
+                    new OutputColumn
+                    {
+                        Name = "metric",
+                        PropertyName = "Metric",
+                        Type = "STRING",
+                        AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence"), new AllowedValue("L_INFTY", "LInfty")],
+                        EnumType = "DriftMetric",
+                        Summary = "The metric.",
+                    },
+                    new OutputColumn { Name = "threshold", PropertyName = "Threshold", Type = "FLOAT64", Summary = "The threshold." },
+                    new OutputColumn { Name = "value", PropertyName = "Value", Type = "FLOAT64", Summary = "The metric's value." },
+                    new OutputColumn { Name = "is_anomaly", PropertyName = "IsAnomaly", Type = "BOOL", Summary = "Whether the value is above the threshold." },
+                    new OutputColumn
+                    {
+                        Name = "visualization_link",
+                        PropertyName = "VisualizationLink",
+                        Type = "STRING",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "enable_visualization_link", true)],
+                        Summary = "A link to the visualisation in Vertex AI; null without a registered model.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlFeaturesAtTime => field ??= new()
+    {
+        Name = "ML.FEATURES_AT_TIME",
+        Kind = FunctionKind.TableValued,
+        Summary = "Gives the features of all entities as of a point in time.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature-time",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [
+                            new OutputColumn { Name = "entity_id", PropertyName = "EntityId", Type = "STRING" },
+                            new OutputColumn { Name = "feature_timestamp", PropertyName = "FeatureTimestamp", Type = "TIMESTAMP" },
+                            new OutputColumn { Name = "{input}", PropertyName = "{input}", Type = "any", Repeated = true },
+                        ],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "time",
+                        PropertyName = "Time",
+                        Kind = ArgumentKind.Named,
+                        Type = "TIMESTAMP",
+                        CSharpType = "System.DateTimeOffset",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "num_rows",
+                        PropertyName = "NumRows",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 1L,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "ignore_feature_nulls",
+                        PropertyName = "IgnoreFeatureNulls",
+                        Kind = ArgumentKind.Named,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Default = false,
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [new OutputColumn { Name = "{input}", PropertyName = "{input}", Type = "{input}", Repeated = true }],
+                Notes = ["feature_timestamp shows the time argument"],
+            },
+        ],
+    };
+
+    private static ModelFunction MlEntityFeaturesAtTime => field ??= new()
+    {
+        Name = "ML.ENTITY_FEATURES_AT_TIME",
+        Kind = FunctionKind.TableValued,
+        Summary = "Gives the features of entities, each as of its own points in time.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "features",
+                        PropertyName = "Features",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [
+                            new OutputColumn { Name = "entity_id", PropertyName = "EntityId", Type = "STRING" },
+                            new OutputColumn { Name = "feature_timestamp", PropertyName = "FeatureTimestamp", Type = "TIMESTAMP" },
+                            new OutputColumn { Name = "{input}", PropertyName = "{input}", Type = "any", Repeated = true },
+                        ],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "entity_times",
+                        PropertyName = "EntityTimes",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [
+                            new OutputColumn { Name = "entity_id", PropertyName = "EntityId", Type = "STRING" },
+                            new OutputColumn { Name = "time", PropertyName = "Time", Type = "TIMESTAMP" },
+                        ],
+                        Notes = ["at most 100 MB"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "num_rows",
+                        PropertyName = "NumRows",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 1L,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "ignore_feature_nulls",
+                        PropertyName = "IgnoreFeatureNulls",
+                        Kind = ArgumentKind.Named,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Default = false,
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [new OutputColumn { Name = "{features}", PropertyName = "{features}", Type = "{features}", Repeated = true }],
+                Notes = ["feature_timestamp shows the entity's time"],
+            },
+        ],
+    };
+
+    private static ModelFunction MlCorrelation => field ??= new()
+    {
+        Name = "ML.CORRELATION",
+        Kind = FunctionKind.TableValued,
+        Summary = "Gives the correlation of columns, by segment.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-correlation",
+        Preview = true,
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "target_col",
+                        PropertyName = "TargetCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target_correlation_cols",
+                        PropertyName = "TargetCorrelationCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Notes = ["also accepts: ARRAY<STRING>"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "dimension_cols",
+                        PropertyName = "DimensionCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Notes = ["at most 12 columns, groupable types", "also accepts: ARRAY<STRING>"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "method",
+                        PropertyName = "Method",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "CorrelationMethod",
+                        Default = "PEARSON",
+                        AllowedValues = [new AllowedValue("PEARSON", "Pearson"), new AllowedValue("SPEARMAN", "Spearman"), new AllowedValue("KENDALL", "Kendall")],
+                        EnumType = "CorrelationMethod",
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "segment",
+                        PropertyName = "Segment",
+                        Type = "ARRAY<STRUCT<dimension_col STRING, dimension_value JSON>>",
+                        RecordType = "SegmentDimension",
+                    },
+                    new OutputColumn { Name = "{dimension_cols}", PropertyName = "{dimension_cols}", Type = "{dimension_cols}", Repeated = true },
+                    new OutputColumn { Name = "target_col", PropertyName = "TargetCol", Type = "STRING", Nullable = true },
+                    new OutputColumn { Name = "corr_col", PropertyName = "CorrCol", Type = "STRING", Nullable = true },
+                    new OutputColumn { Name = "correlation", PropertyName = "Correlation", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "segment_size", PropertyName = "SegmentSize", Type = "INT64", Nullable = true },
+                    new OutputColumn { Name = "segment_proportion", PropertyName = "SegmentProportion", Type = "FLOAT64", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiKeyDrivers => field ??= new()
+    {
+        Name = "AI.KEY_DRIVERS",
+        Kind = FunctionKind.TableValued,
+        Summary = "Gives the segments that drive the change of a metric.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-key-drivers",
+        Preview = true,
+        Notes = ["contribution-analysis.md says fewer than 12 dimensions, the page says 1 to 12"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "metric_col",
+                        PropertyName = "MetricCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Notes = ["SUM(col) or col, case-insensitive"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "dimension_cols",
+                        PropertyName = "DimensionCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        Required = true,
+                        ColumnTypes = ["INT64", "BOOL", "STRING"],
+                        Notes = ["1 to 12 columns"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "interest_label_col",
+                        PropertyName = "InterestLabelCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["BOOL"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "min_apriori_support",
+                        PropertyName = "MinAprioriSupport",
+                        Kind = ArgumentKind.Named,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 0.1D,
+                        Range = new NumericRange(0D, true, 1D, true),
+                        Excludes = ["top_k"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Range = new NumericRange(1D, true, 1000000D, true),
+                        Excludes = ["min_apriori_support"],
+                        Summary = "The number of tokens, rows or segments to choose from.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "enable_pruning",
+                        PropertyName = "EnablePruning",
+                        Kind = ArgumentKind.Named,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Default = true,
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "{dimension_cols}", PropertyName = "{dimension_cols}", Type = "{dimension_cols}", Repeated = true },
+                    new OutputColumn { Name = "drivers", PropertyName = "Drivers", Type = "ARRAY<STRING>" },
+                    new OutputColumn { Name = "metric_interest", PropertyName = "MetricInterest", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "metric_reference", PropertyName = "MetricReference", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "unexpected_difference", PropertyName = "UnexpectedDifference", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "relative_unexpected_difference",
+                        PropertyName = "RelativeUnexpectedDifference",
+                        Type = "numeric",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiSearch => field ??= new()
+    {
+        Name = "AI.SEARCH",
+        Kind = FunctionKind.TableValued,
+        Summary = "Searches a table by meaning.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-search",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "base_table",
+                        PropertyName = "BaseTable",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Notes = ["table with autonomous embedding generation"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "column_to_search",
+                        PropertyName = "ColumnToSearch",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "query_value",
+                        PropertyName = "QueryValue",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING or ObjectRef",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "mode",
+                        PropertyName = "Mode",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchMode",
+                        Default = "AUTO",
+                        AllowedValues = [new AllowedValue("VECTOR", "Vector"), new AllowedValue("HYBRID", "Hybrid"), new AllowedValue("AUTO", "Auto")],
+                        EnumType = "SearchMode",
+                        Preview = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 10L,
+                        Summary = "The number of tokens, rows or segments to choose from.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "distance_type",
+                        PropertyName = "DistanceType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchDistance",
+                        Default = "EUCLIDEAN",
+                        AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("COSINE", "Cosine"), new AllowedValue("DOT_PRODUCT", "DotProduct")],
+                        EnumType = "SearchDistance",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "options",
+                        PropertyName = "Options",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Default = "{}",
+                        Notes = ["JSON fields: fraction_lists_to_search, use_brute_force"],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "base", PropertyName = "Base", Type = "STRUCT<{input}>" },
+                    new OutputColumn { Name = "distance", PropertyName = "Distance", Type = "FLOAT64" },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiEmbed => field ??= new()
+    {
+        Name = "AI.EMBED",
+        Kind = FunctionKind.Scalar,
+        Summary = "Gives the embedding of a text or an image.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-embed",
+        Returns = "STRUCT<result ARRAY<FLOAT64>, status STRING>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "text",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "content",
+                        PropertyName = "Content",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Summary = "The model to call.",
+                        Notes = ["exactly one of endpoint and model"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model",
+                        PropertyName = "Model",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "EmbeddingModel",
+                        AllowedValues = [new AllowedValue("embeddinggemma-300m", "Embeddinggemma300m")],
+                        EnumType = "EmbeddingModel",
+                        Excludes = ["endpoint", "title", "model_params", "connection_id"],
+                        Preview = true,
+                        Notes = ["exactly one of endpoint and model"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "task_type",
+                        PropertyName = "TaskType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "EmbeddingTask",
+                        AllowedValues = [
+                            new AllowedValue("RETRIEVAL_QUERY", "RetrievalQuery"),
+                            new AllowedValue("RETRIEVAL_DOCUMENT", "RetrievalDocument"),
+                            new AllowedValue("SEMANTIC_SIMILARITY", "SemanticSimilarity"),
+                            new AllowedValue("CLASSIFICATION", "Classification"),
+                            new AllowedValue("CLUSTERING", "Clustering"),
+                            new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"),
+                            new AllowedValue("FACT_VERIFICATION", "FactVerification"),
+                            new AllowedValue("CODE_RETRIEVAL_QUERY", "CodeRetrievalQuery"),
+                        ],
+                        EnumType = "EmbeddingTask",
+                        Summary = "The task.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "title",
+                        PropertyName = "Title",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Notes = ["only with task_type RETRIEVAL_DOCUMENT"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model_params",
+                        PropertyName = "ModelParams",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Summary = "Further parameters as JSON.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "multimodal",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "content",
+                        PropertyName = "Content",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | ObjectRef | STRUCT (gemini-embedding-2-preview)",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model_params",
+                        PropertyName = "ModelParams",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Summary = "Further parameters as JSON.",
+                        Notes = ["only the field dimension"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiSimilarity => field ??= new()
+    {
+        Name = "AI.SIMILARITY",
+        Kind = FunctionKind.Scalar,
+        Summary = "Gives the cosine similarity of the embeddings of two inputs.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-similarity",
+        Returns = "FLOAT64",
+        Notes = [
+            "the syntax block shows content1 => and content2 =>, the page's own examples pass them by position",
+            "the multimodal syntax requires connection_id, an example leaves it out",
+        ],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "text",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "content1",
+                        PropertyName = "Content1",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "content2",
+                        PropertyName = "Content2",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Summary = "The model to call.",
+                        Notes = ["exactly one of endpoint and model"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model",
+                        PropertyName = "Model",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "EmbeddingModel",
+                        AllowedValues = [new AllowedValue("embeddinggemma-300m", "Embeddinggemma300m")],
+                        EnumType = "EmbeddingModel",
+                        Excludes = ["endpoint", "model_params", "connection_id"],
+                        Preview = true,
+                        Notes = ["exactly one of endpoint and model"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model_params",
+                        PropertyName = "ModelParams",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Summary = "Further parameters as JSON.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "multimodal",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "content1",
+                        PropertyName = "Content1",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING | ObjectRef | STRUCT",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "content2",
+                        PropertyName = "Content2",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING | ObjectRef | STRUCT",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model_params",
+                        PropertyName = "ModelParams",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Summary = "Further parameters as JSON.",
+                        Notes = ["only the field dimension"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiGenerateEmbedding => field ??= new()
+    {
+        Name = "AI.GENERATE_EMBEDDING",
+        Kind = FunctionKind.TableValued,
+        MethodName = "GenerateEmbeddingAsync",
+        Summary = "Gives an embedding for each input row.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-embedding",
+        TakesModel = true,
+        ModelTypeIds = ["MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "text embedding",
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [
+                            new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" },
+                            new OutputColumn
+                            {
+                                Name = "title",
+                                PropertyName = "Title",
+                                Type = "STRING",
+                                When = [new OutputCondition(OutputConditionKind.Text, null, "task_type RETRIEVAL_DOCUMENT, optional")],
+                            },
+                        ],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "task_type",
+                                PropertyName = "TaskType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "The task.",
+                                Notes = ["values are on another site; ML.GENERATE_EMBEDDING and AI.EMBED list them"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "output_dimensionality",
+                                PropertyName = "OutputDimensionality",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Summary = "The length of the embedding.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "open models",
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" }],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "multimodal, standard table",
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING | ObjectRef | STRUCT (gemini-embedding-2-preview)" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "output_dimensionality",
+                                PropertyName = "OutputDimensionality",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Summary = "The length of the embedding.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "multimodal, object table",
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Notes = ["an object table or a query over one", "query: WHERE, ORDER BY and LIMIT only"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "start_second",
+                                PropertyName = "StartSecond",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Notes = ["with end_second"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "end_second",
+                                PropertyName = "EndSecond",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 120D,
+                                Notes = ["at most 120, with start_second"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "interval_seconds",
+                                PropertyName = "IntervalSeconds",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 16D,
+                                Range = new NumericRange(4D, true, 120D, false),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "output_dimensionality",
+                                PropertyName = "OutputDimensionality",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Summary = "The length of the embedding.",
+                                Notes = ["only for text or image content"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "PCA",
+                ModelTypeIds = ["PCA"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "autoencoder",
+                ModelTypeIds = ["AUTOENCODER"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "matrix factorization",
+                ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                When = [new OutputCondition(OutputConditionKind.Text, null, "text embedding")],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn { Name = "statistics", PropertyName = "Statistics", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                When = [new OutputCondition(OutputConditionKind.Text, null, "multimodal")],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "statistics",
+                        PropertyName = "Statistics",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "gemini-embedding-2-preview")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "video_start_sec",
+                        PropertyName = "VideoStartSec",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "video_end_sec",
+                        PropertyName = "VideoEndSec",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")],
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["PCA"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["AUTOENCODER"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning.",
+                    },
+                    new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING" },
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING" },
+                ],
+                Notes = ["embedding length is NUM_FACTORS + 1 by the text's description (weights, then intercept), the page says NUM_FACTORS"],
+            },
+        ],
+    };
+
+    private static ModelFunction MlGenerateEmbedding => field ??= new()
+    {
+        Name = "ML.GENERATE_EMBEDDING",
+        Kind = FunctionKind.TableValued,
+        MethodName = "MLGenerateEmbeddingAsync",
+        Summary = "Gives an embedding for each input row; superseded by AI.GENERATE_EMBEDDING.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-embedding",
+        TakesModel = true,
+        ModelTypeIds = ["MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+        SupersededBy = "AI.GENERATE_EMBEDDING",
+        Notes = ["flatten_json_output defaults to TRUE here and to FALSE in ML.GENERATE_TEXT and ML.UNDERSTAND_TEXT"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "text embedding",
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [
+                            new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" },
+                            new OutputColumn
+                            {
+                                Name = "title",
+                                PropertyName = "Title",
+                                Type = "STRING",
+                                When = [new OutputCondition(OutputConditionKind.Text, null, "task_type RETRIEVAL_DOCUMENT, optional")],
+                            },
+                        ],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = true,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "task_type",
+                                PropertyName = "TaskType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "EmbeddingTask",
+                                AllowedValues = [
+                                    new AllowedValue("RETRIEVAL_QUERY", "RetrievalQuery"),
+                                    new AllowedValue("RETRIEVAL_DOCUMENT", "RetrievalDocument"),
+                                    new AllowedValue("SEMANTIC_SIMILARITY", "SemanticSimilarity"),
+                                    new AllowedValue("CLASSIFICATION", "Classification"),
+                                    new AllowedValue("CLUSTERING", "Clustering"),
+                                    new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"),
+                                    new AllowedValue("FACT_VERIFICATION", "FactVerification"),
+                                    new AllowedValue("CODE_RETRIEVAL_QUERY", "CodeRetrievalQuery"),
+                                ],
+                                EnumType = "EmbeddingTask",
+                                Summary = "The task.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "output_dimensionality",
+                                PropertyName = "OutputDimensionality",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Summary = "The length of the embedding.",
+                                Notes = ["range by model: gemini-embedding-001: [1, 3072], default 3072; text-embedding: [1, 768], default 768"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "open models",
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = true,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "multimodal, standard table",
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING | ObjectRef | STRUCT (gemini-embedding-2-preview)" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = true,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "output_dimensionality",
+                                PropertyName = "OutputDimensionality",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Summary = "The length of the embedding.",
+                                Notes = ["range by model: gemini-embedding-001: [1, 3072], default 3072; text-embedding: [1, 768], default 768"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "multimodal, object table",
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Notes = ["an object table or a query over one", "query: WHERE, ORDER BY and LIMIT only"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = true,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "start_second",
+                                PropertyName = "StartSecond",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Notes = ["with end_second"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "end_second",
+                                PropertyName = "EndSecond",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 120D,
+                                Notes = ["at most 120, with start_second"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "interval_seconds",
+                                PropertyName = "IntervalSeconds",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 16D,
+                                Range = new NumericRange(4D, true, 120D, false),
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "output_dimensionality",
+                                PropertyName = "OutputDimensionality",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Summary = "The length of the embedding.",
+                                Notes = ["only for text or image content"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "PCA",
+                ModelTypeIds = ["PCA"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "autoencoder",
+                ModelTypeIds = ["AUTOENCODER"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "matrix factorization",
+                ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                When = [new OutputCondition(OutputConditionKind.Text, null, "text embedding")],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_result",
+                        PropertyName = "MlGenerateEmbeddingResult",
+                        Type = "ARRAY<FLOAT64>",
+                        AlsoAccepts = ["JSON"],
+                        Nullable = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_statistics",
+                        PropertyName = "MlGenerateEmbeddingStatistics",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                    },
+                    new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_result",
+                        PropertyName = "MlGenerateEmbeddingResult",
+                        Type = "ARRAY<FLOAT64>",
+                        AlsoAccepts = ["JSON"],
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_EMBEDDING"],
+                When = [new OutputCondition(OutputConditionKind.Text, null, "multimodal")],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_result",
+                        PropertyName = "MlGenerateEmbeddingResult",
+                        Type = "ARRAY<FLOAT64>",
+                        AlsoAccepts = ["JSON"],
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_statistics",
+                        PropertyName = "MlGenerateEmbeddingStatistics",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "gemini-embedding-2-preview")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_start_sec",
+                        PropertyName = "MlGenerateEmbeddingStartSec",
+                        Type = "INT64",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_end_sec",
+                        PropertyName = "MlGenerateEmbeddingEndSec",
+                        Type = "INT64",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")],
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["PCA"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_result",
+                        PropertyName = "MlGenerateEmbeddingResult",
+                        Type = "ARRAY<FLOAT64>",
+                        Nullable = true,
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["AUTOENCODER"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_result",
+                        PropertyName = "MlGenerateEmbeddingResult",
+                        Type = "ARRAY<FLOAT64>",
+                        Nullable = true,
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_result",
+                        PropertyName = "MlGenerateEmbeddingResult",
+                        Type = "ARRAY<FLOAT64>",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING" },
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING" },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlEvaluate => field ??= new()
+    {
+        Name = "ML.EVALUATE",
+        Kind = FunctionKind.TableValued,
+        MethodName = "EvaluateAsync",
+        Summary = "Measures how good the model is.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-evaluate",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS",
+            "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "ARIMA_PLUS", "ARIMA_PLUS_XREG", "REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE",
+            "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT", "REMOTE_CUSTOM_ENDPOINT",
+        ],
+        Notes = [
+            "syntax blocks put the comma inside the optional bracket and write TOP_P AS top_k (Gemini, Claude, Llama/Mistral)",
+            "models_rule would include ONNX, TENSORFLOW_LITE, XGBOOST, TRANSFORM_ONLY and CONTRIBUTION_ANALYSIS; no output is described for them and the imported-model pages allow only ML.PREDICT (XGBOOST also ML.FEATURE_IMPORTANCE)",
+            "text says ARIMA_PLUS_XREG does not support the id column, while the family page documents TIME_SERIES_ID_COL for it",
+        ],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "time series",
+                ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "perform_aggregation",
+                                PropertyName = "PerformAggregation",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = true,
+                                Summary = "Whether metrics are given for each series rather than each point.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "horizon",
+                                PropertyName = "Horizon",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                ModelTypeIds = ["ARIMA_PLUS"],
+                                Conditions = ArgumentConditions.Input,
+                                DefaultRule = "HORIZON of the model, or 1000",
+                                Summary = "The number of points to forecast.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "confidence_level",
+                                PropertyName = "ConfidenceLevel",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                ModelTypeIds = ["ARIMA_PLUS"],
+                                Conditions = ArgumentConditions.Input,
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The confidence level of the intervals.",
+                                Notes = ["only with perform_aggregation FALSE"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "classification and regression",
+                ModelTypeIds = [
+                    "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER",
+                    "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER",
+                ],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "threshold",
+                                PropertyName = "Threshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                ModelTypeIds = [
+                                    "LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER",
+                                    "AUTOML_CLASSIFIER",
+                                ],
+                                Conditions = ArgumentConditions.BinaryClassification | ArgumentConditions.Input,
+                                Default = 0.5D,
+                                Summary = "The probability from which a row counts as positive.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "remote over Gemini",
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "task_type",
+                                PropertyName = "TaskType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "EvaluationTask",
+                                Default = "TEXT_GENERATION",
+                                AllowedValues = [
+                                    new AllowedValue("TEXT_GENERATION", "TextGeneration"),
+                                    new AllowedValue("CLASSIFICATION", "Classification"),
+                                    new AllowedValue("SUMMARIZATION", "Summarization"),
+                                    new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"),
+                                ],
+                                EnumType = "EvaluationTask",
+                                Summary = "The task.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 8192D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 1D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "remote over Claude",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "task_type",
+                                PropertyName = "TaskType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "EvaluationTask",
+                                Default = "TEXT_GENERATION",
+                                AllowedValues = [
+                                    new AllowedValue("TEXT_GENERATION", "TextGeneration"),
+                                    new AllowedValue("CLASSIFICATION", "Classification"),
+                                    new AllowedValue("SUMMARIZATION", "Summarization"),
+                                    new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"),
+                                ],
+                                EnumType = "EvaluationTask",
+                                Summary = "The task.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_k",
+                                PropertyName = "TopK",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 40D, true),
+                                Summary = "The number of tokens, rows or segments to choose from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "remote over Llama or Mistral AI",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "task_type",
+                                PropertyName = "TaskType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "EvaluationTask",
+                                Default = "TEXT_GENERATION",
+                                AllowedValues = [
+                                    new AllowedValue("TEXT_GENERATION", "TextGeneration"),
+                                    new AllowedValue("CLASSIFICATION", "Classification"),
+                                    new AllowedValue("SUMMARIZATION", "Summarization"),
+                                    new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"),
+                                ],
+                                EnumType = "EvaluationTask",
+                                Summary = "The task.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 1D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "remote over open models",
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "task_type",
+                                PropertyName = "TaskType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "EvaluationTask",
+                                Default = "TEXT_GENERATION",
+                                AllowedValues = [
+                                    new AllowedValue("TEXT_GENERATION", "TextGeneration"),
+                                    new AllowedValue("CLASSIFICATION", "Classification"),
+                                    new AllowedValue("SUMMARIZATION", "Summarization"),
+                                    new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"),
+                                ],
+                                EnumType = "EvaluationTask",
+                                Summary = "The task.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_k",
+                                PropertyName = "TopK",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 40D, true),
+                                Summary = "The number of tokens, rows or segments to choose from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "all other models",
+                ModelTypeIds = ["KMEANS", "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "REMOTE_CUSTOM_ENDPOINT"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "threshold",
+                                PropertyName = "Threshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                ModelTypeIds = [
+                                    "LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER",
+                                    "AUTOML_CLASSIFIER",
+                                ],
+                                Conditions = ArgumentConditions.BinaryClassification | ArgumentConditions.Input,
+                                Default = 0.5D,
+                                Summary = "The probability from which a row counts as positive.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                                Notes = ["not for PCA"],
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+                When = [new OutputCondition(OutputConditionKind.Input), new OutputCondition(OutputConditionKind.Setting, "perform_aggregation", false)],
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{ids}",
+                        PropertyName = "{ids}",
+                        Type = "{ids}",
+                        When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "{timestamp}", AlsoAccepts = ["STRING"] },
+                    new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "{data}", AlsoAccepts = ["STRING"] },
+                    new OutputColumn { Name = "forecasted_{data}", PropertyName = "Forecasted{data}", Type = "FLOAT64", AlsoAccepts = ["STRING"] },
+                    new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64" },
+                    new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64" },
+                    new OutputColumn { Name = "absolute_error", PropertyName = "AbsoluteError", Type = "FLOAT64" },
+                    new OutputColumn { Name = "absolute_percentage_error", PropertyName = "AbsolutePercentageError", Type = "FLOAT64" },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+                When = [new OutputCondition(OutputConditionKind.Input), new OutputCondition(OutputConditionKind.Setting, "perform_aggregation", true)],
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{ids}",
+                        PropertyName = "{ids}",
+                        Type = "{ids}",
+                        When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64" },
+                    new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64" },
+                    new OutputColumn { Name = "root_mean_squared_error", PropertyName = "RootMeanSquaredError", Type = "FLOAT64" },
+                    new OutputColumn { Name = "mean_absolute_percentage_error", PropertyName = "MeanAbsolutePercentageError", Type = "FLOAT64" },
+                    new OutputColumn
+                    {
+                        Name = "symmetric_mean_absolute_percentage_error",
+                        PropertyName = "SymmetricMeanAbsolutePercentageError",
+                        Type = "FLOAT64",
+                    },
+                    new OutputColumn { Name = "mean_absolute_scaled_error", PropertyName = "MeanAbsoluteScaledError", Type = "FLOAT64" },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["ARIMA_PLUS"],
+                When = [new OutputCondition(OutputConditionKind.NoInput)],
+                Deprecated = true,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{ids}",
+                        PropertyName = "{ids}",
+                        Type = "{ids}",
+                        When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "non_seasonal_p", PropertyName = "NonSeasonalP", Type = "INT64" },
+                    new OutputColumn { Name = "non_seasonal_d", PropertyName = "NonSeasonalD", Type = "INT64" },
+                    new OutputColumn { Name = "non_seasonal_q", PropertyName = "NonSeasonalQ", Type = "INT64" },
+                    new OutputColumn { Name = "has_drift", PropertyName = "HasDrift", Type = "BOOL" },
+                    new OutputColumn { Name = "log_likelihood", PropertyName = "LogLikelihood", Type = "FLOAT64" },
+                    new OutputColumn { Name = "aic", PropertyName = "Aic", Type = "FLOAT64" },
+                    new OutputColumn { Name = "variance", PropertyName = "Variance", Type = "FLOAT64" },
+                    new OutputColumn { Name = "seasonal_periods", PropertyName = "SeasonalPeriods", Type = "STRING" },
+                    new OutputColumn { Name = "has_holiday_effect", PropertyName = "HasHolidayEffect", Type = "BOOL" },
+                    new OutputColumn { Name = "has_spikes_and_dips", PropertyName = "HasSpikesAndDips", Type = "BOOL" },
+                    new OutputColumn { Name = "has_step_changes", PropertyName = "HasStepChanges", Type = "BOOL" },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"],
+                Rows = RowCount.Single,
+                ResultType = "ClassificationMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "precision",
+                        PropertyName = "Precision",
+                        Type = "FLOAT64",
+                        Summary = "The share of right ones among the rows predicted as positive, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "recall",
+                        PropertyName = "Recall",
+                        Type = "FLOAT64",
+                        Summary = "The share of positive rows that were predicted as positive, 0 to 1.",
+                    },
+                    new OutputColumn { Name = "accuracy", PropertyName = "Accuracy", Type = "FLOAT64", Summary = "The share of rows predicted right, 0 to 1." },
+                    new OutputColumn
+                    {
+                        Name = "f1_score",
+                        PropertyName = "F1Score",
+                        Type = "FLOAT64",
+                        Summary = "The harmonic mean of precision and recall, 0 to 1.",
+                    },
+                    new OutputColumn { Name = "log_loss", PropertyName = "LogLoss", Type = "FLOAT64", Summary = "The logistic loss; 0 is best." },
+                    new OutputColumn
+                    {
+                        Name = "roc_auc",
+                        PropertyName = "RocAuc",
+                        Type = "FLOAT64",
+                        Summary = "The area under the receiver operating characteristic curve, 0 to 1; 0.5 is chance.",
+                    },
+                ],
+                Notes = ["trial_id does not apply to AutoML; precision, recall, f1_score, log_loss, roc_auc are macro-averages, accuracy a micro-average"],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR", "AUTOML_REGRESSOR"],
+                Rows = RowCount.Single,
+                ResultType = "RegressionMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_error",
+                        PropertyName = "MeanAbsoluteError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the absolute errors, in units of the label; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_error",
+                        PropertyName = "MeanSquaredError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared errors, in squared units of the label; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_log_error",
+                        PropertyName = "MeanSquaredLogError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared differences of log(1 + label); 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "median_absolute_error",
+                        PropertyName = "MedianAbsoluteError",
+                        Type = "FLOAT64",
+                        Summary = "The (lower) median of the absolute errors, in units of the label; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "r2_score",
+                        PropertyName = "R2Score",
+                        Type = "FLOAT64",
+                        Summary = "The coefficient of determination; 1 is best, 0 is as good as the mean, it can be negative.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "explained_variance",
+                        PropertyName = "ExplainedVariance",
+                        Type = "FLOAT64",
+                        Summary = "The share of the label's variance that the model explains; 1 is best.",
+                    },
+                ],
+                Notes = ["trial_id does not apply to AutoML"],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["KMEANS"],
+                Rows = RowCount.Single,
+                ResultType = "ClusteringMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "davies_bouldin_index",
+                        PropertyName = "DaviesBouldinIndex",
+                        Type = "FLOAT64",
+                        Summary = "The Davies-Bouldin index; smaller is better.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_distance",
+                        PropertyName = "MeanSquaredDistance",
+                        Type = "FLOAT64",
+                        Summary = "The mean squared distance of a row to its centroid.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "IMPLICIT")],
+                Rows = RowCount.Single,
+                ResultType = "RankingMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_average_precision",
+                        PropertyName = "MeanAveragePrecision",
+                        Type = "FLOAT64",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "the page lists recall in its place")],
+                        Summary = "The mean over users of the average precision, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "recall",
+                        PropertyName = "Recall",
+                        Type = "FLOAT64",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "only named by one page")],
+                        Doubtful = true,
+                        Summary = "Documented in place of mean_average_precision on one page.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_error",
+                        PropertyName = "MeanSquaredError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared errors.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "normalized_discounted_cumulative_gain",
+                        PropertyName = "NormalizedDiscountedCumulativeGain",
+                        Type = "FLOAT64",
+                        Summary = "The quality of the ranking, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "average_rank",
+                        PropertyName = "AverageRank",
+                        Type = "FLOAT64",
+                        Summary = "The average rank (percentile) of the items used; smaller is better.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "EXPLICIT")],
+                Rows = RowCount.Single,
+                ResultType = "RegressionMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_error",
+                        PropertyName = "MeanAbsoluteError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the absolute errors, in units of the label; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_error",
+                        PropertyName = "MeanSquaredError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared errors, in squared units of the label; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_log_error",
+                        PropertyName = "MeanSquaredLogError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared differences of log(1 + label); 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "median_absolute_error",
+                        PropertyName = "MedianAbsoluteError",
+                        Type = "FLOAT64",
+                        Summary = "The (lower) median of the absolute errors, in units of the label; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "r2_score",
+                        PropertyName = "R2Score",
+                        Type = "FLOAT64",
+                        Summary = "The coefficient of determination; 1 is best, 0 is as good as the mean, it can be negative.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "explained_variance",
+                        PropertyName = "ExplainedVariance",
+                        Type = "FLOAT64",
+                        Summary = "The share of the label's variance that the model explains; 1 is best.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "TEXT_GENERATION")],
+                Rows = RowCount.Single,
+                ResultType = "TextGenerationMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "bleu4_score", PropertyName = "Bleu4Score", Type = "FLOAT64", Summary = "BLEU-4 score, 0 to 1." },
+                    new OutputColumn { Name = "rouge-l_precision", PropertyName = "RougeLPrecision", Type = "FLOAT64", Summary = "ROUGE-L precision, 0 to 1." },
+                    new OutputColumn { Name = "rouge-l_recall", PropertyName = "RougeLRecall", Type = "FLOAT64", Summary = "ROUGE-L recall, 0 to 1." },
+                    new OutputColumn { Name = "rouge-l_f1", PropertyName = "RougeLF1", Type = "FLOAT64", Summary = "ROUGE-L F1, 0 to 1." },
+                    new OutputColumn
+                    {
+                        Name = "evaluation_status",
+                        PropertyName = "EvaluationStatus",
+                        Type = "STRING",
+                        Summary = "JSON with num_successful_rows and num_total_rows.",
+                    },
+                ],
+                Notes = ["column names contain a hyphen"],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "CLASSIFICATION")],
+                ResultType = "TextClassificationMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "precision", PropertyName = "Precision", Type = "FLOAT64", Summary = "Precision, 0 to 1." },
+                    new OutputColumn { Name = "recall", PropertyName = "Recall", Type = "FLOAT64", Summary = "Recall, 0 to 1." },
+                    new OutputColumn { Name = "f1", PropertyName = "F1", Type = "FLOAT64", Summary = "F1 score, 0 to 1." },
+                    new OutputColumn { Name = "label", PropertyName = "Label", Type = "STRING", Summary = "The label." },
+                    new OutputColumn
+                    {
+                        Name = "evaluation_status",
+                        PropertyName = "EvaluationStatus",
+                        Type = "STRING",
+                        Summary = "JSON with num_successful_rows and num_total_rows.",
+                    },
+                ],
+                Notes = ["f1 here, f1_score for trained classifiers"],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "SUMMARIZATION")],
+                Rows = RowCount.Single,
+                ResultType = "SummarizationMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "rouge-l_precision", PropertyName = "RougeLPrecision", Type = "FLOAT64", Summary = "ROUGE-L precision, 0 to 1." },
+                    new OutputColumn { Name = "rouge-l_recall", PropertyName = "RougeLRecall", Type = "FLOAT64", Summary = "ROUGE-L recall, 0 to 1." },
+                    new OutputColumn { Name = "rouge-l_f1", PropertyName = "RougeLF1", Type = "FLOAT64", Summary = "ROUGE-L F1, 0 to 1." },
+                    new OutputColumn
+                    {
+                        Name = "evaluation_status",
+                        PropertyName = "EvaluationStatus",
+                        Type = "STRING",
+                        Summary = "JSON with num_successful_rows and num_total_rows.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "QUESTION_ANSWERING")],
+                Rows = RowCount.Single,
+                ResultType = "QuestionAnsweringMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "exact_match",
+                        PropertyName = "ExactMatch",
+                        Type = "FLOAT64",
+                        Summary = "The share of answers that match exactly, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "evaluation_status",
+                        PropertyName = "EvaluationStatus",
+                        Type = "STRING",
+                        Summary = "JSON with num_successful_rows and num_total_rows.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_CUSTOM_ENDPOINT"],
+                Rows = RowCount.Single,
+                ResultType = "RemoteEvaluationMetrics",
+                ColumnsFactory = static () => [new OutputColumn { Name = "remote_eval_metrics", PropertyName = "RemoteEvalMetrics", Type = "JSON", Summary = "The metrics as JSON text." }],
+                Notes = ["takes no input data"],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["PCA"],
+                Rows = RowCount.Single,
+                ResultType = "PcaMetrics",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "total_explained_variance_ratio",
+                        PropertyName = "TotalExplainedVarianceRatio",
+                        Type = "FLOAT64",
+                        Summary = "The share of the variance that all components together explain, 0 to 1.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["AUTOENCODER"],
+                Rows = RowCount.Single,
+                ResultType = "ReconstructionLoss",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_error",
+                        PropertyName = "MeanAbsoluteError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the absolute errors.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_error",
+                        PropertyName = "MeanSquaredError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared errors.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_log_error",
+                        PropertyName = "MeanSquaredLogError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared differences of log(1 + value).",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlConfusionMatrix => field ??= new()
+    {
+        Name = "ML.CONFUSION_MATRIX",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ConfusionMatrixAsync",
+        Summary = "Counts, for each actual label, how often each label was predicted.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-confusion",
+        TakesModel = true,
+        ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"],
+        Notes = ["syntax block lacks the comma before STRUCT"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "threshold",
+                                PropertyName = "Threshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                ModelTypeIds = [
+                                    "LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER",
+                                    "AUTOML_CLASSIFIER",
+                                ],
+                                Conditions = ArgumentConditions.BinaryClassification | ArgumentConditions.Input,
+                                Default = 0.5D,
+                                Summary = "The probability from which a row counts as positive.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "expected_label", PropertyName = "ExpectedLabel", Type = "{label}", Summary = "The actual label." },
+                    new OutputColumn
+                    {
+                        Name = "{class}",
+                        PropertyName = "{class}",
+                        Type = "INT64",
+                        Repeated = true,
+                        Summary = "How often this label was predicted.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlRocCurve => field ??= new()
+    {
+        Name = "ML.ROC_CURVE",
+        Kind = FunctionKind.TableValued,
+        MethodName = "RocCurveAsync",
+        Summary = "Gives the points of the receiver operating characteristic curve.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-roc",
+        TakesModel = true,
+        ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_CLASSIFIER"],
+        ModelRule = "binary classification only",
+        Notes = [
+            "evaluate-overview.md also names false positive rate (false_positive_rate), the page's output list does not",
+            "syntax block shows the data argument as required, the text describes the result without it",
+        ],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "thresholds",
+                        PropertyName = "Thresholds",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<FLOAT64>",
+                        CSharpType = "double[]",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "RocCurvePoint",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "threshold",
+                        PropertyName = "Threshold",
+                        Type = "FLOAT64",
+                        Summary = "The probability from which a row counts as positive, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "recall",
+                        PropertyName = "Recall",
+                        Type = "FLOAT64",
+                        Summary = "The true positive rate at the threshold, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "false_positive_rate",
+                        PropertyName = "FalsePositiveRate",
+                        Type = "FLOAT64",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "named by evaluate-overview.md only")],
+                        Doubtful = true,
+                        Summary = "The false positive rate at the threshold, 0 to 1; not on every documented output.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "true_positives",
+                        PropertyName = "TruePositives",
+                        Type = "INT64",
+                        Summary = "The number of positive rows predicted as positive.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "false_positives",
+                        PropertyName = "FalsePositives",
+                        Type = "INT64",
+                        Summary = "The number of negative rows predicted as positive.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "true_negatives",
+                        PropertyName = "TrueNegatives",
+                        Type = "INT64",
+                        Summary = "The number of negative rows predicted as negative.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "false_negatives",
+                        PropertyName = "FalseNegatives",
+                        Type = "INT64",
+                        Summary = "The number of positive rows predicted as negative.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlForecast => field ??= new()
+    {
+        Name = "ML.FORECAST",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ForecastAsync",
+        Summary = "Forecasts the time series.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-forecast",
+        TakesModel = true,
+        ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+        Notes = ["argument order for ARIMA_PLUS_XREG differs between syntax block and example"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "ARIMA_PLUS",
+                ModelTypeIds = ["ARIMA_PLUS"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "horizon",
+                                PropertyName = "Horizon",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 3L,
+                                Summary = "The number of points to forecast.",
+                                Notes = ["at most the HORIZON of the model, or 1000"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "confidence_level",
+                                PropertyName = "ConfidenceLevel",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The confidence level of the intervals.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "ARIMA_PLUS_XREG",
+                ModelTypeIds = ["ARIMA_PLUS_XREG"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "horizon",
+                                PropertyName = "Horizon",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 3L,
+                                Summary = "The number of points to forecast.",
+                                Notes = ["at most the HORIZON of the model, or 1000"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "confidence_level",
+                                PropertyName = "ConfidenceLevel",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The confidence level of the intervals.",
+                            },
+                        ],
+                    },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                ],
+                Rule = "examples put STRUCT before the data; the syntax block puts the data before STRUCT",
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{ids}",
+                        PropertyName = "{ids}",
+                        Type = "{ids}",
+                        When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "forecast_timestamp", PropertyName = "ForecastTimestamp", Type = "TIMESTAMP", Summary = "The point in time." },
+                    new OutputColumn { Name = "forecast_value", PropertyName = "ForecastValue", Type = "FLOAT64", Summary = "The forecast." },
+                    new OutputColumn
+                    {
+                        Name = "standard_error",
+                        PropertyName = "StandardError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The standard error of the forecast.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "confidence_level",
+                        PropertyName = "ConfidenceLevel",
+                        Type = "FLOAT64",
+                        Summary = "The confidence level of the intervals, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_interval_lower_bound",
+                        PropertyName = "PredictionIntervalLowerBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_interval_upper_bound",
+                        PropertyName = "PredictionIntervalUpperBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "confidence_interval_lower_bound",
+                        PropertyName = "ConfidenceIntervalLowerBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "confidence_interval_upper_bound",
+                        PropertyName = "ConfidenceIntervalUpperBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                ],
+                Notes = ["forecast_timestamp is TIMESTAMP whatever the training column's type"],
+            },
+        ],
+    };
+
+    private static ModelFunction MlExplainForecast => field ??= new()
+    {
+        Name = "ML.EXPLAIN_FORECAST",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ExplainForecastAsync",
+        Summary = "Forecasts the time series and splits it into trend, seasons, holidays and the rest.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-explain-forecast",
+        TakesModel = true,
+        ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+        ModelRule = "ARIMA_PLUS with DECOMPOSE_TIME_SERIES TRUE, or ARIMA_PLUS_XREG",
+        EnabledBy = "DECOMPOSE_TIME_SERIES",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "ARIMA_PLUS",
+                ModelTypeIds = ["ARIMA_PLUS"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "horizon",
+                                PropertyName = "Horizon",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 3L,
+                                Summary = "The number of points to forecast.",
+                                Notes = ["at most the HORIZON of the model, or 1000"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "confidence_level",
+                                PropertyName = "ConfidenceLevel",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The confidence level of the intervals.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "ARIMA_PLUS_XREG",
+                ModelTypeIds = ["ARIMA_PLUS_XREG"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "horizon",
+                                PropertyName = "Horizon",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 3L,
+                                Summary = "The number of points to forecast.",
+                                Notes = ["at most the HORIZON of the model, or 1000"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "confidence_level",
+                                PropertyName = "ConfidenceLevel",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The confidence level of the intervals.",
+                            },
+                        ],
+                    },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{ids}",
+                        PropertyName = "{ids}",
+                        Type = "{ids}",
+                        When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "TIMESTAMP" },
+                    new OutputColumn
+                    {
+                        Name = "time_series_type",
+                        PropertyName = "TimeSeriesType",
+                        Type = "STRING",
+                        Nullable = true,
+                        AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")],
+                        EnumType = "TimeSeriesPointKind",
+                    },
+                    new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "time_series_adjusted_data", PropertyName = "TimeSeriesAdjustedData", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "standard_error",
+                        PropertyName = "StandardError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The standard error of the forecast.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "confidence_level",
+                        PropertyName = "ConfidenceLevel",
+                        Type = "FLOAT64",
+                        Summary = "The confidence level of the intervals, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_interval_lower_bound",
+                        PropertyName = "PredictionIntervalLowerBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_interval_upper_bound",
+                        PropertyName = "PredictionIntervalUpperBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "trend", PropertyName = "Trend", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "seasonal_period_yearly", PropertyName = "SeasonalPeriodYearly", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "seasonal_period_quarterly", PropertyName = "SeasonalPeriodQuarterly", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "seasonal_period_monthly", PropertyName = "SeasonalPeriodMonthly", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "seasonal_period_weekly", PropertyName = "SeasonalPeriodWeekly", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "seasonal_period_daily", PropertyName = "SeasonalPeriodDaily", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "holiday_effect", PropertyName = "HolidayEffect", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "spikes_and_dips", PropertyName = "SpikesAndDips", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "step_changes", PropertyName = "StepChanges", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "residual", PropertyName = "Residual", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "holiday_effect_{holiday}", PropertyName = "HolidayEffect{holiday}", Type = "FLOAT64", Repeated = true },
+                    new OutputColumn
+                    {
+                        Name = "attribution_{feature}",
+                        PropertyName = "Attribution{feature}",
+                        Type = "FLOAT64",
+                        When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")],
+                        Repeated = true,
+                    },
+                ],
+                Notes = ["fixed column names here (time_series_timestamp, time_series_data), not the training column names"],
+            },
+        ],
+    };
+
+    private static ModelFunction MlArimaEvaluate => field ??= new()
+    {
+        Name = "ML.ARIMA_EVALUATE",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ArimaEvaluateAsync",
+        Summary = "Gives the ARIMA models that training considered, with their quality.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-arima-evaluate",
+        TakesModel = true,
+        ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "show_all_candidate_models",
+                                PropertyName = "ShowAllCandidateModels",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                DefaultRule = "TRUE for one series, FALSE for several",
+                                Summary = "Whether all models tried are given rather than the best.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{ids}",
+                        PropertyName = "{ids}",
+                        Type = "{ids}",
+                        When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "non_seasonal_p", PropertyName = "NonSeasonalP", Type = "INT64" },
+                    new OutputColumn { Name = "non_seasonal_d", PropertyName = "NonSeasonalD", Type = "INT64" },
+                    new OutputColumn { Name = "non_seasonal_q", PropertyName = "NonSeasonalQ", Type = "INT64" },
+                    new OutputColumn { Name = "has_drift", PropertyName = "HasDrift", Type = "BOOL" },
+                    new OutputColumn { Name = "log_likelihood", PropertyName = "LogLikelihood", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "AIC", PropertyName = "Aic", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "variance", PropertyName = "Variance", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "seasonal_periods",
+                        PropertyName = "SeasonalPeriods",
+                        Type = "ARRAY<STRING>",
+                        AllowedValues = [
+                            new AllowedValue("DAILY", "Daily"),
+                            new AllowedValue("WEEKLY", "Weekly"),
+                            new AllowedValue("MONTHLY", "Monthly"),
+                            new AllowedValue("QUARTERLY", "Quarterly"),
+                            new AllowedValue("YEARLY", "Yearly"),
+                            new AllowedValue("NO_SEASONALITY", "NoSeasonality"),
+                        ],
+                        EnumType = "Seasonality",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "has_holiday_effect",
+                        PropertyName = "HasHolidayEffect",
+                        Type = "BOOL",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "has_spikes_and_dips",
+                        PropertyName = "HasSpikesAndDips",
+                        Type = "BOOL",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "has_step_changes",
+                        PropertyName = "HasStepChanges",
+                        Type = "BOOL",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "error_message",
+                        PropertyName = "ErrorMessage",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "What went wrong; null when nothing did.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlArimaCoefficients => field ??= new()
+    {
+        Name = "ML.ARIMA_COEFFICIENTS",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ArimaCoefficientsAsync",
+        Summary = "Gives the coefficients of the ARIMA model of each series.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-arima-coefficients",
+        TakesModel = true,
+        ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{ids}",
+                        PropertyName = "{ids}",
+                        Type = "{ids}",
+                        When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "ar_coefficients", PropertyName = "ArCoefficients", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn { Name = "ma_coefficients", PropertyName = "MaCoefficients", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn { Name = "intercept_or_drift", PropertyName = "InterceptOrDrift", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "processed_input",
+                        PropertyName = "ProcessedInput",
+                        Type = "STRING",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "weight",
+                        PropertyName = "Weight",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "category_weights",
+                        PropertyName = "CategoryWeights",
+                        Type = "ARRAY<STRUCT<category STRING, weight FLOAT64>>",
+                        When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")],
+                        RecordType = "CategoryWeight",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlHolidayInfo => field ??= new()
+    {
+        Name = "ML.HOLIDAY_INFO",
+        Kind = FunctionKind.TableValued,
+        MethodName = "HolidayInfoAsync",
+        Summary = "Lists the holidays that the model uses.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-holiday-info",
+        TakesModel = true,
+        ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "Holiday",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "region", PropertyName = "Region", Type = "STRING", Summary = "The region." },
+                    new OutputColumn { Name = "holiday_name", PropertyName = "HolidayName", Type = "STRING", Summary = "The name of the holiday." },
+                    new OutputColumn { Name = "primary_date", PropertyName = "PrimaryDate", Type = "DATE", Summary = "The day of the holiday." },
+                    new OutputColumn
+                    {
+                        Name = "preholiday_days",
+                        PropertyName = "PreholidayDays",
+                        Type = "INT64",
+                        Summary = "The number of days before it that it has an effect.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "postholiday_days",
+                        PropertyName = "PostholidayDays",
+                        Type = "INT64",
+                        Summary = "The number of days after it that it has an effect.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiForecast => field ??= new()
+    {
+        Name = "AI.FORECAST",
+        Kind = FunctionKind.TableValued,
+        Summary = "Forecasts time series with a built-in model.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-forecast",
+        Notes = [
+            "the ARIMA model pages still link AI.FORECAST as preview; its own page has no preview mark", "column order is not documented", "built-in model: TimesFM",
+        ],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "data_col",
+                        PropertyName = "DataCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Summary = "The column of the values.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "timestamp_col",
+                        PropertyName = "TimestampCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Summary = "The column of the points in time.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model",
+                        PropertyName = "Model",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "TimesFMVersion",
+                        Default = "TimesFM 2.5",
+                        AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")],
+                        EnumType = "TimesFMVersion",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "id_cols",
+                        PropertyName = "IdCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Summary = "The columns that tell several series apart.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "horizon",
+                        PropertyName = "Horizon",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 10L,
+                        Range = new NumericRange(1D, true, 10000D, true),
+                        Excludes = ["forecast_end_timestamp"],
+                        Summary = "The number of points to forecast.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "forecast_end_timestamp",
+                        PropertyName = "ForecastEndTimestamp",
+                        Kind = ArgumentKind.Named,
+                        Type = "TIMESTAMP",
+                        CSharpType = "System.DateTimeOffset",
+                        Excludes = ["horizon"],
+                        Notes = ["computed horizon within [1, 10000]"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "confidence_level",
+                        PropertyName = "ConfidenceLevel",
+                        Kind = ArgumentKind.Named,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 0.95D,
+                        Range = new NumericRange(0D, true, 1D, false),
+                        Summary = "The confidence level of the intervals.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "output_historical_time_series",
+                        PropertyName = "OutputHistoricalTimeSeries",
+                        Kind = ArgumentKind.Named,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Default = false,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "context_window",
+                        PropertyName = "ContextWindow",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        DefaultRule = "smallest window that covers the input",
+                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Setting, "output_historical_time_series", false)],
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{id_cols}",
+                        PropertyName = "{id_cols}",
+                        Type = "{id_cols}",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "forecast_timestamp", PropertyName = "ForecastTimestamp", Type = "TIMESTAMP", Summary = "The point in time." },
+                    new OutputColumn { Name = "forecast_value", PropertyName = "ForecastValue", Type = "FLOAT64", Summary = "The forecast." },
+                    new OutputColumn
+                    {
+                        Name = "confidence_level",
+                        PropertyName = "ConfidenceLevel",
+                        Type = "FLOAT64",
+                        Summary = "The confidence level of the intervals, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_interval_lower_bound",
+                        PropertyName = "PredictionIntervalLowerBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_interval_upper_bound",
+                        PropertyName = "PredictionIntervalUpperBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "ai_forecast_status", PropertyName = "AiForecastStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Setting, "output_historical_time_series", true)],
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{id_cols}",
+                        PropertyName = "{id_cols}",
+                        Type = "{id_cols}",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
+                        Repeated = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "time_series_type",
+                        PropertyName = "TimeSeriesType",
+                        Type = "STRING",
+                        Nullable = true,
+                        AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")],
+                        EnumType = "TimeSeriesPointKind",
+                    },
+                    new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "TIMESTAMP" },
+                    new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "confidence_level",
+                        PropertyName = "ConfidenceLevel",
+                        Type = "FLOAT64",
+                        Summary = "The confidence level of the intervals, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_interval_lower_bound",
+                        PropertyName = "PredictionIntervalLowerBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_interval_upper_bound",
+                        PropertyName = "PredictionIntervalUpperBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "ai_forecast_status", PropertyName = "AiForecastStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiEvaluate => field ??= new()
+    {
+        Name = "AI.EVALUATE",
+        Kind = FunctionKind.TableValued,
+        Summary = "Measures how well the built-in model forecasts time series.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate",
+        Notes = ["syntax block has two commas after timestamp_col", "built-in model: TimesFM"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "history", PropertyName = "History", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument { Name = "actual", PropertyName = "Actual", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "data_col",
+                        PropertyName = "DataCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Summary = "The column of the values.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "timestamp_col",
+                        PropertyName = "TimestampCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Summary = "The column of the points in time.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model",
+                        PropertyName = "Model",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "TimesFMVersion",
+                        Default = "TimesFM 2.5",
+                        AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")],
+                        EnumType = "TimesFMVersion",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "id_cols",
+                        PropertyName = "IdCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Summary = "The columns that tell several series apart.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "horizon",
+                        PropertyName = "Horizon",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 1024L,
+                        Range = new NumericRange(1D, true, 10000D, true),
+                        Summary = "The number of points to forecast.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "context_window",
+                        PropertyName = "ContextWindow",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        DefaultRule = "smallest window that covers the input",
+                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{id_cols}",
+                        PropertyName = "{id_cols}",
+                        Type = "{id_cols}",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "root_mean_squared_error", PropertyName = "RootMeanSquaredError", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_percentage_error",
+                        PropertyName = "MeanAbsolutePercentageError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn
+                    {
+                        Name = "symmetric_mean_absolute_percentage_error",
+                        PropertyName = "SymmetricMeanAbsolutePercentageError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "mean_absolute_scaled_error", PropertyName = "MeanAbsoluteScaledError", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "ai_evaluate_status", PropertyName = "AiEvaluateStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiDetectAnomalies => field ??= new()
+    {
+        Name = "AI.DETECT_ANOMALIES",
+        Kind = FunctionKind.TableValued,
+        Summary = "Finds unusual points of time series with a built-in model.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies",
+        Notes = ["limits: max evaluated points 1024", "built-in model: TimesFM"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "history", PropertyName = "History", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument { Name = "target", PropertyName = "Target", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "data_col",
+                        PropertyName = "DataCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Summary = "The column of the values.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "timestamp_col",
+                        PropertyName = "TimestampCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Summary = "The column of the points in time.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target_last_n_points",
+                        PropertyName = "TargetLastNPoints",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Range = new NumericRange(1D, true, 10000D, true),
+                        Excludes = ["target data", "target_start_timestamp"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target_start_timestamp",
+                        PropertyName = "TargetStartTimestamp",
+                        Kind = ArgumentKind.Named,
+                        Type = "TIMESTAMP",
+                        CSharpType = "System.DateTimeOffset",
+                        Excludes = ["target data", "target_last_n_points"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model",
+                        PropertyName = "Model",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "TimesFMVersion",
+                        Default = "TimesFM 2.5",
+                        AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")],
+                        EnumType = "TimesFMVersion",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "id_cols",
+                        PropertyName = "IdCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Summary = "The columns that tell several series apart.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "anomaly_prob_threshold",
+                        PropertyName = "AnomalyProbThreshold",
+                        Kind = ArgumentKind.Named,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 0.95D,
+                        Range = new NumericRange(0D, true, 1D, false),
+                        Summary = "The probability from which a point counts as unusual.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "context_window",
+                        PropertyName = "ContextWindow",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        DefaultRule = "smallest window that covers the input",
+                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                    },
+                ],
+                Rule = "exactly one of: target data, target_last_n_points, target_start_timestamp",
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{id_cols}",
+                        PropertyName = "{id_cols}",
+                        Type = "{id_cols}",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "STRING", Nullable = true },
+                    new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "is_anomaly",
+                        PropertyName = "IsAnomaly",
+                        Type = "BOOL",
+                        Nullable = true,
+                        Summary = "Whether the row is unusual.",
+                    },
+                    new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "anomaly_probability",
+                        PropertyName = "AnomalyProbability",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The probability that the point is unusual, 0 to 1.",
+                    },
+                    new OutputColumn { Name = "ai_detect_anomalies_status", PropertyName = "AiDetectAnomaliesStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlDetectChangePoints => field ??= new()
+    {
+        Name = "ML.DETECT_CHANGE_POINTS",
+        Kind = FunctionKind.TableValued,
+        Summary = "Finds the points at which a time series changes its behaviour.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-detect-change-points",
+        Preview = true,
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "data_col",
+                        PropertyName = "DataCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Summary = "The column of the values.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "timestamp_col",
+                        PropertyName = "TimestampCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Summary = "The column of the points in time.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "id_cols",
+                        PropertyName = "IdCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Summary = "The columns that tell several series apart.",
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{id_cols}",
+                        PropertyName = "{id_cols}",
+                        Type = "{id_cols}",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "begin_timestamp", PropertyName = "BeginTimestamp", Type = "TIMESTAMP" },
+                    new OutputColumn { Name = "end_timestamp", PropertyName = "EndTimestamp", Type = "TIMESTAMP" },
+                    new OutputColumn
+                    {
+                        Name = "metrics",
+                        PropertyName = "Metrics",
+                        Type = "STRUCT<avg FLOAT64, min FLOAT64, max FLOAT64, stddev FLOAT64, count INT64>",
+                        RecordType = "ChangePointMetrics",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlSeasonality => field ??= new()
+    {
+        Name = "ML.SEASONALITY",
+        Kind = FunctionKind.TableValued,
+        Summary = "Gives the seasonal parts of a time series.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-seasonality",
+        Preview = true,
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "data_col",
+                        PropertyName = "DataCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Summary = "The column of the values.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "timestamp_col",
+                        PropertyName = "TimestampCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Summary = "The column of the points in time.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "id_cols",
+                        PropertyName = "IdCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Summary = "The columns that tell several series apart.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "seasonalities",
+                        PropertyName = "Seasonalities",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "Seasonality[]",
+                        AllowedValues = [
+                            new AllowedValue("YEARLY", "Yearly"),
+                            new AllowedValue("QUARTERLY", "Quarterly"),
+                            new AllowedValue("MONTHLY", "Monthly"),
+                            new AllowedValue("WEEKLY", "Weekly"),
+                            new AllowedValue("DAILY", "Daily"),
+                        ],
+                        EnumType = "Seasonality",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "horizon",
+                        PropertyName = "Horizon",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 0L,
+                        Range = new NumericRange(0D, true, 10000D, true),
+                        Summary = "The number of points to forecast.",
+                        Notes = ["the page says 1 to 10000, but also that the default is 0", "default 0 lies outside the stated range"],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{id_cols}",
+                        PropertyName = "{id_cols}",
+                        Type = "{id_cols}",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "{timestamp_col}", PropertyName = "{timestamp_col}", Type = "{timestamp_col}" },
+                    new OutputColumn
+                    {
+                        Name = "time_series_type",
+                        PropertyName = "TimeSeriesType",
+                        Type = "STRING",
+                        Nullable = true,
+                        AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")],
+                        EnumType = "TimeSeriesPointKind",
+                    },
+                    new OutputColumn { Name = "{data_col}", PropertyName = "{data_col}", Type = "{data_col}" },
+                    new OutputColumn { Name = "yearly", PropertyName = "Yearly", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "quarterly", PropertyName = "Quarterly", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "monthly", PropertyName = "Monthly", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "weekly", PropertyName = "Weekly", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "daily", PropertyName = "Daily", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+                Notes = ["only the columns named in seasonalities, if that is given"],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTrend => field ??= new()
+    {
+        Name = "ML.TREND",
+        Kind = FunctionKind.TableValued,
+        Summary = "Gives the trend of a time series.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-trend",
+        Preview = true,
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "data_col",
+                        PropertyName = "DataCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Summary = "The column of the values.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "timestamp_col",
+                        PropertyName = "TimestampCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Summary = "The column of the points in time.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "id_cols",
+                        PropertyName = "IdCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Summary = "The columns that tell several series apart.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "horizon",
+                        PropertyName = "Horizon",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 0L,
+                        Range = new NumericRange(0D, true, 10000D, true),
+                        Summary = "The number of points to forecast.",
+                        Notes = ["the page says 1 to 10000, but also that the default is 0", "default 0 lies outside the stated range"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "smoothing_window_size",
+                        PropertyName = "SmoothingWindowSize",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 5L,
+                        Notes = ["positive"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "adjust_step_changes",
+                        PropertyName = "AdjustStepChanges",
+                        Kind = ArgumentKind.Named,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Default = false,
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{id_cols}",
+                        PropertyName = "{id_cols}",
+                        Type = "{id_cols}",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "{timestamp_col}", PropertyName = "{timestamp_col}", Type = "{timestamp_col}" },
+                    new OutputColumn
+                    {
+                        Name = "time_series_type",
+                        PropertyName = "TimeSeriesType",
+                        Type = "STRING",
+                        Nullable = true,
+                        AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")],
+                        EnumType = "TimeSeriesPointKind",
+                    },
+                    new OutputColumn { Name = "{data_col}", PropertyName = "{data_col}", Type = "{data_col}" },
+                    new OutputColumn { Name = "trend", PropertyName = "Trend", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiGenerate => field ??= new()
+    {
+        Name = "AI.GENERATE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Generates text or structured output for a prompt.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate",
+        Returns = "STRUCT<result STRING, full_response JSON, status STRING>",
+        Notes = ["with output_schema, result is replaced by the fields of the schema"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "prompt",
+                        PropertyName = "Prompt",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "gemini-2.5-flash at the time of the snapshot",
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model_params",
+                        PropertyName = "ModelParams",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Summary = "Further parameters as JSON.",
+                        Notes = ["generateContent request body without contents"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "output_schema",
+                        PropertyName = "OutputSchema",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Summary = "The columns to generate.",
+                        Notes = ["comma-separated 'name TYPE [OPTIONS(description = ...)]'", "types: STRING, INT64, FLOAT64, BOOL, ARRAY, STRUCT"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "request_type",
+                        PropertyName = "RequestType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "RequestType",
+                        Default = "UNSPECIFIED",
+                        AllowedValues = [new AllowedValue("SHARED", "Shared"), new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("UNSPECIFIED", "Unspecified")],
+                        EnumType = "RequestType",
+                        Summary = "Which quota requests use.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiGenerateBool => field ??= new()
+    {
+        Name = "AI.GENERATE_BOOL",
+        Kind = FunctionKind.Scalar,
+        Summary = "Answers a prompt with TRUE or FALSE.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-bool",
+        Preview = true,
+        Returns = "STRUCT<result BOOL, full_response JSON, status STRING>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "prompt",
+                        PropertyName = "Prompt",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "gemini-2.5-flash at the time of the snapshot",
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model_params",
+                        PropertyName = "ModelParams",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Summary = "Further parameters as JSON.",
+                        Notes = ["generateContent request body without contents"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "request_type",
+                        PropertyName = "RequestType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "RequestType",
+                        Default = "UNSPECIFIED",
+                        AllowedValues = [new AllowedValue("SHARED", "Shared"), new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("UNSPECIFIED", "Unspecified")],
+                        EnumType = "RequestType",
+                        Summary = "Which quota requests use.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiGenerateDouble => field ??= new()
+    {
+        Name = "AI.GENERATE_DOUBLE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Answers a prompt with a number.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-double",
+        Preview = true,
+        Returns = "STRUCT<result FLOAT64, full_response JSON, status STRING>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "prompt",
+                        PropertyName = "Prompt",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "gemini-2.5-flash at the time of the snapshot",
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model_params",
+                        PropertyName = "ModelParams",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Summary = "Further parameters as JSON.",
+                        Notes = ["generateContent request body without contents"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "request_type",
+                        PropertyName = "RequestType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "RequestType",
+                        Default = "UNSPECIFIED",
+                        AllowedValues = [new AllowedValue("SHARED", "Shared"), new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("UNSPECIFIED", "Unspecified")],
+                        EnumType = "RequestType",
+                        Summary = "Which quota requests use.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiGenerateInt => field ??= new()
+    {
+        Name = "AI.GENERATE_INT",
+        Kind = FunctionKind.Scalar,
+        Summary = "Answers a prompt with an integer.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-int",
+        Preview = true,
+        Returns = "STRUCT<result INT64, full_response JSON, status STRING>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "prompt",
+                        PropertyName = "Prompt",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "gemini-2.5-flash at the time of the snapshot",
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model_params",
+                        PropertyName = "ModelParams",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Summary = "Further parameters as JSON.",
+                        Notes = ["generateContent request body without contents"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "request_type",
+                        PropertyName = "RequestType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "RequestType",
+                        Default = "UNSPECIFIED",
+                        AllowedValues = [new AllowedValue("SHARED", "Shared"), new AllowedValue("DEDICATED", "Dedicated"), new AllowedValue("UNSPECIFIED", "Unspecified")],
+                        EnumType = "RequestType",
+                        Summary = "Which quota requests use.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiIf => field ??= new()
+    {
+        Name = "AI.IF",
+        Kind = FunctionKind.Scalar,
+        Summary = "Says whether a condition in natural language holds.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-if",
+        Returns = "BOOL",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "prompt",
+                        PropertyName = "Prompt",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "examples",
+                        PropertyName = "Examples",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRUCT<STRING, BOOL>>",
+                        Notes = ["at most 5 recommended"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "chosen by the service",
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "embeddings",
+                        PropertyName = "Embeddings",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<FLOAT64>",
+                        CSharpType = "double[]",
+                        Preview = true,
+                        Notes = ["also accepts: ARRAY<STRUCT<STRING, ARRAY<FLOAT64>>>, ARRAY<STRUCT<ARRAY<STRING>, ARRAY<FLOAT64>>>"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "optimization_mode",
+                        PropertyName = "OptimizationMode",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "OptimizationMode",
+                        Default = "MINIMIZE_COST",
+                        AllowedValues = [new AllowedValue("MINIMIZE_COST", "MinimizeCost"), new AllowedValue("MAXIMIZE_QUALITY", "MaximizeQuality")],
+                        EnumType = "OptimizationMode",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "max_error_ratio",
+                        PropertyName = "MaxErrorRatio",
+                        Kind = ArgumentKind.Named,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 1D,
+                        Range = new NumericRange(0D, true, 1D, true),
+                        Excludes = ["optimization_mode = MINIMIZE_COST"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiScore => field ??= new()
+    {
+        Name = "AI.SCORE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Rates the input by a criterion in natural language.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-score",
+        Returns = "FLOAT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "prompt",
+                        PropertyName = "Prompt",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "chosen by the service",
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "max_error_ratio",
+                        PropertyName = "MaxErrorRatio",
+                        Kind = ArgumentKind.Named,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 1D,
+                        Range = new NumericRange(0D, true, 1D, true),
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiClassify => field ??= new()
+    {
+        Name = "AI.CLASSIFY",
+        Kind = FunctionKind.Scalar,
+        Summary = "Puts the input into one of several categories.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-classify",
+        Returns = "STRING, or ARRAY<STRING> when output_mode is given",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                        Required = true,
+                        Notes = ["may also be given by name"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "categories",
+                        PropertyName = "Categories",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        Required = true,
+                        Notes = ["may also be given by name", "string literals (or a variable)", "also accepts: ARRAY<STRUCT<STRING, STRING>>"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "examples",
+                        PropertyName = "Examples",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRUCT<STRING, STRING>>",
+                        Notes = ["at most 5 recommended", "also accepts: ARRAY<STRUCT<STRING, ARRAY<STRING>>> (output_mode multi)"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "chosen by the service",
+                        Summary = "The model to call.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "output_mode",
+                        PropertyName = "OutputMode",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "ClassificationMode",
+                        DefaultRule = "single; but giving the argument changes the return type",
+                        AllowedValues = [new AllowedValue("single", "Single"), new AllowedValue("multi", "Multi")],
+                        EnumType = "ClassificationMode",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "embeddings",
+                        PropertyName = "Embeddings",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<FLOAT64>",
+                        CSharpType = "double[]",
+                        Preview = true,
+                        Notes = ["also accepts: ARRAY<STRUCT<STRING, ARRAY<FLOAT64>>>, ARRAY<STRUCT<ARRAY<STRING>, ARRAY<FLOAT64>>>"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "optimization_mode",
+                        PropertyName = "OptimizationMode",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "OptimizationMode",
+                        Default = "MINIMIZE_COST",
+                        AllowedValues = [new AllowedValue("MINIMIZE_COST", "MinimizeCost"), new AllowedValue("MAXIMIZE_QUALITY", "MaximizeQuality")],
+                        EnumType = "OptimizationMode",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "max_error_ratio",
+                        PropertyName = "MaxErrorRatio",
+                        Kind = ArgumentKind.Named,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 1D,
+                        Range = new NumericRange(0D, true, 1D, true),
+                        Excludes = ["optimization_mode = MINIMIZE_COST"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiAgg => field ??= new()
+    {
+        Name = "AI.AGG",
+        Kind = FunctionKind.Aggregate,
+        Summary = "Summarises the values of a group by an instruction in natural language.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-agg",
+        Preview = true,
+        Returns = "STRING",
+        Notes = ["limits: output tokens per group 10000"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "DISTINCT", PropertyName = "Distinct", Kind = ArgumentKind.Keyword },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING | STRUCT of STRING, ObjectRefRuntime and arrays of these",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "instruction",
+                        PropertyName = "Instruction",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "connection_id",
+                        PropertyName = "ConnectionId",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "end-user credentials",
+                        Summary = "The connection to use.",
+                        Notes = ["format: [project.]location.connection"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "chosen by the service",
+                        Summary = "The model to call.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiCountTokens => field ??= new()
+    {
+        Name = "AI.COUNT_TOKENS",
+        Kind = FunctionKind.Scalar,
+        Summary = "Counts the tokens of a text.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-count-tokens",
+        Preview = true,
+        Returns = "STRUCT<result INT64, full_response JSON>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "endpoint",
+                        PropertyName = "Endpoint",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "default model of AI.GENERATE",
+                        Summary = "The model to call.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiGenerateText => field ??= new()
+    {
+        Name = "AI.GENERATE_TEXT",
+        Kind = FunctionKind.TableValued,
+        MethodName = "GenerateTextAsync",
+        Summary = "Generates text for each input row.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-text",
+        TakesModel = true,
+        ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+        Notes = ["the syntax shows STRUCT(...) with only optional fields; examples omit the argument"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "Gemini",
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [
+                            new OutputColumn
+                            {
+                                Name = "prompt",
+                                PropertyName = "Prompt",
+                                Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                            },
+                        ],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 8192D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "ground_with_google_search",
+                                PropertyName = "GroundWithGoogleSearch",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether Google Search grounds the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "safety_settings",
+                                PropertyName = "SafetySettings",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
+                                Summary = "The safety thresholds by category.",
+                                Notes = [
+                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
+                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
+                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                ],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "request_type",
+                                PropertyName = "RequestType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "RequestType",
+                                Default = "UNSPECIFIED",
+                                AllowedValues = [
+                                    new AllowedValue("DEDICATED", "Dedicated"),
+                                    new AllowedValue("SHARED", "Shared"),
+                                    new AllowedValue("UNSPECIFIED", "Unspecified"),
+                                ],
+                                EnumType = "RequestType",
+                                Summary = "Which quota requests use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "Claude",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_k",
+                                PropertyName = "TopK",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 40D, true),
+                                Summary = "The number of tokens, rows or segments to choose from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "Llama",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "Mistral AI",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "open models",
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_k",
+                                PropertyName = "TopK",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 40D, true),
+                                Summary = "The number of tokens, rows or segments to choose from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "use_chat_mode",
+                                PropertyName = "UseChatMode",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                DefaultRule = "try chat mode, fall back",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "Gemini over an object table",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Notes = ["an object table or a query over one", "query: WHERE and ORDER BY only"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "prompt",
+                                PropertyName = "Prompt",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Required = true,
+                                Notes = ["below 16000 tokens"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 8192D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "safety_settings",
+                                PropertyName = "SafetySettings",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
+                                Summary = "The safety thresholds by category.",
+                                Notes = [
+                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
+                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
+                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                ],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+                When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" },
+                    new OutputColumn { Name = "rai_result", PropertyName = "RaiResult", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "grounding_result",
+                        PropertyName = "GroundingResult",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "ground_with_google_search", true)],
+                    },
+                    new OutputColumn { Name = "statistics", PropertyName = "Statistics", Type = "JSON", Nullable = true },
+                    new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_LLM"],
+                When = [new OutputCondition(OutputConditionKind.Text, null, "Claude, Llama or Mistral AI")],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" },
+                    new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" },
+                    new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlGenerateText => field ??= new()
+    {
+        Name = "ML.GENERATE_TEXT",
+        Kind = FunctionKind.TableValued,
+        MethodName = "MLGenerateTextAsync",
+        Summary = "Generates text for each input row; superseded by AI.GENERATE_TEXT.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-text",
+        TakesModel = true,
+        ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+        SupersededBy = "AI.GENERATE_TEXT",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "Gemini",
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [
+                            new OutputColumn
+                            {
+                                Name = "prompt",
+                                PropertyName = "Prompt",
+                                Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                            },
+                        ],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 8192D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "ground_with_google_search",
+                                PropertyName = "GroundWithGoogleSearch",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether Google Search grounds the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "safety_settings",
+                                PropertyName = "SafetySettings",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
+                                Summary = "The safety thresholds by category.",
+                                Notes = [
+                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
+                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
+                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                ],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "request_type",
+                                PropertyName = "RequestType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "RequestType",
+                                Default = "UNSPECIFIED",
+                                AllowedValues = [
+                                    new AllowedValue("DEDICATED", "Dedicated"),
+                                    new AllowedValue("SHARED", "Shared"),
+                                    new AllowedValue("UNSPECIFIED", "Unspecified"),
+                                ],
+                                EnumType = "RequestType",
+                                Summary = "Which quota requests use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "Claude",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_k",
+                                PropertyName = "TopK",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 40D, true),
+                                Summary = "The number of tokens, rows or segments to choose from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "Llama",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "Mistral AI",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "open models",
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 4096D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_k",
+                                PropertyName = "TopK",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 40D, true),
+                                Summary = "The number of tokens, rows or segments to choose from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "use_chat_mode",
+                                PropertyName = "UseChatMode",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                DefaultRule = "try chat mode, fall back",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "Gemini over an object table",
+                ModelTypeIds = ["REMOTE_LLM"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Notes = ["an object table or a query over one", "query: WHERE and ORDER BY only"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "prompt",
+                                PropertyName = "Prompt",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Required = true,
+                                Notes = ["below 16000 tokens"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 8192D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "safety_settings",
+                                PropertyName = "SafetySettings",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
+                                Summary = "The safety thresholds by category.",
+                                Notes = [
+                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
+                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
+                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                ],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "model_params",
+                                PropertyName = "ModelParams",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Summary = "Further parameters as JSON.",
+                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+                When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_result",
+                        PropertyName = "MlGenerateTextResult",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_llm_result",
+                        PropertyName = "MlGenerateTextLlmResult",
+                        Type = "STRING",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                    },
+                    new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_rai_result",
+                        PropertyName = "MlGenerateTextRaiResult",
+                        Type = "STRING",
+                        Nullable = true,
+                        When = [
+                            new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true),
+                            new OutputCondition(OutputConditionKind.Setting, "safety_settings"),
+                        ],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_grounding_result",
+                        PropertyName = "MlGenerateTextGroundingResult",
+                        Type = "STRING",
+                        Nullable = true,
+                        When = [
+                            new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true),
+                            new OutputCondition(OutputConditionKind.Setting, "ground_with_google_search", true),
+                        ],
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_LLM"],
+                When = [new OutputCondition(OutputConditionKind.Text, null, "Claude, Llama or Mistral AI")],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_result",
+                        PropertyName = "MlGenerateTextResult",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_llm_result",
+                        PropertyName = "MlGenerateTextLlmResult",
+                        Type = "STRING",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                    },
+                    new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_result",
+                        PropertyName = "MlGenerateTextResult",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_llm_result",
+                        PropertyName = "MlGenerateTextLlmResult",
+                        Type = "STRING",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                    },
+                    new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiGenerateTable => field ??= new()
+    {
+        Name = "AI.GENERATE_TABLE",
+        Kind = FunctionKind.TableValued,
+        MethodName = "GenerateTableAsync",
+        Summary = "Generates columns of a given schema for each input row.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-table",
+        TakesModel = true,
+        ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+        ModelRule = "Gemini only",
+        Notes = ["text calls the schema argument output_response in one place"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [
+                            new OutputColumn
+                            {
+                                Name = "prompt",
+                                PropertyName = "Prompt",
+                                Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
+                            },
+                        ],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "output_schema",
+                                PropertyName = "OutputSchema",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Required = true,
+                                Summary = "The columns to generate.",
+                                Notes = ["comma-separated 'name TYPE [OPTIONS(description = ...)]'", "types: STRING, INT64, FLOAT64, BOOL, ARRAY, STRUCT"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Range = new NumericRange(1D, true, 8192D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Range = new NumericRange(0D, true, 2D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "stop_sequences",
+                                PropertyName = "StopSequences",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "string[]",
+                                Default = new object[] {  },
+                                Summary = "Strings that end the output.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "safety_settings",
+                                PropertyName = "SafetySettings",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
+                                Summary = "The safety thresholds by category.",
+                                Notes = [
+                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
+                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
+                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                ],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "request_type",
+                                PropertyName = "RequestType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "RequestType",
+                                Default = "UNSPECIFIED",
+                                AllowedValues = [
+                                    new AllowedValue("DEDICATED", "Dedicated"),
+                                    new AllowedValue("SHARED", "Shared"),
+                                    new AllowedValue("UNSPECIFIED", "Unspecified"),
+                                ],
+                                EnumType = "RequestType",
+                                Summary = "Which quota requests use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "{schema}", PropertyName = "{schema}", Type = "{schema}", Repeated = true },
+                    new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "How the trial or the call ended.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlGlobalExplain => field ??= new()
+    {
+        Name = "ML.GLOBAL_EXPLAIN",
+        Kind = FunctionKind.TableValued,
+        MethodName = "GlobalExplainAsync",
+        Summary = "Says how much each feature contributes to the model as a whole.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-global-explain",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER",
+        ],
+        ModelRule = "trained with ENABLE_GLOBAL_EXPLAIN TRUE",
+        EnabledBy = "ENABLE_GLOBAL_EXPLAIN",
+        Notes = ["ENABLE_GLOBAL_EXPLAIN is required by the page, but AutoML models have no such option and are listed as supported"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "class_level_explain",
+                                PropertyName = "ClassLevelExplain",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
+                                Default = false,
+                                Summary = "Whether attributions are given for each class.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Setting, "class_level_explain", false)],
+                ResultType = "FeatureAttribution",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." },
+                    new OutputColumn
+                    {
+                        Name = "attribution",
+                        PropertyName = "Attribution",
+                        Type = "FLOAT64",
+                        Summary = "The contribution; in units of the prediction, on a logit scale for classification.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Setting, "class_level_explain", true)],
+                ResultType = "ClassFeatureAttribution",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "*",
+                        PropertyName = "Class",
+                        Type = "STRING",
+                        AlsoAccepts = ["INT64", "BOOL"],
+                        Doubtful = true,
+                        Summary = "The class.",
+                    },
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." },
+                    new OutputColumn { Name = "attribution", PropertyName = "Attribution", Type = "FLOAT64", Summary = "The contribution." },
+                ],
+                Notes = ["at most the 10 most important features per class"],
+            },
+        ],
+    };
+
+    private static ModelFunction MlFeatureImportance => field ??= new()
+    {
+        Name = "ML.FEATURE_IMPORTANCE",
+        Kind = FunctionKind.TableValued,
+        MethodName = "FeatureImportanceAsync",
+        Summary = "Says how important each feature was for building the trees.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-importance",
+        TakesModel = true,
+        ModelTypeIds = ["BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER"],
+        Notes = ["page limits it to boosted tree and random forest; create-xgboost.md says imported XGBOOST models can use it"],
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "FeatureImportance",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." },
+                    new OutputColumn
+                    {
+                        Name = "importance_weight",
+                        PropertyName = "ImportanceWeight",
+                        Type = "FLOAT64",
+                        Summary = "The number of splits on the feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "importance_gain",
+                        PropertyName = "ImportanceGain",
+                        Type = "FLOAT64",
+                        Summary = "The average gain of the splits on the feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "importance_cover",
+                        PropertyName = "ImportanceCover",
+                        Type = "FLOAT64",
+                        Summary = "The average number of rows of the splits on the feature.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlWeights => field ??= new()
+    {
+        Name = "ML.WEIGHTS",
+        Kind = FunctionKind.TableValued,
+        MethodName = "WeightsAsync",
+        Summary = "Gives the weights of the model.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-weights",
+        TakesModel = true,
+        ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG", "MATRIX_FACTORIZATION"],
+        Notes = ["syntax block has a stray comma inside STRUCT"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "standardize",
+                                PropertyName = "Standardize",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG"],
+                                Default = false,
+                                Summary = "Whether weights are those of standardised features.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG"],
+                ResultType = "Weight",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "processed_input",
+                        PropertyName = "ProcessedInput",
+                        Type = "STRING",
+                        Summary = "The feature; __INTERCEPT__ for the intercept.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "weight",
+                        PropertyName = "Value",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The weight of a numeric feature; null for a categorical one.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "category_weights",
+                        PropertyName = "CategoryWeights",
+                        Type = "ARRAY<STRUCT<category STRING, weight FLOAT64>>",
+                        RecordType = "CategoryWeight",
+                        Summary = "The weights by category; empty for a numeric feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "class_label",
+                        PropertyName = "ClassLabel",
+                        Type = "STRING",
+                        AlsoAccepts = ["INT64", "BOOL"],
+                        When = [new OutputCondition(OutputConditionKind.Multiclass)],
+                        Summary = "The class the weight belongs to; null with fewer than three classes.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                ResultType = "FactorizationWeight",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS.",
+                    },
+                    new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING", Summary = "The user or the item column." },
+                    new OutputColumn
+                    {
+                        Name = "feature",
+                        PropertyName = "Feature",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "The user or the item; global__intercept__ in one extra row.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "factor_weights",
+                        PropertyName = "FactorWeights",
+                        Type = "ARRAY<STRUCT<factor INT64, weight FLOAT64>>",
+                        RecordType = "FactorWeight",
+                        Summary = "The weight of each factor.",
+                    },
+                    new OutputColumn { Name = "intercept", PropertyName = "Intercept", Type = "FLOAT64", Nullable = true, Summary = "The intercept." },
+                ],
+                Notes = ["one extra row holds global__intercept__"],
+            },
+        ],
+    };
+
+    private static ModelFunction MlAdvancedWeights => field ??= new()
+    {
+        Name = "ML.ADVANCED_WEIGHTS",
+        Kind = FunctionKind.TableValued,
+        MethodName = "AdvancedWeightsAsync",
+        Summary = "Gives the weights of the model with standard errors and p-values.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-advanced-weights",
+        TakesModel = true,
+        ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG"],
+        ModelRule = "linear and binary logistic regression trained with CALCULATE_P_VALUES TRUE, CATEGORY_ENCODING_METHOD DUMMY_ENCODING, L1_REG 0; cardinality below 1000; not multiclass",
+        EnabledBy = "CALCULATE_P_VALUES",
+        Notes = ["e2e-journey.md also lists it for DNN and wide-and-deep models"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "standardize",
+                                PropertyName = "Standardize",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether weights are those of standardised features.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "AdvancedWeight",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "processed_input",
+                        PropertyName = "ProcessedInput",
+                        Type = "STRING",
+                        Summary = "The feature; __INTERCEPT__ for the intercept.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "category",
+                        PropertyName = "Category",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "The category; null for a numeric feature.",
+                    },
+                    new OutputColumn { Name = "weight", PropertyName = "Weight", Type = "FLOAT64", Nullable = true, Summary = "The weight." },
+                    new OutputColumn
+                    {
+                        Name = "standard_error",
+                        PropertyName = "StandardError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The standard error of the weight.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "p_value",
+                        PropertyName = "PValue",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The p-value against the weight being 0, 0 to 1.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlFeatureInfo => field ??= new()
+    {
+        Name = "ML.FEATURE_INFO",
+        Kind = FunctionKind.TableValued,
+        MethodName = "FeatureInfoAsync",
+        Summary = "Describes the features that the model was trained on.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS",
+            "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "TRANSFORM_ONLY",
+        ],
+        ModelRule = "e2e-journey.md; imported TensorFlow not supported; matrix factorization fills only category_count",
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "FeatureInfo",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "input", PropertyName = "Input", Type = "STRING", Summary = "The feature's column." },
+                    new OutputColumn
+                    {
+                        Name = "min",
+                        PropertyName = "Min",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The smallest value; null for a categorical feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "max",
+                        PropertyName = "Max",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The greatest value; null for a categorical feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean",
+                        PropertyName = "Mean",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The mean; null for a categorical feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "median",
+                        PropertyName = "Median",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The median; null for a categorical feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "stddev",
+                        PropertyName = "StandardDeviation",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The standard deviation; null for a categorical feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "category_count",
+                        PropertyName = "CategoryCount",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "The number of categories; null for a numeric feature.",
+                    },
+                    new OutputColumn { Name = "null_count", PropertyName = "NullCount", Type = "INT64", Nullable = true, Summary = "The number of NULLs." },
+                    new OutputColumn
+                    {
+                        Name = "dimension",
+                        PropertyName = "Dimension",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "The length of an array feature; null for any other.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTrainingInfo => field ??= new()
+    {
+        Name = "ML.TRAINING_INFO",
+        Kind = FunctionKind.TableValued,
+        MethodName = "TrainingInfoAsync",
+        Summary = "Gives the loss of each training iteration.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-train",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS",
+            "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "ARIMA_PLUS", "ARIMA_PLUS_XREG",
+        ],
+        ModelRule = "e2e-journey.md plus time series (page); not imported TensorFlow; not models created with hyperparameter tuning",
+        TunedModels = TunedModels.Refused,
+        Notes = ["syntax block has a trailing comma after MODEL", "e2e-journey-forecast.md does not list it for ARIMA models"],
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = [
+                    "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER",
+                    "DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER",
+                    "MATRIX_FACTORIZATION", "PCA", "AUTOENCODER",
+                ],
+                ResultType = "TrainingIteration",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "training_run",
+                        PropertyName = "TrainingRun",
+                        Type = "INT64",
+                        Summary = "The training run, 0 for the first; warm starts add runs.",
+                    },
+                    new OutputColumn { Name = "iteration", PropertyName = "Iteration", Type = "INT64", Summary = "The iteration, from 0." },
+                    new OutputColumn { Name = "loss", PropertyName = "Loss", Type = "FLOAT64", Nullable = true, Summary = "The loss on the training data." },
+                    new OutputColumn
+                    {
+                        Name = "eval_loss",
+                        PropertyName = "EvalLoss",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The loss on the evaluation data; null without evaluation data.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "learning_rate",
+                        PropertyName = "LearningRate",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The step length of gradient descent; null where there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "duration_ms",
+                        PropertyName = "DurationMs",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "How long the iteration took, in milliseconds.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["KMEANS"],
+                ResultType = "KMeansTrainingIteration",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "training_run",
+                        PropertyName = "TrainingRun",
+                        Type = "INT64",
+                        Summary = "The training run, 0 for the first; warm starts add runs.",
+                    },
+                    new OutputColumn { Name = "iteration", PropertyName = "Iteration", Type = "INT64", Summary = "The iteration, from 0." },
+                    new OutputColumn { Name = "loss", PropertyName = "Loss", Type = "FLOAT64", Nullable = true, Summary = "The loss on the training data." },
+                    new OutputColumn
+                    {
+                        Name = "learning_rate",
+                        PropertyName = "LearningRate",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The step length; null where there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "duration_ms",
+                        PropertyName = "DurationMs",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "How long the iteration took, in milliseconds.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "cluster_info",
+                        PropertyName = "Clusters",
+                        Type = "ARRAY<STRUCT<centroid_id INT64, cluster_radius FLOAT64, cluster_size INT64>>",
+                        RecordType = "ClusterInfo",
+                        Summary = "The clusters after the iteration.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+                ResultType = "TimeSeriesTrainingIteration",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "training_run", PropertyName = "TrainingRun", Type = "INT64", Summary = "The training run." },
+                    new OutputColumn { Name = "iteration", PropertyName = "Iteration", Type = "INT64", Summary = "The iteration." },
+                    new OutputColumn
+                    {
+                        Name = "duration_ms",
+                        PropertyName = "DurationMs",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "How long the iteration took, in milliseconds.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTrialInfo => field ??= new()
+    {
+        Name = "ML.TRIAL_INFO",
+        Kind = FunctionKind.TableValued,
+        MethodName = "TrialInfoAsync",
+        Summary = "Lists the trials of hyperparameter tuning.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-trial-info",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "KMEANS", "MATRIX_FACTORIZATION", "AUTOENCODER",
+        ],
+        ModelRule = "models created with NUM_TRIALS",
+        TunedModels = TunedModels.Required,
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", Summary = "The trial of hyperparameter tuning." },
+                    new OutputColumn
+                    {
+                        Name = "hyperparameters",
+                        PropertyName = "Hyperparameters",
+                        Type = "STRUCT<{hyperparameters}>",
+                        Summary = "The values tried.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "hparam_tuning_evaluation_metrics",
+                        PropertyName = "HparamTuningEvaluationMetrics",
+                        Type = "STRUCT<r2_score FLOAT64, explained_variance FLOAT64, median_absolute_error FLOAT64, mean_absolute_error FLOAT64, mean_squared_error FLOAT64, mean_squared_log_error FLOAT64, roc_auc FLOAT64, precision FLOAT64, recall FLOAT64, accuracy FLOAT64, f1_score FLOAT64, log_loss FLOAT64, mean_average_precision FLOAT64, normalized_discounted_cumulative_gain FLOAT64, average_rank FLOAT64, davies_bouldin_index FLOAT64>",
+                        RecordType = "TrialMetrics",
+                        Summary = "The metrics of the trial.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "training_loss",
+                        PropertyName = "TrainingLoss",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The loss on the training data.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "eval_loss",
+                        PropertyName = "EvalLoss",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The loss on the evaluation data.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        AllowedValues = [
+                            new AllowedValue("NOT_STARTED", "NotStarted"),
+                            new AllowedValue("RUNNING", "Running"),
+                            new AllowedValue("SUCCEEDED", "Succeeded"),
+                            new AllowedValue("FAILED", "Failed"),
+                            new AllowedValue("INFEASIBLE", "Infeasible"),
+                            new AllowedValue("STOPPED_EARLY", "StoppedEarly"),
+                        ],
+                        EnumType = "TrialStatus",
+                        Summary = "How the trial or the call ended.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "error_message",
+                        PropertyName = "ErrorMessage",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "What went wrong; null when nothing did.",
+                    },
+                    new OutputColumn { Name = "is_optimal", PropertyName = "IsOptimal", Type = "BOOL", Summary = "Whether it is the best trial." },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlCentroids => field ??= new()
+    {
+        Name = "ML.CENTROIDS",
+        Kind = FunctionKind.TableValued,
+        MethodName = "CentroidsAsync",
+        Summary = "Gives the centroids of the clusters by feature.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-centroids",
+        TakesModel = true,
+        ModelTypeIds = ["KMEANS"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "standardize",
+                                PropertyName = "Standardize",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether weights are those of standardised features.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "Centroid",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning; only on models trained with NUM_TRIALS.",
+                    },
+                    new OutputColumn { Name = "centroid_id", PropertyName = "CentroidId", Type = "INT64", Summary = "The centroid, from 1." },
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." },
+                    new OutputColumn
+                    {
+                        Name = "numerical_value",
+                        PropertyName = "NumericalValue",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The centroid's value of a numeric feature; null for any other.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "categorical_value",
+                        PropertyName = "CategoricalValue",
+                        Type = "ARRAY<STRUCT<category STRING, FLOAT64>>",
+                        RecordType = "CategoryValue",
+                        Summary = "The centroid's value for each category; empty for any other feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "geography_value",
+                        PropertyName = "GeographyValue",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "The centroid's value of a GEOGRAPHY feature; null for any other.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlPrincipalComponents => field ??= new()
+    {
+        Name = "ML.PRINCIPAL_COMPONENTS",
+        Kind = FunctionKind.TableValued,
+        MethodName = "PrincipalComponentsAsync",
+        Summary = "Gives the principal components by feature.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-principal-components",
+        TakesModel = true,
+        ModelTypeIds = ["PCA"],
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "PrincipalComponent",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "principal_component_id", PropertyName = "PrincipalComponentId", Type = "INT64", Summary = "The component." },
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." },
+                    new OutputColumn
+                    {
+                        Name = "numerical_value",
+                        PropertyName = "NumericalValue",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The component's value for a numeric feature; null for a categorical one.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "categorical_value",
+                        PropertyName = "CategoricalValue",
+                        Type = "ARRAY<STRUCT<category STRING, FLOAT64>>",
+                        RecordType = "CategoryValue",
+                        Summary = "The component's values by category; empty for a numeric feature.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlPrincipalComponentInfo => field ??= new()
+    {
+        Name = "ML.PRINCIPAL_COMPONENT_INFO",
+        Kind = FunctionKind.TableValued,
+        MethodName = "PrincipalComponentInfoAsync",
+        Summary = "Gives the eigenvalue and explained variance of each principal component.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-principal-component-info",
+        TakesModel = true,
+        ModelTypeIds = ["PCA"],
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "PrincipalComponentInfo",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "principal_component_id",
+                        PropertyName = "PrincipalComponentId",
+                        Type = "INT64",
+                        Summary = "The component, the one that explains most first.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "eigenvalue",
+                        PropertyName = "Eigenvalue",
+                        Type = "FLOAT64",
+                        Summary = "The component's eigenvalue: the variance along it.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "explained_variance_ratio",
+                        PropertyName = "ExplainedVarianceRatio",
+                        Type = "FLOAT64",
+                        Summary = "The share of the variance the component explains, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "cumulative_explained_variance_ratio",
+                        PropertyName = "CumulativeExplainedVarianceRatio",
+                        Type = "FLOAT64",
+                        Summary = "The share explained by this and all components before it, 0 to 1.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlGetInsights => field ??= new()
+    {
+        Name = "ML.GET_INSIGHTS",
+        Kind = FunctionKind.TableValued,
+        MethodName = "GetInsightsAsync",
+        Summary = "Gives the segments that contribute most to the change of the metric.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-get-insights",
+        TakesModel = true,
+        ModelTypeIds = ["CONTRIBUTION_ANALYSIS"],
+        SignaturesFactory = static () => [new FunctionSignature { Arguments = [new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true }] }],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Text, null, "summable metric")],
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true },
+                    new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
+                    new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "unexpected_difference", PropertyName = "UnexpectedDifference", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "relative_unexpected_difference",
+                        PropertyName = "RelativeUnexpectedDifference",
+                        Type = "numeric",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true },
+                ],
+            },
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Text, null, "summable ratio metric")],
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true },
+                    new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
+                    new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "metric_test_over_metric_control",
+                        PropertyName = "MetricTestOverMetricControl",
+                        Type = "numeric",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "metric_test_over_complement", PropertyName = "MetricTestOverComplement", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "metric_control_over_complement",
+                        PropertyName = "MetricControlOverComplement",
+                        Type = "numeric",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "aumann_shapley_attribution", PropertyName = "AumannShapleyAttribution", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true },
+                ],
+            },
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Text, null, "summable by category metric")],
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true },
+                    new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
+                    new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "metric_test_over_population", PropertyName = "MetricTestOverPopulation", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "metric_control_over_population",
+                        PropertyName = "MetricControlOverPopulation",
+                        Type = "numeric",
+                        Nullable = true,
+                    },
+                    new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true },
+                    new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlPredict => field ??= new()
+    {
+        Name = "ML.PREDICT",
+        Kind = FunctionKind.TableValued,
+        MethodName = "PredictAsync",
+        Summary = "Predicts the label, cluster or components of each input row.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-predict",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS", "PCA",
+            "AUTOENCODER", "ONNX", "TENSORFLOW", "TENSORFLOW_LITE", "XGBOOST", "REMOTE_CUSTOM_ENDPOINT",
+        ],
+        Notes = [
+            "syntax block lacks the comma between the data argument and STRUCT",
+            "the page's model list leaves out AutoML; e2e-journey.md, inference-overview.md and create-automl.md include it",
+            "trial_id output column is shown in hyperparameter-tuning-tutorial.md, not in the page",
+            "tutorial output shows trial_id, then the predicted columns, then the input columns",
+        ],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "threshold",
+                                PropertyName = "Threshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
+                                Conditions = ArgumentConditions.BinaryClassification,
+                                Default = 0.5D,
+                                Summary = "The probability from which a row counts as positive.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "keep_original_columns",
+                                PropertyName = "KeepOriginalColumns",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                ModelTypeIds = ["PCA"],
+                                Default = false,
+                                Summary = "Whether the input columns come out too.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "predicted_{label}",
+                        PropertyName = "Predicted{label}",
+                        Type = "FLOAT64",
+                        AlsoAccepts = ["STRING"],
+                        Summary = "The predicted label.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "predicted_{label}",
+                        PropertyName = "Predicted{label}",
+                        Type = "{label}",
+                        AlsoAccepts = ["STRING"],
+                        Summary = "The predicted label.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "predicted_{label}_probs",
+                        PropertyName = "Predicted{label}Probs",
+                        Type = "ARRAY<STRUCT<label {label}, prob FLOAT64>>",
+                        Summary = "The probability of each label, the greatest first.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["AUTOML_REGRESSOR", "AUTOML_CLASSIFIER"],
+                Passthrough = Passthrough.All,
+                Notes = ["output of AutoML models is not described in the page"],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["KMEANS"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning.",
+                    },
+                    new OutputColumn { Name = "centroid_id", PropertyName = "CentroidId", Type = "INT64", Summary = "The nearest cluster." },
+                    new OutputColumn
+                    {
+                        Name = "nearest_centroids_distance",
+                        PropertyName = "NearestCentroidsDistance",
+                        Type = "ARRAY<STRUCT<centroid_id INT64, FLOAT64>>",
+                        RecordType = "CentroidDistance",
+                        Summary = "The distances to the nearest centroids, at most five.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["PCA"],
+                Passthrough = Passthrough.IfKept,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "principal_component_{index}",
+                        PropertyName = "PrincipalComponent{index}",
+                        Type = "FLOAT64",
+                        AlsoAccepts = ["INT64"],
+                        Repeated = true,
+                        Summary = "The coordinate along this principal component.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["AUTOENCODER"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "trial_id",
+                        PropertyName = "TrialId",
+                        Type = "INT64",
+                        When = [new OutputCondition(OutputConditionKind.Tuned)],
+                        Summary = "The trial of hyperparameter tuning.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "latent_col_{index}",
+                        PropertyName = "LatentCol{index}",
+                        Type = "FLOAT64",
+                        AlsoAccepts = ["INT64"],
+                        Repeated = true,
+                        Summary = "This coordinate in the latent space.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["ONNX", "TENSORFLOW", "TENSORFLOW_LITE", "XGBOOST"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [new OutputColumn { Name = "{outputs}", PropertyName = "{outputs}", Type = "{outputs}", Repeated = true }],
+                Notes = ["TENSORFLOW is not named in the output section; XGBOOST with OUTPUT clause uses its names, FLOAT64"],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_CUSTOM_ENDPOINT"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "{outputs}", PropertyName = "{outputs}", Type = "{outputs}", Repeated = true },
+                    new OutputColumn
+                    {
+                        Name = "remote_model_status",
+                        PropertyName = "RemoteModelStatus",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "Empty when the call succeeded, otherwise what went wrong.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlExplainPredict => field ??= new()
+    {
+        Name = "ML.EXPLAIN_PREDICT",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ExplainPredictAsync",
+        Summary = "Predicts the label of each input row and says how much each feature contributed.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-explain-predict",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER",
+        ],
+        Notes = ["max_output_tokens in the syntax block looks like a leftover of another page"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "top_k_features",
+                                PropertyName = "TopKFeatures",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 5L,
+                                Summary = "How many features to return for each row.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "threshold",
+                                PropertyName = "Threshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
+                                Conditions = ArgumentConditions.BinaryClassification,
+                                Default = 0.5D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The probability from which a row counts as positive.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "integrated_gradients_num_steps",
+                                PropertyName = "IntegratedGradientsNumSteps",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                ModelTypeIds = ["DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER"],
+                                Default = 15L,
+                                Summary = "The number of steps in the integral that computes the attributions.",
+                                Notes = ["only xai-overview.md also names wide-and-deep models"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "approx_feature_contrib",
+                                PropertyName = "ApproxFeatureContrib",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                ModelTypeIds = ["BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER"],
+                                Default = false,
+                                Summary = "Whether a faster approximation is used.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Doubtful = true,
+                                Summary = "The greatest number of tokens to generate.",
+                                Notes = ["appears in the syntax block only; no argument text"],
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR"],
+                Passthrough = Passthrough.Unused,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "predicted_{label}",
+                        PropertyName = "Predicted{label}",
+                        Type = "FLOAT64",
+                        AlsoAccepts = ["STRING"],
+                        Summary = "The predicted label.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "top_feature_attributions",
+                        PropertyName = "TopFeatureAttributions",
+                        Type = "ARRAY<STRUCT<feature STRING, attribution FLOAT64>>",
+                        RecordType = "FeatureAttribution",
+                        Summary = "The features that contributed most, the greatest contribution first.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "baseline_prediction_value",
+                        PropertyName = "BaselinePredictionValue",
+                        Type = "FLOAT64",
+                        Summary = "The prediction without any feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_value",
+                        PropertyName = "PredictionValue",
+                        Type = "FLOAT64",
+                        Summary = "The prediction as a number; a logit for classification.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "approximation_error",
+                        PropertyName = "ApproximationError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "How far the attributions are from adding up; 0 for linear and tree models.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
+                Passthrough = Passthrough.Unused,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "predicted_{label}",
+                        PropertyName = "Predicted{label}",
+                        Type = "{label}",
+                        AlsoAccepts = ["STRING"],
+                        Summary = "The predicted label.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "probability",
+                        PropertyName = "Probability",
+                        Type = "FLOAT64",
+                        Summary = "The probability of the predicted label, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "top_feature_attributions",
+                        PropertyName = "TopFeatureAttributions",
+                        Type = "ARRAY<STRUCT<feature STRING, attribution FLOAT64>>",
+                        RecordType = "FeatureAttribution",
+                        Summary = "The features that contributed most, the greatest contribution first.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "baseline_prediction_value",
+                        PropertyName = "BaselinePredictionValue",
+                        Type = "FLOAT64",
+                        Summary = "The prediction without any feature.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "prediction_value",
+                        PropertyName = "PredictionValue",
+                        Type = "FLOAT64",
+                        Summary = "The prediction as a number; a logit for classification.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "approximation_error",
+                        PropertyName = "ApproximationError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "How far the attributions are from adding up; 0 for linear and tree models.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlRecommend => field ??= new()
+    {
+        Name = "ML.RECOMMEND",
+        Kind = FunctionKind.TableValued,
+        MethodName = "RecommendAsync",
+        Summary = "Predicts ratings for users and items.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-recommend",
+        TakesModel = true,
+        ModelTypeIds = ["MATRIX_FACTORIZATION"],
+        Notes = ["syntax block has a comma before the optional data argument and another inside the bracket"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "trial_id",
+                                PropertyName = "TrialId",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Conditions = ArgumentConditions.Tuned,
+                                DefaultRule = "optimal trial",
+                                Summary = "The trial to use.",
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "EXPLICIT")],
+                Passthrough = Passthrough.OtherThanUserAndItem,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "{user}", PropertyName = "{user}", Type = "{user}", AlsoAccepts = ["STRING"] },
+                    new OutputColumn { Name = "{item}", PropertyName = "{item}", Type = "{item}", AlsoAccepts = ["STRING"] },
+                    new OutputColumn { Name = "predicted_{rating}", PropertyName = "Predicted{rating}", Type = "FLOAT64", Summary = "The predicted rating." },
+                ],
+            },
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "IMPLICIT")],
+                Passthrough = Passthrough.OtherThanUserAndItem,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "{user}", PropertyName = "{user}", Type = "{user}", AlsoAccepts = ["STRING"] },
+                    new OutputColumn { Name = "{item}", PropertyName = "{item}", Type = "{item}", AlsoAccepts = ["STRING"] },
+                    new OutputColumn
+                    {
+                        Name = "predicted_{rating}_confidence",
+                        PropertyName = "Predicted{rating}Confidence",
+                        Type = "FLOAT64",
+                        Summary = "The predicted confidence, relative to 1.",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlDetectAnomalies => field ??= new()
+    {
+        Name = "ML.DETECT_ANOMALIES",
+        Kind = FunctionKind.TableValued,
+        MethodName = "DetectAnomaliesAsync",
+        Summary = "Finds rows that are unusual.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-detect-anomalies",
+        TakesModel = true,
+        ModelTypeIds = ["KMEANS", "PCA", "AUTOENCODER", "ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+        Notes = ["text calls the timestamp and data columns STRING, then says TIMESTAMP and FLOAT64; the names follow the training options (examples agree)"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "time series",
+                ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "anomaly_prob_threshold",
+                                PropertyName = "AnomalyProbThreshold",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The probability from which a point counts as unusual.",
+                            },
+                        ],
+                    },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                ],
+                Rule = "settings are required when new data is given; without data the model needs DECOMPOSE_TIME_SERIES TRUE",
+            },
+            new FunctionSignature
+            {
+                Variant = "independent rows",
+                ModelTypeIds = ["KMEANS", "PCA", "AUTOENCODER"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "contamination",
+                                PropertyName = "Contamination",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Required = true,
+                                Range = new NumericRange(0D, true, 0.5D, true),
+                                Summary = "The share of rows that are unusual.",
+                            },
+                        ],
+                    },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "{ids}",
+                        PropertyName = "{ids}",
+                        Type = "{ids}",
+                        When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
+                        Repeated = true,
+                    },
+                    new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "TIMESTAMP" },
+                    new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "FLOAT64" },
+                    new OutputColumn
+                    {
+                        Name = "is_anomaly",
+                        PropertyName = "IsAnomaly",
+                        Type = "BOOL",
+                        Nullable = true,
+                        Summary = "Whether the row is unusual.",
+                    },
+                    new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "anomaly_probability",
+                        PropertyName = "AnomalyProbability",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The probability that the point is unusual, 0 to 1.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["PCA", "AUTOENCODER"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "is_anomaly",
+                        PropertyName = "IsAnomaly",
+                        Type = "BOOL",
+                        Nullable = true,
+                        Summary = "Whether the row is unusual.",
+                    },
+                    new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Nullable = true },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["KMEANS"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "is_anomaly",
+                        PropertyName = "IsAnomaly",
+                        Type = "BOOL",
+                        Nullable = true,
+                        Summary = "Whether the row is unusual.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "normalized_distance",
+                        PropertyName = "NormalizedDistance",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The distance to the nearest centroid, normalised.",
+                    },
+                    new OutputColumn { Name = "centroid_id", PropertyName = "CentroidId", Type = "INT64", Nullable = true, Summary = "The nearest cluster." },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTransform => field ??= new()
+    {
+        Name = "ML.TRANSFORM",
+        Kind = FunctionKind.TableValued,
+        MethodName = "TransformAsync",
+        Summary = "Applies the model's TRANSFORM clause to the input rows.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-transform",
+        TakesModel = true,
+        ModelTypeIds = [
+            "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
+            "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "KMEANS", "PCA", "AUTOENCODER", "TRANSFORM_ONLY",
+        ],
+        ModelRule = "model created with a TRANSFORM clause (e2e-journey.md rows)",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [new OutputColumn { Name = "{transform}", PropertyName = "{transform}", Type = "{transform}", Repeated = true }],
+            },
+        ],
+    };
+
+    private static ModelFunction MlReconstructionLoss => field ??= new()
+    {
+        Name = "ML.RECONSTRUCTION_LOSS",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ReconstructionLossAsync",
+        Summary = "Measures how well the autoencoder reproduces each input row.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-reconstruction-loss",
+        TakesModel = true,
+        ModelTypeIds = ["AUTOENCODER"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ResultType = "ReconstructionLoss",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_error",
+                        PropertyName = "MeanAbsoluteError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the absolute errors.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_error",
+                        PropertyName = "MeanSquaredError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared errors.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_log_error",
+                        PropertyName = "MeanSquaredLogError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared differences of log(1 + value).",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlImputer => field ??= new()
+    {
+        Name = "ML.IMPUTER",
+        Kind = FunctionKind.Analytic,
+        Summary = "Replaces NULL by the mean, the median or the most frequent value.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-imputer",
+        Returns = "FLOAT64 (numeric) or STRING",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "Imputer",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "expression",
+                        PropertyName = "Expression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "numeric or STRING",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "strategy",
+                        PropertyName = "Strategy",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "ImputerStrategy",
+                        Default = "mean",
+                        AllowedValues = [new AllowedValue("mean", "Mean"), new AllowedValue("median", "Median"), new AllowedValue("most_frequent", "MostFrequent")],
+                        EnumType = "ImputerStrategy",
+                        IsConstructorParameter = true,
+                        Notes = ["mean and median only for numbers", "the function needs it; the attribute supplies mean"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlBucketize => field ??= new()
+    {
+        Name = "ML.BUCKETIZE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Sorts a number into buckets with given boundaries.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-bucketize",
+        Returns = "STRING",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "Bucketize",
+        TransformType = "STRING",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "numerical_expression",
+                        PropertyName = "NumericalExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "numeric",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "array_split_points",
+                        PropertyName = "SplitPoints",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<FLOAT64>",
+                        CSharpType = "double[]",
+                        Required = true,
+                        IsConstructorParameter = true,
+                        Notes = ["ascending, finite"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "exclude_boundaries",
+                        PropertyName = "ExcludeBoundaries",
+                        Kind = ArgumentKind.Positional,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Default = false,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "output_format",
+                        PropertyName = "OutputFormat",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "BucketFormat",
+                        Default = "bucket_names",
+                        AllowedValues = [
+                            new AllowedValue("bucket_names", "BucketNames"),
+                            new AllowedValue("bucket_ranges", "BucketRanges"),
+                            new AllowedValue("bucket_ranges_json", "BucketRangesJson"),
+                        ],
+                        EnumType = "BucketFormat",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlMaxAbsScaler => field ??= new()
+    {
+        Name = "ML.MAX_ABS_SCALER",
+        Kind = FunctionKind.Analytic,
+        Summary = "Scales a number to [-1, 1] by the greatest absolute value.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-max-abs-scaler",
+        Returns = "FLOAT64",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "MaxAbsScaler",
+        TransformType = "FLOAT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "numerical_expression",
+                        PropertyName = "NumericalExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "numeric",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlMinMaxScaler => field ??= new()
+    {
+        Name = "ML.MIN_MAX_SCALER",
+        Kind = FunctionKind.Analytic,
+        Summary = "Scales a number to [0, 1] by the smallest and greatest value.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-min-max-scaler",
+        Returns = "FLOAT64",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "MinMaxScaler",
+        TransformType = "FLOAT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "numerical_expression",
+                        PropertyName = "NumericalExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "numeric",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlStandardScaler => field ??= new()
+    {
+        Name = "ML.STANDARD_SCALER",
+        Kind = FunctionKind.Analytic,
+        Summary = "Scales a number to mean 0 and standard deviation 1.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-standard-scaler",
+        Returns = "FLOAT64",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "StandardScaler",
+        TransformType = "FLOAT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "numerical_expression",
+                        PropertyName = "NumericalExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "numeric",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlNormalizer => field ??= new()
+    {
+        Name = "ML.NORMALIZER",
+        Kind = FunctionKind.Scalar,
+        Summary = "Scales an array to p-norm 1.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-normalizer",
+        Returns = "ARRAY<FLOAT64>",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "Normalizer",
+        TransformType = "ARRAY<FLOAT64>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "array_expression",
+                        PropertyName = "ArrayExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<numeric>",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "p",
+                        PropertyName = "P",
+                        Kind = ArgumentKind.Positional,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 2D,
+                        Notes = ["0.0, or >= 1.0, or CAST('+INF' AS FLOAT64)"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlPolynomialExpand => field ??= new()
+    {
+        Name = "ML.POLYNOMIAL_EXPAND",
+        Kind = FunctionKind.Scalar,
+        Summary = "Multiplies numeric columns with each other up to a degree.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-polynomial-expand",
+        Returns = "STRUCT",
+        AllowedInTransform = true,
+        TransformAttributeName = "PolynomialExpand",
+        Notes = ["documented as STRUCT<STRING>; field names are concatenations of the feature names"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "struct_numerical_features",
+                        PropertyName = "StructNumericalFeatures",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRUCT of numeric",
+                        Required = true,
+                        IsColumn = true,
+                        Notes = ["at most 10 named, distinct fields"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "degree",
+                        PropertyName = "Degree",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 2L,
+                        Range = new NumericRange(1D, true, 4D, true),
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlQuantileBucketize => field ??= new()
+    {
+        Name = "ML.QUANTILE_BUCKETIZE",
+        Kind = FunctionKind.Analytic,
+        Summary = "Sorts a number into buckets of about equal size.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-quantile-bucketize",
+        Returns = "STRING",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "QuantileBucketize",
+        TransformType = "STRING",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "numerical_expression",
+                        PropertyName = "NumericalExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "numeric",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "num_buckets",
+                        PropertyName = "NumBuckets",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Required = true,
+                        Range = new NumericRange(1D, true, null, false),
+                        IsConstructorParameter = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "output_format",
+                        PropertyName = "OutputFormat",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "BucketFormat",
+                        Default = "bucket_names",
+                        AllowedValues = [
+                            new AllowedValue("bucket_names", "BucketNames"),
+                            new AllowedValue("bucket_ranges", "BucketRanges"),
+                            new AllowedValue("bucket_ranges_json", "BucketRangesJson"),
+                        ],
+                        EnumType = "BucketFormat",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlRobustScaler => field ??= new()
+    {
+        Name = "ML.ROBUST_SCALER",
+        Kind = FunctionKind.Analytic,
+        Summary = "Scales a number by the median and a range of quantiles.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-robust-scaler",
+        Returns = "FLOAT64",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "RobustScaler",
+        TransformType = "FLOAT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "numerical_expression",
+                        PropertyName = "NumericalExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "numeric",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "quantile_range",
+                        PropertyName = "QuantileRange",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<INT64>",
+                        CSharpType = "long[]",
+                        Default = new object[] { 25L, 75L },
+                        Notes = ["2 elements, 0 < first < second < 100"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "with_median",
+                        PropertyName = "WithMedian",
+                        Kind = ArgumentKind.Positional,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Default = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "with_quantile_range",
+                        PropertyName = "WithQuantileRange",
+                        Kind = ArgumentKind.Positional,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Default = true,
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlFeatureCross => field ??= new()
+    {
+        Name = "ML.FEATURE_CROSS",
+        Kind = FunctionKind.Scalar,
+        Summary = "Combines categorical columns up to a degree.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature-cross",
+        Returns = "STRUCT<STRING>",
+        AllowedInTransform = true,
+        TransformAttributeName = "FeatureCross",
+        Notes = ["one field per combination; names are concatenations of the feature names"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "struct_categorical_features",
+                        PropertyName = "StructCategoricalFeatures",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRUCT of STRING",
+                        Required = true,
+                        IsColumn = true,
+                        Notes = ["at most 10 named, distinct fields"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "degree",
+                        PropertyName = "Degree",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 2L,
+                        Range = new NumericRange(2D, true, 4D, true),
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlHashBucketize => field ??= new()
+    {
+        Name = "ML.HASH_BUCKETIZE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Sorts a string into buckets by its hash.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-hash-bucketize",
+        Returns = "INT64",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "HashBucketize",
+        TransformType = "INT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "string_expression",
+                        PropertyName = "StringExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "hash_bucket_size",
+                        PropertyName = "HashBucketSize",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Required = true,
+                        Range = new NumericRange(0D, true, null, false),
+                        IsConstructorParameter = true,
+                        Notes = [">= 0; 0 = hash only"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlLabelEncoder => field ??= new()
+    {
+        Name = "ML.LABEL_ENCODER",
+        Kind = FunctionKind.Analytic,
+        Summary = "Turns a string into an integer from 0 to the size of the vocabulary.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-label-encoder",
+        Returns = "INT64",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "LabelEncoder",
+        TransformType = "INT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "string_expression",
+                        PropertyName = "StringExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 32000L,
+                        Range = new NumericRange(0D, true, 1000000D, false),
+                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Notes = ["< 1000000"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "frequency_threshold",
+                        PropertyName = "FrequencyThreshold",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 5L,
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlMultiHotEncoder => field ??= new()
+    {
+        Name = "ML.MULTI_HOT_ENCODER",
+        Kind = FunctionKind.Analytic,
+        Summary = "Turns an array of strings into a sparse vector with a one for each.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-multi-hot-encoder",
+        Returns = "ARRAY<STRUCT<INT64, FLOAT64>>",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "MultiHotEncoder",
+        TransformType = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
+        Notes = ["the page calls the first element index; example output shows index and value"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "array_expression",
+                        PropertyName = "ArrayExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 32000L,
+                        Range = new NumericRange(0D, true, 1000000D, false),
+                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Notes = ["< 1000000"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "frequency_threshold",
+                        PropertyName = "FrequencyThreshold",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 5L,
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlOneHotEncoder => field ??= new()
+    {
+        Name = "ML.ONE_HOT_ENCODER",
+        Kind = FunctionKind.Analytic,
+        Summary = "Turns a string into a sparse vector with a single one.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-one-hot-encoder",
+        Returns = "ARRAY<STRUCT<INT64, FLOAT64>>",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "OneHotEncoder",
+        TransformType = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
+        Notes = ["the page calls the first element index; example output shows index and value"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "string_expression",
+                        PropertyName = "StringExpression",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "drop",
+                        PropertyName = "Drop",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "OneHotDrop",
+                        Default = "none",
+                        AllowedValues = [new AllowedValue("none", "None"), new AllowedValue("most_frequent", "MostFrequent")],
+                        EnumType = "OneHotDrop",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 32000L,
+                        Range = new NumericRange(0D, true, 1000000D, false),
+                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Notes = ["< 1000000"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "frequency_threshold",
+                        PropertyName = "FrequencyThreshold",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 5L,
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlNgrams => field ??= new()
+    {
+        Name = "ML.NGRAMS",
+        Kind = FunctionKind.Scalar,
+        Summary = "Joins neighbouring tokens into n-grams.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ngrams",
+        Returns = "ARRAY<STRING>",
+        AllowedInTransform = true,
+        ExportableInTransform = true,
+        TransformAttributeName = "NGrams",
+        TransformType = "ARRAY<STRING>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "array_input",
+                        PropertyName = "ArrayInput",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "range",
+                        PropertyName = "Range",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<INT64>",
+                        CSharpType = "long[]",
+                        Required = true,
+                        IsConstructorParameter = true,
+                        Notes = ["one element: n-grams of that length; two: the smallest and greatest length"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "separator",
+                        PropertyName = "Separator",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Default = " ",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlBagOfWords => field ??= new()
+    {
+        Name = "ML.BAG_OF_WORDS",
+        Kind = FunctionKind.Analytic,
+        Summary = "Counts the tokens of a document.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-bag-of-words",
+        Returns = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
+        AllowedInTransform = true,
+        TransformAttributeName = "BagOfWords",
+        TransformType = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "tokenized_document",
+                        PropertyName = "TokenizedDocument",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Summary = "The number of tokens, rows or segments to choose from.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "frequency_threshold",
+                        PropertyName = "FrequencyThreshold",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTfIdf => field ??= new()
+    {
+        Name = "ML.TF_IDF",
+        Kind = FunctionKind.Analytic,
+        Summary = "Weighs the tokens of a document by term frequency and inverse document frequency.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tf-idf",
+        Returns = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
+        AllowedInTransform = true,
+        TransformAttributeName = "TfIdf",
+        TransformType = "ARRAY<STRUCT<index INT64, value FLOAT64>>",
+        Notes = ["text says it returns the input table plus two columns; the syntax is a windowed expression"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "tokenized_document",
+                        PropertyName = "TokenizedDocument",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        Required = true,
+                        IsColumn = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Summary = "The number of tokens, rows or segments to choose from.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "frequency_threshold",
+                        PropertyName = "FrequencyThreshold",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlDecodeImage => field ??= new()
+    {
+        Name = "ML.DECODE_IMAGE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Decodes an image file.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-decode-image",
+        Returns = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "data",
+                        PropertyName = "Data",
+                        Kind = ArgumentKind.Positional,
+                        Type = "BYTES (JPEG, PNG, BMP) or the object table's data pseudocolumn",
+                        Required = true,
+                        Notes = ["at most 10 MB"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlResizeImage => field ??= new()
+    {
+        Name = "ML.RESIZE_IMAGE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Resizes an image.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-resize-image",
+        Returns = "same form as image",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "image",
+                        PropertyName = "Image",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>> or STRUCT<ARRAY<INT64>, ARRAY<INT64>>",
+                        Required = true,
+                        Notes = ["at most 60 MB"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target_height",
+                        PropertyName = "TargetHeight",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target_width",
+                        PropertyName = "TargetWidth",
+                        Kind = ArgumentKind.Positional,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "preserve_aspect_ratio",
+                        PropertyName = "PreserveAspectRatio",
+                        Kind = ArgumentKind.Positional,
+                        Type = "BOOL",
+                        CSharpType = "bool",
+                        Required = true,
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlConvertColorSpace => field ??= new()
+    {
+        Name = "ML.CONVERT_COLOR_SPACE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Converts an RGB image to another colour space.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-convert-color-space",
+        Returns = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>>",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "image",
+                        PropertyName = "Image",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>> or STRUCT<ARRAY<INT64>, ARRAY<INT64>>",
+                        Required = true,
+                        Notes = ["FLOAT64 pixels in [0, 1), INT64 pixels in [0, 255); at most 60 MB"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target_color_space",
+                        PropertyName = "TargetColorSpace",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "ColorSpace",
+                        Required = true,
+                        AllowedValues = [
+                            new AllowedValue("HSV", "Hsv"),
+                            new AllowedValue("GRAYSCALE", "Grayscale"),
+                            new AllowedValue("YIQ", "Yiq"),
+                            new AllowedValue("YUV", "Yuv"),
+                        ],
+                        EnumType = "ColorSpace",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlConvertImageType => field ??= new()
+    {
+        Name = "ML.CONVERT_IMAGE_TYPE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Converts the pixels of an image from FLOAT64 to INT64.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-convert-image-type",
+        Returns = "STRUCT<ARRAY<INT64>, ARRAY<INT64>>",
+        Notes = ["pixels in [0, 255)"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "image",
+                        PropertyName = "Image",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>>",
+                        Required = true,
+                        Notes = ["pixels in [0, 1); at most 60 MB"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlDistance => field ??= new()
+    {
+        Name = "ML.DISTANCE",
+        Kind = FunctionKind.Scalar,
+        Summary = "Gives the distance of two vectors.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-distance",
+        Returns = "FLOAT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "vector1",
+                        PropertyName = "Vector1",
+                        Kind = ArgumentKind.Positional,
+                        Type = "ARRAY<numeric> | ARRAY<STRUCT<STRING, numeric>> | ARRAY<STRUCT<INT64, numeric>>",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "vector2",
+                        PropertyName = "Vector2",
+                        Kind = ArgumentKind.Positional,
+                        Type = "same type as vector1",
+                        Required = true,
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "type",
+                        PropertyName = "Type",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "VectorDistance",
+                        Default = "EUCLIDEAN",
+                        AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("MANHATTAN", "Manhattan"), new AllowedValue("COSINE", "Cosine")],
+                        EnumType = "VectorDistance",
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlLpNorm => field ??= new()
+    {
+        Name = "ML.LP_NORM",
+        Kind = FunctionKind.Scalar,
+        Summary = "Gives the norm of a vector.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-lp-norm",
+        Returns = "FLOAT64",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "vector", PropertyName = "Vector", Kind = ArgumentKind.Positional, Type = "ARRAY<numeric>", Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "degree",
+                        PropertyName = "Degree",
+                        Kind = ArgumentKind.Positional,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Required = true,
+                        Notes = ["0.0, or >= 1.0, or CAST('INF' AS FLOAT64)"],
+                    },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlAnnotateImage => field ??= new()
+    {
+        Name = "ML.ANNOTATE_IMAGE",
+        Kind = FunctionKind.TableValued,
+        MethodName = "AnnotateImageAsync",
+        Summary = "Describes images with the Cloud Vision service.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-annotate-image",
+        TakesModel = true,
+        ModelTypeIds = ["REMOTE_CLOUD_AI_VISION_V1"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table"] },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "vision_features",
+                                PropertyName = "VisionFeatures",
+                                Kind = ArgumentKind.Setting,
+                                Type = "ARRAY<STRING>",
+                                CSharpType = "VisionFeature[]",
+                                Required = true,
+                                AllowedValues = [
+                                    new AllowedValue("FACE_DETECTION", "FaceDetection"),
+                                    new AllowedValue("LANDMARK_DETECTION", "LandmarkDetection"),
+                                    new AllowedValue("LOGO_DETECTION", "LogoDetection"),
+                                    new AllowedValue("LABEL_DETECTION", "LabelDetection"),
+                                    new AllowedValue("TEXT_DETECTION", "TextDetection"),
+                                    new AllowedValue("DOCUMENT_TEXT_DETECTION", "DocumentTextDetection"),
+                                    new AllowedValue("IMAGE_PROPERTIES", "ImageProperties"),
+                                    new AllowedValue("OBJECT_LOCALIZATION", "ObjectLocalization"),
+                                ],
+                                EnumType = "VisionFeature",
+                                Notes = ["examples use lower case"],
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "ml_annotate_image_result", PropertyName = "MlAnnotateImageResult", Type = "JSON", Nullable = true },
+                    new OutputColumn { Name = "ml_annotate_image_status", PropertyName = "MlAnnotateImageStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlProcessDocument => field ??= new()
+    {
+        Name = "ML.PROCESS_DOCUMENT",
+        Kind = FunctionKind.TableValued,
+        MethodName = "ProcessDocumentAsync",
+        Summary = "Extracts the contents of documents with the Document AI service.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-process-document",
+        TakesModel = true,
+        ModelTypeIds = ["REMOTE_CLOUD_AI_DOCUMENT_V1"],
+        Notes = ["argument text says STRING, the syntax passes a JSON literal", "limits: pages per document 130, timeout seconds 120, batch 10"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Notes = ["an object table or a query over one", "query needs uri and content_type, no JOIN, no aliases"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "process_options",
+                        PropertyName = "ProcessOptions",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Notes = ["format: JSON '...'"],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "ml_process_document_result", PropertyName = "MlProcessDocumentResult", Type = "JSON", Nullable = true },
+                    new OutputColumn { Name = "ml_process_document_status", PropertyName = "MlProcessDocumentStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn { Name = "{processor}", PropertyName = "{processor}", Type = "{processor}", Repeated = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTranscribe => field ??= new()
+    {
+        Name = "ML.TRANSCRIBE",
+        Kind = FunctionKind.TableValued,
+        MethodName = "TranscribeAsync",
+        Summary = "Transcribes audio with the Speech-to-Text service.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-transcribe",
+        TakesModel = true,
+        ModelTypeIds = ["REMOTE_CLOUD_AI_SPEECH_TO_TEXT_V2"],
+        Notes = ["argument text says STRING, the syntax passes a JSON literal", "limits: audio minutes 30"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table"] },
+                    new FunctionArgument
+                    {
+                        Name = "recognition_config",
+                        PropertyName = "RecognitionConfig",
+                        Kind = ArgumentKind.Named,
+                        Type = "JSON",
+                        CSharpType = "string",
+                        Notes = ["required if the model has no SPEECH_RECOGNIZER, forbidden if it has one", "format: JSON '...'"],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "transcripts", PropertyName = "Transcripts", Type = "STRING" },
+                    new OutputColumn { Name = "ml_transcribe_result", PropertyName = "MlTranscribeResult", Type = "JSON", Nullable = true },
+                    new OutputColumn { Name = "ml_transcribe_status", PropertyName = "MlTranscribeStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlTranslate => field ??= new()
+    {
+        Name = "ML.TRANSLATE",
+        Kind = FunctionKind.TableValued,
+        MethodName = "TranslateAsync",
+        Summary = "Translates text with the Cloud Translation service.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-translate",
+        TakesModel = true,
+        ModelTypeIds = ["REMOTE_CLOUD_AI_TRANSLATE_V3"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "text_content", PropertyName = "TextContent", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "translate_mode",
+                                PropertyName = "TranslateMode",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "TranslateMode",
+                                Required = true,
+                                AllowedValues = [new AllowedValue("TRANSLATE_TEXT", "TranslateText"), new AllowedValue("DETECT_LANGUAGE", "DetectLanguage")],
+                                EnumType = "TranslateMode",
+                                Notes = ["examples use lower case"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "target_language_code",
+                                PropertyName = "TargetLanguageCode",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "string",
+                                Notes = ["required for TRANSLATE_TEXT"],
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "ml_translate_result", PropertyName = "MlTranslateResult", Type = "JSON", Nullable = true },
+                    new OutputColumn { Name = "ml_translate_status", PropertyName = "MlTranslateStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction MlUnderstandText => field ??= new()
+    {
+        Name = "ML.UNDERSTAND_TEXT",
+        Kind = FunctionKind.TableValued,
+        MethodName = "UnderstandTextAsync",
+        Summary = "Analyses text with the Cloud Natural Language service.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-understand-text",
+        TakesModel = true,
+        ModelTypeIds = ["REMOTE_CLOUD_AI_NATURAL_LANGUAGE_V1"],
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Columns = [new OutputColumn { Name = "text_content", PropertyName = "TextContent", Type = "STRING" }],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Required = true,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "nlu_option",
+                                PropertyName = "NluOption",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "TextAnalysis",
+                                Required = true,
+                                AllowedValues = [
+                                    new AllowedValue("ANALYZE_ENTITIES", "AnalyzeEntities"),
+                                    new AllowedValue("ANALYZE_ENTITY_SENTIMENT", "AnalyzeEntitySentiment"),
+                                    new AllowedValue("ANALYZE_SENTIMENT", "AnalyzeSentiment"),
+                                    new AllowedValue("ANALYZE_SYNTAX", "AnalyzeSyntax"),
+                                    new AllowedValue("CLASSIFY_TEXT", "ClassifyText"),
+                                ],
+                                EnumType = "TextAnalysis",
+                                Notes = ["examples use lower and upper case"],
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "flatten_json_output",
+                                PropertyName = "FlattenJsonOutput",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether the JSON result is split into columns.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "encoding_type",
+                                PropertyName = "EncodingType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "TextEncoding",
+                                Default = "NONE",
+                                AllowedValues = [
+                                    new AllowedValue("NONE", "None"),
+                                    new AllowedValue("UTF8", "Utf8"),
+                                    new AllowedValue("UTF16", "Utf16"),
+                                    new AllowedValue("UTF32", "Utf32"),
+                                ],
+                                EnumType = "TextEncoding",
+                                Notes = ["not with nlu_option CLASSIFY_TEXT"],
+                            },
+                        ],
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "ml_understand_text_result", PropertyName = "MlUnderstandTextResult", Type = "JSON", Nullable = true },
+                    new OutputColumn { Name = "ml_understand_text_status", PropertyName = "MlUnderstandTextStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "entities",
+                        PropertyName = "Entities",
+                        Type = "JSON",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_ENTITIES, ANALYZE_ENTITY_SENTIMENT")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "language",
+                        PropertyName = "Language",
+                        Type = "STRING",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "every option except CLASSIFY_TEXT")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "sentiment",
+                        PropertyName = "Sentiment",
+                        Type = "JSON",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SENTIMENT")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "sentences",
+                        PropertyName = "Sentences",
+                        Type = "JSON",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SENTIMENT, ANALYZE_SYNTAX")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "tokens",
+                        PropertyName = "Tokens",
+                        Type = "JSON",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SYNTAX")],
+                    },
+                    new OutputColumn
+                    {
+                        Name = "categories",
+                        PropertyName = "Categories",
+                        Type = "JSON",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "CLASSIFY_TEXT")],
+                    },
+                    new OutputColumn { Name = "ml_understand_text_status", PropertyName = "MlUnderstandTextStatus", Type = "STRING", Nullable = true },
+                ],
+            },
+        ],
+    };
 }

@@ -24,7 +24,11 @@ internal static class OptionTable
         PropertyType = "OptimizeStrategy",
         Kind = OptionKind.String,
         EnumType = "OptimizeStrategy",
-        AllowedValues = [new AllowedValue("AUTO_STRATEGY", "AutoStrategy"), new AllowedValue("BATCH_GRADIENT_DESCENT", "BatchGradientDescent"), new AllowedValue("NORMAL_EQUATION", "NormalEquation")],
+        AllowedValues = [
+            new AllowedValue("AUTO_STRATEGY", "AutoStrategy"),
+            new AllowedValue("BATCH_GRADIENT_DESCENT", "BatchGradientDescent"),
+            new AllowedValue("NORMAL_EQUATION", "NormalEquation"),
+        ],
         Default = "AUTO_STRATEGY",
         ValueConflicts = [new ValueConflict("NORMAL_EQUATION", [new OptionCondition { Option = "L1_REG" }, new OptionCondition { Option = "WARM_START", Values = [true] }])],
         Summary = "How the weights are found: in closed form or by gradient descent.",
@@ -197,7 +201,13 @@ internal static class OptionTable
         PropertyType = "DataSplitMethod",
         Kind = OptionKind.String,
         EnumType = "DataSplitMethod",
-        AllowedValues = [new AllowedValue("AUTO_SPLIT", "AutoSplit"), new AllowedValue("RANDOM", "Random"), new AllowedValue("CUSTOM", "Custom"), new AllowedValue("SEQ", "Seq"), new AllowedValue("NO_SPLIT", "NoSplit")],
+        AllowedValues = [
+            new AllowedValue("AUTO_SPLIT", "AutoSplit"),
+            new AllowedValue("RANDOM", "Random"),
+            new AllowedValue("CUSTOM", "Custom"),
+            new AllowedValue("SEQ", "Seq"),
+            new AllowedValue("NO_SPLIT", "NoSplit"),
+        ],
         Default = "AUTO_SPLIT",
         Summary = "How rows are split into training and evaluation data.",
     };
@@ -234,10 +244,17 @@ internal static class OptionTable
         Name = "DATA_SPLIT_COL",
         Kind = OptionKind.String,
         Role = "DataSplit",
-        ColumnTypes = [new ColumnTypeRule("CUSTOM, no hyperparameter tuning", ["BOOL"], [], "TRUE or NULL = evaluation, FALSE = training"), new ColumnTypeRule("CUSTOM, hyperparameter tuning", ["STRING"], ["TRAIN", "EVAL", "TEST"], null), new ColumnTypeRule("SEQ", ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64", "STRING", "TIMESTAMP"], [], null)],
+        ColumnTypes = [
+            new ColumnTypeRule("CUSTOM, no hyperparameter tuning", ["BOOL"], [], "TRUE or NULL = evaluation, FALSE = training"),
+            new ColumnTypeRule("CUSTOM, hyperparameter tuning", ["STRING"], ["TRAIN", "EVAL", "TEST"], null),
+            new ColumnTypeRule("SEQ", ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64", "STRING", "TIMESTAMP"], [], null),
+        ],
         AppliesWhen = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM", "SEQ"] }],
         Summary = "The column that says which rows are for evaluation.",
-        Notes = ["a SEQ column: the family page says NUMERIC, BIGNUMERIC, STRING or TIMESTAMP, the general page INT64, NUMERIC, BIGNUMERIC, FLOAT64 or TIMESTAMP", "the column is no feature"],
+        Notes = [
+            "a SEQ column: the family page says NUMERIC, BIGNUMERIC, STRING or TIMESTAMP, the general page INT64, NUMERIC, BIGNUMERIC, FLOAT64 or TIMESTAMP",
+            "the column is no feature",
+        ],
     };
 
     internal static ModelOption NumTrials => field ??= new()
@@ -283,7 +300,14 @@ internal static class OptionTable
         PropertyType = "HparamTuningObjective",
         Kind = OptionKind.StringArray,
         EnumType = "HparamTuningObjective",
-        AllowedValues = [new AllowedValue("R2_SCORE", "R2Score"), new AllowedValue("EXPLAINED_VARIANCE", "ExplainedVariance"), new AllowedValue("MEDIAN_ABSOLUTE_ERROR", "MedianAbsoluteError"), new AllowedValue("MEAN_ABSOLUTE_ERROR", "MeanAbsoluteError"), new AllowedValue("MEAN_SQUARED_ERROR", "MeanSquaredError"), new AllowedValue("MEAN_SQUARED_LOG_ERROR", "MeanSquaredLogError")],
+        AllowedValues = [
+            new AllowedValue("R2_SCORE", "R2Score"),
+            new AllowedValue("EXPLAINED_VARIANCE", "ExplainedVariance"),
+            new AllowedValue("MEDIAN_ABSOLUTE_ERROR", "MedianAbsoluteError"),
+            new AllowedValue("MEAN_ABSOLUTE_ERROR", "MeanAbsoluteError"),
+            new AllowedValue("MEAN_SQUARED_ERROR", "MeanSquaredError"),
+            new AllowedValue("MEAN_SQUARED_LOG_ERROR", "MeanSquaredLogError"),
+        ],
         Default = new object[] { "R2_SCORE" },
         Requires = [new OptionCondition { Option = "NUM_TRIALS" }],
         ArrayLength = new NumericRange(1D, true, 1D, true),
@@ -352,7 +376,14 @@ internal static class OptionTable
         PropertyType = "HparamTuningObjective",
         Kind = OptionKind.StringArray,
         EnumType = "HparamTuningObjective",
-        AllowedValues = [new AllowedValue("ROC_AUC", "RocAuc"), new AllowedValue("PRECISION", "Precision"), new AllowedValue("RECALL", "Recall"), new AllowedValue("ACCURACY", "Accuracy"), new AllowedValue("F1_SCORE", "F1Score"), new AllowedValue("LOG_LOSS", "LogLoss")],
+        AllowedValues = [
+            new AllowedValue("ROC_AUC", "RocAuc"),
+            new AllowedValue("PRECISION", "Precision"),
+            new AllowedValue("RECALL", "Recall"),
+            new AllowedValue("ACCURACY", "Accuracy"),
+            new AllowedValue("F1_SCORE", "F1Score"),
+            new AllowedValue("LOG_LOSS", "LogLoss"),
+        ],
         Default = new object[] { "ROC_AUC" },
         Requires = [new OptionCondition { Option = "NUM_TRIALS" }],
         ArrayLength = new NumericRange(1D, true, 1D, true),
@@ -402,7 +433,9 @@ internal static class OptionTable
         HyperparameterDefaultRange = new NumericRange(0D, false, 1D, true),
         HyperparameterScale = HyperparameterScale.Linear,
         Summary = "The step length of gradient descent.",
-        Notes = ["search space: the family page says (0, ∞), the tuning overview [0, ∞)", "default search space: the family page says (0, 1], the tuning overview [0, 1]"],
+        Notes = [
+            "search space: the family page says (0, ∞), the tuning overview [0, ∞)", "default search space: the family page says (0, 1], the tuning overview [0, 1]",
+        ],
     };
 
     internal static ModelOption CategoryEncodingMethod_2 => field ??= new()
@@ -412,7 +445,11 @@ internal static class OptionTable
         PropertyType = "CategoryEncodingMethod",
         Kind = OptionKind.String,
         EnumType = "CategoryEncodingMethod",
-        AllowedValues = [new AllowedValue("ONE_HOT_ENCODING", "OneHotEncoding"), new AllowedValue("TARGET_ENCODING", "TargetEncoding"), new AllowedValue("LABEL_ENCODING", "LabelEncoding")],
+        AllowedValues = [
+            new AllowedValue("ONE_HOT_ENCODING", "OneHotEncoding"),
+            new AllowedValue("TARGET_ENCODING", "TargetEncoding"),
+            new AllowedValue("LABEL_ENCODING", "LabelEncoding"),
+        ],
         Default = "LABEL_ENCODING",
         Summary = "How categories become numbers.",
     };
@@ -532,7 +569,10 @@ internal static class OptionTable
         HyperparameterDefaultRange = new NumericRange(1D, false, 10D, true),
         HyperparameterScale = HyperparameterScale.Linear,
         Summary = "The greatest depth of a tree.",
-        Notes = ["search space: the family page says (1, 20], the tuning overview [1, 20]", "default search space: the family page says (1, 10], the tuning overview [1, 10]"],
+        Notes = [
+            "search space: the family page says (1, 20], the tuning overview [1, 20]",
+            "default search space: the family page says (1, 10], the tuning overview [1, 10]",
+        ],
     };
 
     internal static ModelOption Dropout => field ??= new()
@@ -723,7 +763,10 @@ internal static class OptionTable
         HyperparameterDefaultRange = new NumericRange(2D, false, 200D, true),
         HyperparameterScale = HyperparameterScale.Linear,
         Summary = "The number of trees built in each iteration.",
-        Notes = ["search space: the family page says (2, ∞), the tuning overview [2, ∞)", "default search space: the family page says (2, 200], the tuning overview [2, 200]"],
+        Notes = [
+            "search space: the family page says (2, ∞), the tuning overview [2, ∞)",
+            "default search space: the family page says (2, 200], the tuning overview [2, 200]",
+        ],
     };
 
     internal static ModelOption MaxTreeDepth_2 => field ??= new()
@@ -739,7 +782,10 @@ internal static class OptionTable
         HyperparameterDefaultRange = new NumericRange(1D, false, 20D, true),
         HyperparameterScale = HyperparameterScale.Linear,
         Summary = "The greatest depth of a tree.",
-        Notes = ["search space: the family page says (1, 20], the tuning overview [1, 20]", "default search space: the family page says (1, 20], the tuning overview [1, 20]"],
+        Notes = [
+            "search space: the family page says (1, 20], the tuning overview [1, 20]",
+            "default search space: the family page says (1, 20], the tuning overview [1, 20]",
+        ],
     };
 
     internal static ModelOption ColsampleBynode_2 => field ??= new()
@@ -770,7 +816,9 @@ internal static class OptionTable
         HyperparameterDefaultRange = new NumericRange(0D, false, 1D, true),
         HyperparameterScale = HyperparameterScale.Linear,
         Summary = "The share of the rows drawn for each tree.",
-        Notes = ["search space: the family page says (0, 1], the tuning overview (0, 1)", "default search space: the family page says (0, 1], the tuning overview (0, 1)"],
+        Notes = [
+            "search space: the family page says (0, 1], the tuning overview (0, 1)", "default search space: the family page says (0, 1], the tuning overview (0, 1)",
+        ],
     };
 
     internal static ModelOption ModelType_6 => field ??= new()
@@ -869,7 +917,13 @@ internal static class OptionTable
         PropertyType = "Optimizer",
         Kind = OptionKind.String,
         EnumType = "Optimizer",
-        AllowedValues = [new AllowedValue("ADAGRAD", "Adagrad"), new AllowedValue("ADAM", "Adam"), new AllowedValue("FTRL", "Ftrl"), new AllowedValue("RMSPROP", "RmsProp"), new AllowedValue("SGD", "Sgd")],
+        AllowedValues = [
+            new AllowedValue("ADAGRAD", "Adagrad"),
+            new AllowedValue("ADAM", "Adam"),
+            new AllowedValue("FTRL", "Ftrl"),
+            new AllowedValue("RMSPROP", "RmsProp"),
+            new AllowedValue("SGD", "Sgd"),
+        ],
         Default = "ADAM",
         HyperparameterForms = HyperparameterForms.Candidates,
         Summary = "The algorithm that optimises the network's weights.",
@@ -882,7 +936,15 @@ internal static class OptionTable
         PropertyType = "ActivationFn",
         Kind = OptionKind.String,
         EnumType = "ActivationFn",
-        AllowedValues = [new AllowedValue("RELU", "Relu"), new AllowedValue("RELU6", "Relu6"), new AllowedValue("CRELU", "CRelu"), new AllowedValue("ELU", "Elu"), new AllowedValue("SELU", "Selu"), new AllowedValue("SIGMOID", "Sigmoid"), new AllowedValue("TANH", "Tanh")],
+        AllowedValues = [
+            new AllowedValue("RELU", "Relu"),
+            new AllowedValue("RELU6", "Relu6"),
+            new AllowedValue("CRELU", "CRelu"),
+            new AllowedValue("ELU", "Elu"),
+            new AllowedValue("SELU", "Selu"),
+            new AllowedValue("SIGMOID", "Sigmoid"),
+            new AllowedValue("TANH", "Tanh"),
+        ],
         Default = "RELU",
         HyperparameterForms = HyperparameterForms.Candidates,
         Summary = "The activation function of the hidden layers.",
@@ -977,7 +1039,13 @@ internal static class OptionTable
         PropertyType = "Optimizer",
         Kind = OptionKind.String,
         EnumType = "Optimizer",
-        AllowedValues = [new AllowedValue("ADAGRAD", "Adagrad"), new AllowedValue("ADAM", "Adam"), new AllowedValue("FTRL", "Ftrl"), new AllowedValue("RMSPROP", "RmsProp"), new AllowedValue("SGD", "Sgd")],
+        AllowedValues = [
+            new AllowedValue("ADAGRAD", "Adagrad"),
+            new AllowedValue("ADAM", "Adam"),
+            new AllowedValue("FTRL", "Ftrl"),
+            new AllowedValue("RMSPROP", "RmsProp"),
+            new AllowedValue("SGD", "Sgd"),
+        ],
         DefaultRule = "ADAM for the deep part, FTRL for the linear part",
         AlsoAccepts = ["ARRAY<STRUCT<STRING, STRING>>"],
         Summary = "The algorithm that optimises the network's weights.",
@@ -1030,7 +1098,10 @@ internal static class OptionTable
         Kind = OptionKind.String,
         DefaultRule = "random split",
         Role = "DataSplit",
-        ColumnTypes = [new ColumnTypeRule("STRING", ["STRING"], ["TRAIN", "VALIDATE", "TEST", "UNASSIGNED"], null), new ColumnTypeRule("TIMESTAMP", ["TIMESTAMP"], [], "chronological split")],
+        ColumnTypes = [
+            new ColumnTypeRule("STRING", ["STRING"], ["TRAIN", "VALIDATE", "TEST", "UNASSIGNED"], null),
+            new ColumnTypeRule("TIMESTAMP", ["TIMESTAMP"], [], "chronological split"),
+        ],
         Summary = "The column that says which rows are for evaluation.",
     };
 
@@ -1052,7 +1123,11 @@ internal static class OptionTable
         PropertyType = "OptimizationObjective",
         Kind = OptionKind.String,
         EnumType = "OptimizationObjective",
-        AllowedValues = [new AllowedValue("MINIMIZE_RMSE", "MinimizeRmse"), new AllowedValue("MINIMIZE_MAE", "MinimizeMae"), new AllowedValue("MINIMIZE_RMSLE", "MinimizeRmsle")],
+        AllowedValues = [
+            new AllowedValue("MINIMIZE_RMSE", "MinimizeRmse"),
+            new AllowedValue("MINIMIZE_MAE", "MinimizeMae"),
+            new AllowedValue("MINIMIZE_RMSLE", "MinimizeRmsle"),
+        ],
         Default = "MINIMIZE_RMSE",
         AlsoAccepts = ["STRUCT<STRING, FLOAT64>"],
         Summary = "The metric that training optimises.",
@@ -1074,11 +1149,20 @@ internal static class OptionTable
         PropertyType = "OptimizationObjective",
         Kind = OptionKind.String,
         EnumType = "OptimizationObjective",
-        AllowedValues = [new AllowedValue("MAXIMIZE_AU_ROC", "MaximizeAuRoc"), new AllowedValue("MINIMIZE_LOG_LOSS", "MinimizeLogLoss"), new AllowedValue("MAXIMIZE_AU_PRC", "MaximizeAuPrc"), new AllowedValue("MAXIMIZE_PRECISION_AT_RECALL", "MaximizePrecisionAtRecall"), new AllowedValue("MAXIMIZE_RECALL_AT_PRECISION", "MaximizeRecallAtPrecision")],
+        AllowedValues = [
+            new AllowedValue("MAXIMIZE_AU_ROC", "MaximizeAuRoc"),
+            new AllowedValue("MINIMIZE_LOG_LOSS", "MinimizeLogLoss"),
+            new AllowedValue("MAXIMIZE_AU_PRC", "MaximizeAuPrc"),
+            new AllowedValue("MAXIMIZE_PRECISION_AT_RECALL", "MaximizePrecisionAtRecall"),
+            new AllowedValue("MAXIMIZE_RECALL_AT_PRECISION", "MaximizeRecallAtPrecision"),
+        ],
         DefaultRule = "MAXIMIZE_AU_ROC for two classes, MINIMIZE_LOG_LOSS for more",
         AlsoAccepts = ["STRUCT<STRING, FLOAT64>"],
         Summary = "The metric that training optimises.",
-        Notes = ["only MINIMIZE_LOG_LOSS for more than two classes", "MAXIMIZE_PRECISION_AT_RECALL and MAXIMIZE_RECALL_AT_PRECISION are written as a struct with a second value in [0, 1]"],
+        Notes = [
+            "only MINIMIZE_LOG_LOSS for more than two classes",
+            "MAXIMIZE_PRECISION_AT_RECALL and MAXIMIZE_RECALL_AT_PRECISION are written as a struct with a second value in [0, 1]",
+        ],
     };
 
     internal static ModelOption ModelType_13 => field ??= new()
@@ -1195,7 +1279,13 @@ internal static class OptionTable
         PropertyType = "DataSplitMethod",
         Kind = OptionKind.String,
         EnumType = "DataSplitMethod",
-        AllowedValues = [new AllowedValue("AUTO_SPLIT", "AutoSplit"), new AllowedValue("RANDOM", "Random"), new AllowedValue("CUSTOM", "Custom"), new AllowedValue("SEQ", "Seq"), new AllowedValue("NO_SPLIT", "NoSplit")],
+        AllowedValues = [
+            new AllowedValue("AUTO_SPLIT", "AutoSplit"),
+            new AllowedValue("RANDOM", "Random"),
+            new AllowedValue("CUSTOM", "Custom"),
+            new AllowedValue("SEQ", "Seq"),
+            new AllowedValue("NO_SPLIT", "NoSplit"),
+        ],
         Default = "NO_SPLIT",
         Summary = "How rows are split into training and evaluation data.",
     };
@@ -1207,10 +1297,19 @@ internal static class OptionTable
         PropertyType = "HparamTuningObjective",
         Kind = OptionKind.StringArray,
         EnumType = "HparamTuningObjective",
-        AllowedValues = [new AllowedValue("MEAN_SQUARED_ERROR", "MeanSquaredError"), new AllowedValue("MEAN_AVERAGE_PRECISION", "MeanAveragePrecision"), new AllowedValue("NORMALIZED_DISCOUNTED_CUMULATIVE_GAIN", "NormalizedDiscountedCumulativeGain"), new AllowedValue("AVERAGE_RANK", "AverageRank")],
+        AllowedValues = [
+            new AllowedValue("MEAN_SQUARED_ERROR", "MeanSquaredError"),
+            new AllowedValue("MEAN_AVERAGE_PRECISION", "MeanAveragePrecision"),
+            new AllowedValue("NORMALIZED_DISCOUNTED_CUMULATIVE_GAIN", "NormalizedDiscountedCumulativeGain"),
+            new AllowedValue("AVERAGE_RANK", "AverageRank"),
+        ],
         DefaultRule = "MEAN_SQUARED_ERROR for explicit, MEAN_AVERAGE_PRECISION for implicit feedback",
         Requires = [new OptionCondition { Option = "NUM_TRIALS" }],
-        ValueConflicts = [new ValueConflict("MEAN_AVERAGE_PRECISION", [new OptionCondition { Option = "FEEDBACK_TYPE", Values = ["EXPLICIT"] }]), new ValueConflict("NORMALIZED_DISCOUNTED_CUMULATIVE_GAIN", [new OptionCondition { Option = "FEEDBACK_TYPE", Values = ["EXPLICIT"] }]), new ValueConflict("AVERAGE_RANK", [new OptionCondition { Option = "FEEDBACK_TYPE", Values = ["EXPLICIT"] }])],
+        ValueConflicts = [
+            new ValueConflict("MEAN_AVERAGE_PRECISION", [new OptionCondition { Option = "FEEDBACK_TYPE", Values = ["EXPLICIT"] }]),
+            new ValueConflict("NORMALIZED_DISCOUNTED_CUMULATIVE_GAIN", [new OptionCondition { Option = "FEEDBACK_TYPE", Values = ["EXPLICIT"] }]),
+            new ValueConflict("AVERAGE_RANK", [new OptionCondition { Option = "FEEDBACK_TYPE", Values = ["EXPLICIT"] }]),
+        ],
         ArrayLength = new NumericRange(1D, true, 1D, true),
         AlsoAccepts = ["STRING"],
         Summary = "The metric that hyperparameter tuning optimises.",
@@ -1381,7 +1480,11 @@ internal static class OptionTable
         PropertyType = "HparamTuningObjective",
         Kind = OptionKind.StringArray,
         EnumType = "HparamTuningObjective",
-        AllowedValues = [new AllowedValue("MEAN_ABSOLUTE_ERROR", "MeanAbsoluteError"), new AllowedValue("MEAN_SQUARED_ERROR", "MeanSquaredError"), new AllowedValue("MEAN_SQUARED_LOG_ERROR", "MeanSquaredLogError")],
+        AllowedValues = [
+            new AllowedValue("MEAN_ABSOLUTE_ERROR", "MeanAbsoluteError"),
+            new AllowedValue("MEAN_SQUARED_ERROR", "MeanSquaredError"),
+            new AllowedValue("MEAN_SQUARED_LOG_ERROR", "MeanSquaredLogError"),
+        ],
         Default = new object[] { "MEAN_SQUARED_ERROR" },
         Requires = [new OptionCondition { Option = "NUM_TRIALS" }],
         ArrayLength = new NumericRange(1D, true, 1D, true),
@@ -1397,7 +1500,14 @@ internal static class OptionTable
         PropertyType = "ActivationFn",
         Kind = OptionKind.String,
         EnumType = "ActivationFn",
-        AllowedValues = [new AllowedValue("RELU", "Relu"), new AllowedValue("RELU6", "Relu6"), new AllowedValue("ELU", "Elu"), new AllowedValue("SELU", "Selu"), new AllowedValue("SIGMOID", "Sigmoid"), new AllowedValue("TANH", "Tanh")],
+        AllowedValues = [
+            new AllowedValue("RELU", "Relu"),
+            new AllowedValue("RELU6", "Relu6"),
+            new AllowedValue("ELU", "Elu"),
+            new AllowedValue("SELU", "Selu"),
+            new AllowedValue("SIGMOID", "Sigmoid"),
+            new AllowedValue("TANH", "Tanh"),
+        ],
         Default = "RELU",
         HyperparameterForms = HyperparameterForms.Candidates,
         Summary = "The activation function of the hidden layers.",
@@ -1413,7 +1523,9 @@ internal static class OptionTable
         DefaultRule = "one hidden layer of min(128, num_samples / (10 * (num_input_units + num_output_units))) units",
         HyperparameterForms = HyperparameterForms.Candidates,
         Summary = "The number of units of each hidden layer, first layer first.",
-        Notes = ["number of layers must be odd, the middle entry is the latent dimension", "syntax block also shows HPARAM_RANGE, the text allows only HPARAM_CANDIDATES"],
+        Notes = [
+            "number of layers must be odd, the middle entry is the latent dimension", "syntax block also shows HPARAM_RANGE, the text allows only HPARAM_CANDIDATES",
+        ],
     };
 
     internal static ModelOption L1RegActivation => field ??= new()
@@ -1538,7 +1650,16 @@ internal static class OptionTable
         PropertyType = "DataFrequency",
         Kind = OptionKind.String,
         EnumType = "DataFrequency",
-        AllowedValues = [new AllowedValue("AUTO_FREQUENCY", "AutoFrequency"), new AllowedValue("PER_MINUTE", "PerMinute"), new AllowedValue("HOURLY", "Hourly"), new AllowedValue("DAILY", "Daily"), new AllowedValue("WEEKLY", "Weekly"), new AllowedValue("MONTHLY", "Monthly"), new AllowedValue("QUARTERLY", "Quarterly"), new AllowedValue("YEARLY", "Yearly")],
+        AllowedValues = [
+            new AllowedValue("AUTO_FREQUENCY", "AutoFrequency"),
+            new AllowedValue("PER_MINUTE", "PerMinute"),
+            new AllowedValue("HOURLY", "Hourly"),
+            new AllowedValue("DAILY", "Daily"),
+            new AllowedValue("WEEKLY", "Weekly"),
+            new AllowedValue("MONTHLY", "Monthly"),
+            new AllowedValue("QUARTERLY", "Quarterly"),
+            new AllowedValue("YEARLY", "Yearly"),
+        ],
         Default = "AUTO_FREQUENCY",
         Summary = "The time between two points.",
     };
@@ -1562,7 +1683,75 @@ internal static class OptionTable
         PropertyType = "HolidayRegion[]",
         Kind = OptionKind.StringArray,
         EnumType = "HolidayRegion",
-        AllowedValues = [new AllowedValue("GLOBAL", "GLOBAL"), new AllowedValue("NA", "NA"), new AllowedValue("JAPAC", "JAPAC"), new AllowedValue("EMEA", "EMEA"), new AllowedValue("LAC", "LAC"), new AllowedValue("AE", "AE"), new AllowedValue("AR", "AR"), new AllowedValue("AT", "AT"), new AllowedValue("AU", "AU"), new AllowedValue("BE", "BE"), new AllowedValue("BR", "BR"), new AllowedValue("CA", "CA"), new AllowedValue("CH", "CH"), new AllowedValue("CL", "CL"), new AllowedValue("CN", "CN"), new AllowedValue("CO", "CO"), new AllowedValue("CZ", "CZ"), new AllowedValue("DE", "DE"), new AllowedValue("DK", "DK"), new AllowedValue("DZ", "DZ"), new AllowedValue("EC", "EC"), new AllowedValue("EE", "EE"), new AllowedValue("EG", "EG"), new AllowedValue("ES", "ES"), new AllowedValue("FI", "FI"), new AllowedValue("FR", "FR"), new AllowedValue("GB", "GB"), new AllowedValue("GR", "GR"), new AllowedValue("HK", "HK"), new AllowedValue("HU", "HU"), new AllowedValue("ID", "ID"), new AllowedValue("IE", "IE"), new AllowedValue("IL", "IL"), new AllowedValue("IN", "IN"), new AllowedValue("IR", "IR"), new AllowedValue("IT", "IT"), new AllowedValue("JP", "JP"), new AllowedValue("KR", "KR"), new AllowedValue("LV", "LV"), new AllowedValue("MA", "MA"), new AllowedValue("MX", "MX"), new AllowedValue("MY", "MY"), new AllowedValue("NG", "NG"), new AllowedValue("NL", "NL"), new AllowedValue("NO", "NO"), new AllowedValue("NZ", "NZ"), new AllowedValue("PE", "PE"), new AllowedValue("PH", "PH"), new AllowedValue("PK", "PK"), new AllowedValue("PL", "PL"), new AllowedValue("PT", "PT"), new AllowedValue("RO", "RO"), new AllowedValue("RS", "RS"), new AllowedValue("RU", "RU"), new AllowedValue("SA", "SA"), new AllowedValue("SE", "SE"), new AllowedValue("SG", "SG"), new AllowedValue("SI", "SI"), new AllowedValue("SK", "SK"), new AllowedValue("TH", "TH"), new AllowedValue("TR", "TR"), new AllowedValue("TW", "TW"), new AllowedValue("UA", "UA"), new AllowedValue("US", "US"), new AllowedValue("VE", "VE"), new AllowedValue("VN", "VN"), new AllowedValue("ZA", "ZA")],
+        AllowedValues = [
+            new AllowedValue("GLOBAL", "GLOBAL"),
+            new AllowedValue("NA", "NA"),
+            new AllowedValue("JAPAC", "JAPAC"),
+            new AllowedValue("EMEA", "EMEA"),
+            new AllowedValue("LAC", "LAC"),
+            new AllowedValue("AE", "AE"),
+            new AllowedValue("AR", "AR"),
+            new AllowedValue("AT", "AT"),
+            new AllowedValue("AU", "AU"),
+            new AllowedValue("BE", "BE"),
+            new AllowedValue("BR", "BR"),
+            new AllowedValue("CA", "CA"),
+            new AllowedValue("CH", "CH"),
+            new AllowedValue("CL", "CL"),
+            new AllowedValue("CN", "CN"),
+            new AllowedValue("CO", "CO"),
+            new AllowedValue("CZ", "CZ"),
+            new AllowedValue("DE", "DE"),
+            new AllowedValue("DK", "DK"),
+            new AllowedValue("DZ", "DZ"),
+            new AllowedValue("EC", "EC"),
+            new AllowedValue("EE", "EE"),
+            new AllowedValue("EG", "EG"),
+            new AllowedValue("ES", "ES"),
+            new AllowedValue("FI", "FI"),
+            new AllowedValue("FR", "FR"),
+            new AllowedValue("GB", "GB"),
+            new AllowedValue("GR", "GR"),
+            new AllowedValue("HK", "HK"),
+            new AllowedValue("HU", "HU"),
+            new AllowedValue("ID", "ID"),
+            new AllowedValue("IE", "IE"),
+            new AllowedValue("IL", "IL"),
+            new AllowedValue("IN", "IN"),
+            new AllowedValue("IR", "IR"),
+            new AllowedValue("IT", "IT"),
+            new AllowedValue("JP", "JP"),
+            new AllowedValue("KR", "KR"),
+            new AllowedValue("LV", "LV"),
+            new AllowedValue("MA", "MA"),
+            new AllowedValue("MX", "MX"),
+            new AllowedValue("MY", "MY"),
+            new AllowedValue("NG", "NG"),
+            new AllowedValue("NL", "NL"),
+            new AllowedValue("NO", "NO"),
+            new AllowedValue("NZ", "NZ"),
+            new AllowedValue("PE", "PE"),
+            new AllowedValue("PH", "PH"),
+            new AllowedValue("PK", "PK"),
+            new AllowedValue("PL", "PL"),
+            new AllowedValue("PT", "PT"),
+            new AllowedValue("RO", "RO"),
+            new AllowedValue("RS", "RS"),
+            new AllowedValue("RU", "RU"),
+            new AllowedValue("SA", "SA"),
+            new AllowedValue("SE", "SE"),
+            new AllowedValue("SG", "SG"),
+            new AllowedValue("SI", "SI"),
+            new AllowedValue("SK", "SK"),
+            new AllowedValue("TH", "TH"),
+            new AllowedValue("TR", "TR"),
+            new AllowedValue("TW", "TW"),
+            new AllowedValue("UA", "UA"),
+            new AllowedValue("US", "US"),
+            new AllowedValue("VE", "VE"),
+            new AllowedValue("VN", "VN"),
+            new AllowedValue("ZA", "ZA"),
+        ],
         DefaultRule = "no holiday modeling",
         AlsoAccepts = ["STRING"],
         Summary = "The regions whose holidays are modelled.",
@@ -1676,7 +1865,15 @@ internal static class OptionTable
         PropertyType = "Seasonality[]",
         Kind = OptionKind.StringArray,
         EnumType = "Seasonality",
-        AllowedValues = [new AllowedValue("AUTO", "Auto"), new AllowedValue("NO_SEASONALITY", "NoSeasonality"), new AllowedValue("DAILY", "Daily"), new AllowedValue("WEEKLY", "Weekly"), new AllowedValue("MONTHLY", "Monthly"), new AllowedValue("QUARTERLY", "Quarterly"), new AllowedValue("YEARLY", "Yearly")],
+        AllowedValues = [
+            new AllowedValue("AUTO", "Auto"),
+            new AllowedValue("NO_SEASONALITY", "NoSeasonality"),
+            new AllowedValue("DAILY", "Daily"),
+            new AllowedValue("WEEKLY", "Weekly"),
+            new AllowedValue("MONTHLY", "Monthly"),
+            new AllowedValue("QUARTERLY", "Quarterly"),
+            new AllowedValue("YEARLY", "Yearly"),
+        ],
         Default = new object[] { "AUTO" },
         Summary = "The seasonal patterns to model.",
         Notes = ["AUTO and NO_SEASONALITY must be the only element"],
@@ -1752,7 +1949,10 @@ internal static class OptionTable
         PropertyType = "string",
         Kind = OptionKind.String,
         Required = true,
-        ColumnTypes = [new ColumnTypeRule("metric", ["numeric"], [], null), new ColumnTypeRule("category", ["BOOL", "DATE", "DATETIME", "TIME", "TIMESTAMP", "STRING", "INT64"], [], null)],
+        ColumnTypes = [
+            new ColumnTypeRule("metric", ["numeric"], [], null),
+            new ColumnTypeRule("category", ["BOOL", "DATE", "DATETIME", "TIME", "TIMESTAMP", "STRING", "INT64"], [], null),
+        ],
         Formats = ["SUM(metric_col)", "SUM(numerator_col)/SUM(denominator_col)", "SUM(metric_col)/COUNT(DISTINCT category_col)"],
         Summary = "The expression of the metric to explain.",
         Notes = ["metric values non-negative unless MIN_APRIORI_SUPPORT = 0", "no other arithmetic in the expression"],
@@ -1892,9 +2092,20 @@ internal static class OptionTable
         PropertyType = "string",
         Kind = OptionKind.String,
         Required = true,
-        Formats = ["{model id}", "https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/publishers/google/models/{model}", "https://aiplatform.googleapis.com/v1/projects/{project}/locations/global/publishers/google/models/{model}", "https://aiplatform.{us|eu}.rep.googleapis.com/v1/projects/{project}/locations/{us|eu}/publishers/google/models/{model}"],
+        Formats = [
+            "{model id}", "https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/publishers/google/models/{model}",
+            "https://aiplatform.googleapis.com/v1/projects/{project}/locations/global/publishers/google/models/{model}",
+            "https://aiplatform.{us|eu}.rep.googleapis.com/v1/projects/{project}/locations/{us|eu}/publishers/google/models/{model}",
+        ],
         Summary = "The model or endpoint to call.",
-        Notes = ["an open string: the list changes with the service", "gemini: every generally available or preview Gemini model; named in the page: gemini-2.5-pro, gemini-3.1-flash-lite, gemini-3.5-flash", "claude: claude-opus-4-6, claude-sonnet-4-6, claude-opus-4-5, claude-haiku-4-5, claude-sonnet-4-5, claude-opus-4-1, claude-opus-4, claude-sonnet-4", "mistral: mistral-large-2411, mistral-nemo, mistral-small-2503", "llama: meta/llama-4-scout-17b-16e-instruct-maas, meta/llama-4-maverick-17b-128e-instruct-maas, openapi/meta/llama-3.3-70b-instruct-maas, openapi/meta/llama-3.2-90b-vision-instruct-maas, openapi/meta/llama-3.1-405b-instruct-maas, openapi/meta/llama-3.1-70b-instruct-maas, openapi/meta/llama-3.1-8b-instruct-maas", "llama preview: openapi/meta/llama-3.3-70b-instruct-maas, openapi/meta/llama-3.2-90b-vision-instruct-maas, openapi/meta/llama-3.1-70b-instruct-maas, openapi/meta/llama-3.1-8b-instruct-maas"],
+        Notes = [
+            "an open string: the list changes with the service",
+            "gemini: every generally available or preview Gemini model; named in the page: gemini-2.5-pro, gemini-3.1-flash-lite, gemini-3.5-flash",
+            "claude: claude-opus-4-6, claude-sonnet-4-6, claude-opus-4-5, claude-haiku-4-5, claude-sonnet-4-5, claude-opus-4-1, claude-opus-4, claude-sonnet-4",
+            "mistral: mistral-large-2411, mistral-nemo, mistral-small-2503",
+            "llama: meta/llama-4-scout-17b-16e-instruct-maas, meta/llama-4-maverick-17b-128e-instruct-maas, openapi/meta/llama-3.3-70b-instruct-maas, openapi/meta/llama-3.2-90b-vision-instruct-maas, openapi/meta/llama-3.1-405b-instruct-maas, openapi/meta/llama-3.1-70b-instruct-maas, openapi/meta/llama-3.1-8b-instruct-maas",
+            "llama preview: openapi/meta/llama-3.3-70b-instruct-maas, openapi/meta/llama-3.2-90b-vision-instruct-maas, openapi/meta/llama-3.1-70b-instruct-maas, openapi/meta/llama-3.1-8b-instruct-maas",
+        ],
     };
 
     internal static ModelOption InputLabelCols_2 => field ??= new()
@@ -1940,7 +2151,10 @@ internal static class OptionTable
         PropertyName = "DataSplitCol",
         PropertyType = "string",
         Kind = OptionKind.String,
-        ColumnTypes = [new ColumnTypeRule("CUSTOM", ["BOOL"], [], "TRUE or NULL = evaluation, FALSE = training"), new ColumnTypeRule("SEQ", ["NUMERIC", "BIGNUMERIC", "STRING", "TIMESTAMP"], [], null)],
+        ColumnTypes = [
+            new ColumnTypeRule("CUSTOM", ["BOOL"], [], "TRUE or NULL = evaluation, FALSE = training"),
+            new ColumnTypeRule("SEQ", ["NUMERIC", "BIGNUMERIC", "STRING", "TIMESTAMP"], [], null),
+        ],
         AppliesWhen = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM", "SEQ"] }],
         Summary = "The column that says which rows are for evaluation.",
         Notes = ["the column is no feature"],
@@ -1953,7 +2167,10 @@ internal static class OptionTable
         PropertyType = "string",
         Kind = OptionKind.String,
         Required = true,
-        Formats = ["{model id}", "https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/publishers/google/models/{model}", "https://aiplatform.googleapis.com/v1/projects/{project}/locations/global/publishers/google/models/{model}"],
+        Formats = [
+            "{model id}", "https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/publishers/google/models/{model}",
+            "https://aiplatform.googleapis.com/v1/projects/{project}/locations/global/publishers/google/models/{model}",
+        ],
         Summary = "The model or endpoint to call.",
         Notes = ["a Gemini model that supports supervised tuning"],
     };
@@ -1986,7 +2203,13 @@ internal static class OptionTable
         PropertyType = "EvaluationTask",
         Kind = OptionKind.String,
         EnumType = "EvaluationTask",
-        AllowedValues = [new AllowedValue("TEXT_GENERATION", "TextGeneration"), new AllowedValue("CLASSIFICATION", "Classification"), new AllowedValue("SUMMARIZATION", "Summarization"), new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"), new AllowedValue("UNSPECIFIED", "Unspecified")],
+        AllowedValues = [
+            new AllowedValue("TEXT_GENERATION", "TextGeneration"),
+            new AllowedValue("CLASSIFICATION", "Classification"),
+            new AllowedValue("SUMMARIZATION", "Summarization"),
+            new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"),
+            new AllowedValue("UNSPECIFIED", "Unspecified"),
+        ],
         Default = "UNSPECIFIED",
         Summary = "The task that tuning is evaluated on.",
     };
@@ -2000,7 +2223,11 @@ internal static class OptionTable
         Required = true,
         Formats = ["{model id}", "https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/publishers/google/models/{model}"],
         Summary = "The model or endpoint to call.",
-        Notes = ["an open string: the list changes with the service", "text: gemini-embedding-001, text-embedding-004, text-embedding-005, text-multilingual-embedding-002", "multimodal: multimodalembedding@001", "named on other pages: gemini-embedding-2-preview, gemini-embedding-2, multilingual-e5-small, multilingual-e5-large"],
+        Notes = [
+            "an open string: the list changes with the service",
+            "text: gemini-embedding-001, text-embedding-004, text-embedding-005, text-multilingual-embedding-002", "multimodal: multimodalembedding@001",
+            "named on other pages: gemini-embedding-2-preview, gemini-embedding-2, multilingual-e5-small, multilingual-e5-large",
+        ],
     };
 
     internal static ModelOption HuggingFaceModelId => field ??= new()
@@ -2065,7 +2292,11 @@ internal static class OptionTable
         PropertyType = "ReservationAffinityType",
         Kind = OptionKind.String,
         EnumType = "ReservationAffinityType",
-        AllowedValues = [new AllowedValue("NO_RESERVATION", "NoReservation"), new AllowedValue("ANY_RESERVATION", "AnyReservation"), new AllowedValue("SPECIFIC_RESERVATION", "SpecificReservation")],
+        AllowedValues = [
+            new AllowedValue("NO_RESERVATION", "NoReservation"),
+            new AllowedValue("ANY_RESERVATION", "AnyReservation"),
+            new AllowedValue("SPECIFIC_RESERVATION", "SpecificReservation"),
+        ],
         DefaultRule = "unset behaves as NO_RESERVATION",
         Summary = "Whether Compute Engine reservations are used.",
     };

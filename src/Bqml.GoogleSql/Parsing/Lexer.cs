@@ -8,6 +8,7 @@ internal sealed class Lexer
     private readonly string _text;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<int> _open = [];
+    private readonly int[] _openCounts = new int[(int)TokenKind.CloseBrace + 1];
     private Token[] _tokens;
     private int _count;
     private int _position;
@@ -226,22 +227,38 @@ internal sealed class Lexer
     {
         if (_count == _tokens.Length) Array.Resize(ref _tokens, _count * 2);
         _tokens[_count] = new Token { Kind = kind, Keyword = keyword, Start = start, Length = end - start, Match = -1 };
-        if (kind is TokenKind.OpenParenthesis or TokenKind.OpenBracket or TokenKind.OpenBrace) _open.Add(_count);
+        if (kind is TokenKind.OpenParenthesis or TokenKind.OpenBracket or TokenKind.OpenBrace) Open(kind);
         else if (kind is TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace) Close(kind);
-        else if (kind is TokenKind.Semicolon) _open.Clear();
+        else if (kind is TokenKind.Semicolon) CloseAll();
         _count++;
     }
 
+    private void Open(TokenKind kind)
+    {
+        _open.Add(_count);
+        _openCounts[(int)kind]++;
+    }
+
+    /// <summary>Matches the closing bracket with the last opening one of its kind; what was opened between them stays unmatched.</summary>
     private void Close(TokenKind kind)
     {
         var opening = kind - 1;
-        for (var i = _open.Count - 1; i >= 0; i--)
+        if (_openCounts[(int)opening] == 0) return;
+        while (true)
         {
-            if (_tokens[_open[i]].Kind != opening) continue;
-            _tokens[_open[i]].Match = _count;
-            _open.RemoveRange(i, _open.Count - i);
+            var last = _open[_open.Count - 1];
+            _open.RemoveAt(_open.Count - 1);
+            _openCounts[(int)_tokens[last].Kind]--;
+            if (_tokens[last].Kind != opening) continue;
+            _tokens[last].Match = _count;
             return;
         }
+    }
+
+    private void CloseAll()
+    {
+        _open.Clear();
+        Array.Clear(_openCounts, 0, _openCounts.Length);
     }
 
     private bool IsAfterDot() => _count > 0 && _tokens[_count - 1].Kind is TokenKind.Dot;

@@ -153,12 +153,7 @@ internal sealed partial class Parser
         Expect(TokenKind.OpenParenthesis);
         var item = ParseJoins(allowComma: false);
         if (!_panic && item is not Join) Report(TextSpan.FromBounds(start, PreviousEnd), "Parentheses in FROM enclose a query or a join.");
-        if (_panic && close >= _index)
-        {
-            _index = close;
-            _panic = false;
-        }
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         return item with { Span = SpanFrom(start) };
     }
 
@@ -232,8 +227,7 @@ internal sealed partial class Parser
         if (At(Keyword.MODEL) && IsObjectAhead() && TryTake(Keyword.MODEL)) return new ModelArgument(name, ParseModelPath()) { Span = SpanFrom(start) };
         if (At(Keyword.TABLE) && IsObjectAhead() && TryTake(Keyword.TABLE)) return new TableArgument(name, ParseResourcePath("the name of a table")) { Span = SpanFrom(start) };
         if (At(TokenKind.OpenParenthesis) && IsQueryAhead() && IsWholeArgument()) return new QueryArgument(name, ParseParenthesizedQuery()) { Span = SpanFrom(start) };
-        if (At(Keyword.SELECT) || At(Keyword.WITH)) Report(Current.Span, "A query as an argument needs parentheses of its own: f((SELECT ...)).");
-        return new ExpressionArgument(name, ParseArgument()) { Span = SpanFrom(start) };
+        return new ExpressionArgument(name, ParseArgumentValue()) { Span = SpanFrom(start) };
     }
 
     /// <summary>Whether MODEL or TABLE, which may be the name of a column too, is followed by the name of an object.</summary>

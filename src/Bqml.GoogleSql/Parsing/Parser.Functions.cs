@@ -38,7 +38,7 @@ internal sealed partial class Parser
             OrderBy = At(Keyword.ORDER) ? ParseOrderBy() : null,
             Limit = TryTake(Keyword.LIMIT) ? ParseCount("LIMIT") : null,
         };
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         var over = TryTake(Keyword.OVER) ? ParseWindow() : null;
         return call with { Over = over, Span = SpanFrom(start) };
     }
@@ -51,7 +51,12 @@ internal sealed partial class Parser
             _index++;
             return new StarArgument { Span = SpanFrom(start) };
         }
-        if (AtIdentifier() && NextIs(TokenKind.FatArrow)) return new NamedArgument(ParseArgumentName()!, ParseArgument()) { Span = SpanFrom(start) };
+        if (ParseArgumentName() is { } name) return new NamedArgument(name, ParseArgumentValue()) { Span = SpanFrom(start) };
+        return ParseArgumentValue();
+    }
+
+    private SqlExpression ParseArgumentValue()
+    {
         if (AtLambda()) return ParseLambda();
         if (At(Keyword.SELECT) || At(Keyword.WITH)) Report(Current.Span, "A query as an argument needs parentheses of its own: f((SELECT ...)).");
         return ParseExpression();
@@ -113,12 +118,7 @@ internal sealed partial class Parser
         }
         var orderBy = At(Keyword.ORDER) ? ParseOrderBy() : null;
         var frame = Current.Keyword is Keyword.ROWS or Keyword.RANGE ? ParseFrame() : null;
-        if (_panic && close > _index)
-        {
-            _index = close;
-            _panic = false;
-        }
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         return new WindowSpecification(name, partitionBy, orderBy, frame) { Span = SpanFrom(start) };
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Parser
         Expect(TokenKind.OpenParenthesis);
         var items = new List<SelectItem>();
         if (!_panic) ParseItems(items, ParseSelectItem, close);
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         return new TransformClause(ToList(items)) { Span = SpanFrom(start) };
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class Parser
         var input = ParseBinary(Precedence.BitwiseOr);
         Expect(Keyword.IN);
         var columns = ParseParenthesized(ParseAliasedExpression);
-        EndPivot(close);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         var alias = ParseAlias();
         return new Pivot(source, ToList(aggregates), input, columns, alias) { Span = SpanFrom(start) };
     }
@@ -41,7 +41,7 @@ internal sealed partial class Parser
         var name = ParseIdentifier("the name of a column");
         Expect(Keyword.IN);
         var columns = ParseParenthesized(ParseUnpivotColumn);
-        EndPivot(close);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         var alias = ParseAlias();
         return new Unpivot(source, nulls, values, name, columns, alias) { Span = SpanFrom(start) };
     }
@@ -59,15 +59,5 @@ internal sealed partial class Parser
             else Unexpected("a string or an integer");
         }
         return new UnpivotColumn(columns, label) { Span = SpanFrom(start) };
-    }
-
-    private void EndPivot(int close)
-    {
-        if (_panic && close >= _index)
-        {
-            _index = close;
-            _panic = false;
-        }
-        Expect(TokenKind.CloseParenthesis);
     }
 }

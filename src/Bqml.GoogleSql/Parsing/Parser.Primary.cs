@@ -183,7 +183,7 @@ internal sealed partial class Parser
         RecoverInList(close);
         if (!At(TokenKind.Comma))
         {
-            Expect(TokenKind.CloseParenthesis);
+            ExpectClose(TokenKind.CloseParenthesis, close);
             return first;
         }
         var elements = new List<SqlExpression> { first };
@@ -192,7 +192,7 @@ internal sealed partial class Parser
             elements.Add(ParseExpression());
             RecoverInList(close);
         }
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         return new TupleExpression(ToList(elements)) { Span = SpanFrom(start) };
     }
 
@@ -218,7 +218,7 @@ internal sealed partial class Parser
         Expect(TokenKind.OpenBracket);
         var elements = new List<SqlExpression>();
         if (!At(TokenKind.CloseBracket)) ParseItems(elements, ParseExpression, close);
-        Expect(TokenKind.CloseBracket);
+        ExpectClose(TokenKind.CloseBracket, close);
         return new ArrayConstructor(type, ToList(elements)) { Span = SpanFrom(start) };
     }
 
@@ -265,13 +265,14 @@ internal sealed partial class Parser
         var start = Current.Start;
         var isSafe = At(Keyword.SAFE_CAST);
         _index++;
+        var close = Current.Match;
         Expect(TokenKind.OpenParenthesis);
         var operand = ParseExpression();
         Expect(Keyword.AS);
         var type = ParseType();
         var format = TryTake(Keyword.FORMAT) ? ParseExpression() : null;
         var timeZone = ParseTimeZone();
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         return new CastExpression(operand, type, isSafe, format, timeZone) { Span = SpanFrom(start) };
     }
 
@@ -279,12 +280,13 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         Expect(Keyword.EXTRACT);
+        var close = Current.Match;
         Expect(TokenKind.OpenParenthesis);
         var part = ParseExpression();
         Expect(Keyword.FROM);
         var operand = ParseExpression();
         var timeZone = ParseTimeZone();
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         return new ExtractExpression(part, operand, timeZone) { Span = SpanFrom(start) };
     }
 

@@ -32,12 +32,7 @@ internal sealed partial class Parser
         _openQueries++;
         var query = ParseQuery();
         _openQueries--;
-        if (_panic && close >= _index)
-        {
-            _index = close;
-            _panic = false;
-        }
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         return query;
     }
 

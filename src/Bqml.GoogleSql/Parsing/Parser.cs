@@ -15,7 +15,7 @@ internal sealed partial class Parser
     internal const int MaxNesting = 150;
 
     /// <summary>How deep a tree may be: long chains such as <c>1 + 1 + 1</c> are deep without nesting.</summary>
-    internal const int MaxTreeDepth = 1000;
+    internal const int MaxTreeDepth = 500;
 
     private readonly string _text;
     private readonly Token[] _tokens;
@@ -191,6 +191,18 @@ internal sealed partial class Parser
         while (!At(TokenKind.EndOfText) && !At(TokenKind.Semicolon)) _index++;
     }
 
+    /// <summary>Reads the closing bracket of a construct; where something else stands before it, that is reported and skipped.</summary>
+    private void ExpectClose(TokenKind kind, int close)
+    {
+        if (!At(kind)) Unexpected($"'{TextOf(kind)}'");
+        if (_panic && close >= _index)
+        {
+            _index = close;
+            _panic = false;
+        }
+        TryTake(kind);
+    }
+
     /// <summary>In panic, goes to the next comma of a list or to its closing bracket, and ends the panic when there is one.</summary>
     private void RecoverInList(int close)
     {
@@ -226,7 +238,7 @@ internal sealed partial class Parser
         if (!Expect(TokenKind.OpenParenthesis)) return SqlList<T>.Empty;
         var items = new List<T>();
         if (!(allowEmpty && At(TokenKind.CloseParenthesis))) ParseItems(items, parseItem, close);
-        Expect(TokenKind.CloseParenthesis);
+        ExpectClose(TokenKind.CloseParenthesis, close);
         return ToList(items);
     }
 

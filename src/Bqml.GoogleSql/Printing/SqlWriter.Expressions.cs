@@ -15,7 +15,41 @@ internal sealed partial class SqlWriter
         if (isOpen) Write(")");
     }
 
+    // Two steps, so that the frames of the expressions that nest the deepest stay small.
     private void WriteBare(SqlExpression expression)
+    {
+        switch (expression)
+        {
+            case PathExpression path: WritePathExpression(path); break;
+            case BinaryExpression binary: WriteBinary(binary); break;
+            case LogicalExpression logical: WriteLogical(logical); break;
+            case UnaryExpression unary: WriteUnary(unary); break;
+            case FunctionCall call: WriteCall(call); break;
+            case FieldAccess access: WriteFieldAccess(access); break;
+            case SubscriptExpression subscript: WriteSubscript(subscript); break;
+            case ArrayConstructor array: WriteArray(array); break;
+            case StructConstructor structure: WriteStruct(structure); break;
+            case TupleExpression tuple: WriteParenthesized(tuple.Elements, WriteExpression); break;
+            case CaseExpression choice: WriteCase(choice); break;
+            case CastExpression cast: WriteCast(cast); break;
+            case SubqueryExpression subquery: WriteParenthesized(subquery.Query); break;
+            case IsExpression or BetweenExpression or InExpression or QuantifiedLikeExpression: WriteTest(expression); break;
+            default: WriteLeaf(expression); break;
+        }
+    }
+
+    private void WriteTest(SqlExpression expression)
+    {
+        switch (expression)
+        {
+            case IsExpression test: WriteIs(test); break;
+            case BetweenExpression between: WriteBetween(between); break;
+            case InExpression membership: WriteComparison(membership.Operand, membership.IsNegated ? " NOT IN " : " IN "); WriteValueSet(membership.Values); break;
+            case QuantifiedLikeExpression like: WriteComparison(like.Operand, (like.IsNegated ? " NOT LIKE " : " LIKE ") + (like.IsAll ? "ALL " : "ANY ")); WriteValueSet(like.Patterns); break;
+        }
+    }
+
+    private void WriteLeaf(SqlExpression expression)
     {
         switch (expression)
         {
@@ -29,26 +63,9 @@ internal sealed partial class SqlWriter
             case IntervalExpression interval: WriteInterval(interval); break;
             case ParameterExpression parameter: Write(parameter.Name is null ? "?" : "@" + SqlIdentifier.Write(parameter.Name)); break;
             case SystemVariable variable: Write("@@"); WritePath(variable.Path); break;
-            case PathExpression path: WritePathExpression(path); break;
-            case FieldAccess access: WriteFieldAccess(access); break;
-            case SubscriptExpression subscript: WriteSubscript(subscript); break;
-            case UnaryExpression unary: WriteUnary(unary); break;
-            case BinaryExpression binary: WriteBinary(binary); break;
-            case LogicalExpression logical: WriteLogical(logical); break;
-            case IsExpression test: WriteIs(test); break;
-            case BetweenExpression between: WriteBetween(between); break;
-            case InExpression membership: WriteComparison(membership.Operand, membership.IsNegated ? " NOT IN " : " IN "); WriteValueSet(membership.Values); break;
-            case QuantifiedLikeExpression like: WriteComparison(like.Operand, (like.IsNegated ? " NOT LIKE " : " LIKE ") + (like.IsAll ? "ALL " : "ANY ")); WriteValueSet(like.Patterns); break;
-            case CaseExpression choice: WriteCase(choice); break;
-            case CastExpression cast: WriteCast(cast); break;
             case ExtractExpression extract: WriteExtract(extract); break;
-            case SubqueryExpression subquery: WriteParenthesized(subquery.Query); break;
             case ExistsExpression exists: Write("EXISTS"); WriteParenthesized(exists.Query); break;
             case ArraySubquery array: Write("ARRAY"); WriteParenthesized(array.Query); break;
-            case ArrayConstructor array: WriteArray(array); break;
-            case StructConstructor structure: WriteStruct(structure); break;
-            case TupleExpression tuple: WriteParenthesized(tuple.Elements, WriteExpression); break;
-            case FunctionCall call: WriteCall(call); break;
             case StarArgument: Write("*"); break;
             case DefaultValue: Write("DEFAULT"); break;
             case NamedArgument argument: WriteName(argument.Name); Write(" => "); WriteExpression(argument.Value, Precedence.Lambda); break;

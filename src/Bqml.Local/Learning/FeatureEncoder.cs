@@ -9,7 +9,12 @@ namespace Bqml.Local.Learning;
 /// </summary>
 internal sealed class FeatureEncoder
 {
-    private FeatureEncoder(IReadOnlyList<ModelColumn> columns, IReadOnlyList<FeatureEncoding> encodings) => (Columns, Encodings) = (columns, encodings);
+    private FeatureEncoder(IReadOnlyList<ModelColumn> columns, IReadOnlyList<FeatureEncoding> encodings)
+    {
+        (Columns, Encodings) = (columns, encodings);
+        Width = encodings.Sum(static e => e.Width);
+        Features = [.. encodings.Select(static e => e.Component.Feature).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The feature columns in training order.</summary>
     public IReadOnlyList<ModelColumn> Columns { get; }
@@ -18,10 +23,10 @@ internal sealed class FeatureEncoder
     public IReadOnlyList<FeatureEncoding> Encodings { get; }
 
     /// <summary>The number of encoded columns: what BigQuery calls the total cardinality of the features.</summary>
-    public int Width => Encodings.Sum(static e => e.Width);
+    public int Width { get; }
 
     /// <summary>The names of the features that explanations speak of.</summary>
-    public IReadOnlyList<string> Features => [.. Encodings.Select(static e => e.Component.Feature).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Features { get; }
 
     /// <summary>Learns the encoding of <paramref name="columns"/> from the given rows of theirs.</summary>
     public static FeatureEncoder Fit(IReadOnlyList<DataColumn> columns, IReadOnlyList<int> rows, bool dummyEncoding, CancellationToken ct)

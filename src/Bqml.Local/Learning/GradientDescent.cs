@@ -35,8 +35,8 @@ internal sealed class GradientDescent(DesignMatrix rows, LossFunction loss, doub
             var gradient = Gradient(weights);
             if (options.ConstantLearnRate is null)
             {
-                if (Search(weights, gradient, objective, learnRate, ct) is not { } best) break;
-                (weights, objective, learnRate) = best;
+                // Without a better step this is the minimum: the iteration is reported with the step of 0 that it took.
+                (weights, objective, learnRate) = Search(weights, gradient, objective, learnRate, ct) ?? (weights, objective, 0);
             }
             else
             {
@@ -48,6 +48,7 @@ internal sealed class GradientDescent(DesignMatrix rows, LossFunction loss, doub
             var evaluationLoss = evaluation is { } held ? weights.MeanLoss(held.Rows, held.Loss) : (double?)null;
             report(new IterationInfo(trainingRun, iteration, weights.MeanLoss(rows, loss), evaluationLoss, learnRate, watch.Elapsed));
             var now = evaluationLoss ?? objective;
+            if (learnRate == 0) break;
             if (options.EarlyStop && (watched - now) / Math.Abs(watched) is var progress && !(progress >= options.MinRelativeProgress)) break;
             watched = now;
         }
@@ -65,7 +66,7 @@ internal sealed class GradientDescent(DesignMatrix rows, LossFunction loss, doub
 
     private (LinearWeights Weights, double Objective, double LearnRate)? Search(LinearWeights from, double[] gradient, double objective, double learnRate, CancellationToken ct)
     {
-        // Sixty halvings of a rate take any step below the precision of the weights: then this is the minimum.
+        // Sixty halvings take any step below the precision of the weights.
         for (var attempt = 0; attempt < 30; attempt++)
         {
             ct.ThrowIfCancellationRequested();

@@ -59,7 +59,6 @@ internal sealed record LinearModelOptions
         var strategy = logistic ? "BATCH_GRADIENT_DESCENT"
             : reader.Word("OPTIMIZE_STRATEGY", "AUTO_STRATEGY", "AUTO_STRATEGY", "BATCH_GRADIENT_DESCENT", "NORMAL_EQUATION");
         var tuning = TuningOptions.Read(reader, logistic ? ClassificationObjectives : RegressionObjectives, ["L1_REG", "L2_REG"]);
-        if (tuning is not null && warmStart) throw OptionReader.Error("WARM_START cannot be combined with NUM_TRIALS.");
         double Regularisation(string name) => tuning?.Spaces.Any(s => s.Name == name) == true ? 0 : reader.Number(name, 0) ?? 0;
         var result = new LinearModelOptions
         {

@@ -73,7 +73,9 @@ internal sealed class LinearTrainer
     /// <summary>A warm start keeps the previous model's options but for those given anew.</summary>
     private static (IReadOnlyDictionary<string, object?> Options, LinearModel? Previous) Continue(ModelDefinition definition)
     {
-        if (!new OptionReader(definition.ModelTypeId, definition.Options).Flag("WARM_START", false)) return (definition.Options, null);
+        var reader = new OptionReader(definition.ModelTypeId, definition.Options);
+        if (!reader.Flag("WARM_START", false)) return (definition.Options, null);
+        reader.Refuse("NUM_TRIALS", "WARM_START goes on from one model and tunes nothing.");
         if (definition.PreviousModel is not { } previous)
             throw new LocalQueryException("invalidQuery", "WARM_START needs a model to go on from: the statement's model does not exist yet.");
         if (previous.ModelTypeId != definition.ModelTypeId || previous is not LinearModel { IsTuned: false } linear)
