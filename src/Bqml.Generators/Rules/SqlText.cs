@@ -21,7 +21,4 @@ internal static class SqlText
             model.Report(SqlDiagnostics.Parameter, target, what, parameter.Name is { } name ? "@" + name : "?", Wording.Number(line), Wording.Number(column));
         }
     }
-
-    /// <summary>A function's name in capitals: <c>ML.STANDARD_SCALER</c>.</summary>
-    internal static string NameOf(SqlPath path) => string.Join(".", path.Parts.Select(static part => part.Name)).ToUpperInvariant();
 }

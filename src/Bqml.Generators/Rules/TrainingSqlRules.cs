@@ -40,9 +40,15 @@ internal static class TrainingSqlRules
             else SqlText.ReportError(model, SqlDiagnostics.QuerySyntax, s_query, tree.Diagnostics[0]);
             return;
         }
+        // It is placed between brackets, where a semicolon has no place.
+        if (text.IndexOf(';') >= 0 && SqlParser.ParseQuery("(" + text + "\n)").HasErrors)
+        {
+            model.Report(SqlDiagnostics.NotAQuery, s_query, "a statement that ends with a semicolon");
+            return;
+        }
         SqlText.CheckParameters(model, tree, "The training query", s_query);
         if (tree.Root.Descendants().Any(IsExternalQuery)) model.Report(SqlDiagnostics.ExternalQuery, s_query);
-        if (QueryColumns.Of(tree.Root) is { } columns) CheckColumns(model, columns);
+        CheckColumns(model, SqlColumns.ReturnedBy(tree.Root));
     }
 
     /// <summary>What a text is that is no query but other SQL; null when it is a query with a mistake.</summary>
@@ -56,25 +62,24 @@ internal static class TrainingSqlRules
             : "a script of " + Wording.Number(script.Root.Statements.Count) + " statements";
     }
 
-    private static void CheckColumns(ModelContext model, IReadOnlyList<string?> columns)
+    private static void CheckColumns(ModelContext model, ColumnList returned)
     {
-        var names = columns.OfType<string>().ToList();
-        foreach (var repeated in names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1))
-            model.Report(SqlDiagnostics.DuplicateQueryColumn, s_query, repeated.Key, Wording.Number(repeated.Count()));
-
+        var names = returned.Columns.Select(static column => column.Name).OfType<string>().ToList();
         foreach (var column in model.Row?.Columns ?? [])
         {
             // What is ignored or only kept in predictions is not read for training.
             if (column.Roles.Any(static role => role is ColumnRole.Ignore or ColumnRole.PassThrough)) continue;
-            if (names.Contains(column.Column, StringComparer.OrdinalIgnoreCase)) continue;
-            model.Report(SqlDiagnostics.ColumnNotReturned, s_query, Wording.List(names), column.Column, column.Property, Wording.DidYouMean(Spelling.Closest(column.Column, names)));
+            var times = names.Count(name => name.Equals(column.Column, StringComparison.OrdinalIgnoreCase));
+            if (times > 1) model.Report(SqlDiagnostics.DuplicateQueryColumn, s_query, column.Column, Wording.Number(times));
+            if (times == 0 && returned.IsComplete)
+                model.Report(SqlDiagnostics.ColumnNotReturned, s_query, Wording.List(names), column.Column, column.Property, Wording.DidYouMean(Spelling.Closest(column.Column, names)));
         }
     }
 
     private static bool IsExternalQuery(SqlNode node) => node switch
     {
-        TableFunctionCall call => SqlText.NameOf(call.Name) == "EXTERNAL_QUERY",
-        FunctionCall call => SqlText.NameOf(call.Name) == "EXTERNAL_QUERY",
+        TableFunctionCall call => call.Name.Is("EXTERNAL_QUERY"),
+        FunctionCall call => call.Name.Is("EXTERNAL_QUERY"),
         _ => false,
     };
 }

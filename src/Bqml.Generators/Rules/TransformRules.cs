@@ -84,7 +84,7 @@ internal static class TransformRules
 
     private static void CheckNames(ModelContext model, RowSpec row)
     {
-        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<string, (string Maker, bool IsNew)>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in row.Columns)
         {
             if (column.Roles.Any(static role => role is ColumnRole.Ignore or ColumnRole.PassThrough)) continue;
@@ -99,11 +99,11 @@ internal static class TransformRules
         }
     }
 
-    private static void CheckName(ModelContext model, Dictionary<string, string> seen, string name, string maker, bool isNew, FindingTarget target)
+    private static void CheckName(ModelContext model, Dictionary<string, (string Maker, bool IsNew)> seen, string name, string maker, bool isNew, FindingTarget target)
     {
         if (isNew && !SqlIdentifier.IsValidColumnName(name, out var error)) model.Report(RowDiagnostics.InvalidColumnName, target, maker.Trim('\''), Wording.Clause(error));
         // Two properties of one column name are reported as such.
-        if (!seen.TryGetValue(name, out var first)) seen.Add(name, maker);
-        else if (isNew) model.Report(RowDiagnostics.TransformDuplicateName, target, first, maker, name);
+        if (!seen.TryGetValue(name, out var first)) seen.Add(name, (maker, isNew));
+        else if (isNew || first.IsNew) model.Report(RowDiagnostics.TransformDuplicateName, target, first.Maker, maker, name);
     }
 }

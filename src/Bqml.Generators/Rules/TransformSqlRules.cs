@@ -15,19 +15,13 @@ internal static class TransformSqlRules
         "STDDEV_SAMP", "STRING_AGG", "SUM", "VAR_POP", "VAR_SAMP", "VARIANCE",
     };
 
-    /// <summary>Words that some functions take in the place of a value: DATE_TRUNC(d, MONTH), NORMALIZE(s, NFKC).</summary>
-    private static readonly HashSet<string> s_keywordArguments = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "NANOSECOND", "MICROSECOND", "MILLISECOND", "SECOND", "MINUTE", "HOUR", "DAY", "DAYOFWEEK", "DAYOFYEAR", "WEEK", "ISOWEEK", "MONTH", "QUARTER", "YEAR", "ISOYEAR", "DATE", "TIME",
-        "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "NFC", "NFKC", "NFD", "NFKD",
-    };
-
     internal static void Check(ModelContext model)
     {
         if (model.Row is not { } row) return;
         for (var i = 0; i < model.Spec.Transforms.Count; i++) Check(model, row, model.Spec.Transforms[i], new FindingTarget(FindingTargetKind.Transform, null, i));
         foreach (var column in row.Columns)
         {
+            if (column.Roles.Count > 0) continue;
             foreach (var use in column.Transforms) Check(model, row, use, new FindingTarget(FindingTargetKind.RowProperty, column.Property));
         }
     }
@@ -55,7 +49,7 @@ internal static class TransformSqlRules
     private static string? Forbidden(SqlNode node) => node switch
     {
         Query => "a subquery",
-        FunctionCall call => Forbidden(call, SqlText.NameOf(call.Name)),
+        FunctionCall call => Forbidden(call, call.Name.FullName.ToUpperInvariant()),
         _ => null,
     };
 
@@ -75,50 +69,10 @@ internal static class TransformSqlRules
     private static void CheckColumns(ModelContext model, RowSpec row, SqlExpression root, FindingTarget target)
     {
         var columns = row.Columns.Where(static column => !column.Roles.Any(static role => role is ColumnRole.Ignore or ColumnRole.PassThrough)).Select(static column => column.Column).ToList();
-        var reader = new ColumnReader();
-        reader.Visit(root);
-        foreach (var name in reader.Names.Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var name in SqlColumns.ReadBy(root).Select(static path => path.Parts[0].Name).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (!columns.Contains(name, StringComparer.OrdinalIgnoreCase))
                 model.Report(SqlDiagnostics.UnknownTransformColumn, target, name, row.Name, Wording.DidYouMean(Spelling.Closest(name, columns)));
-        }
-    }
-
-    /// <summary>Collects the names that stand for columns: not parameters of lambdas, nor words that functions take.</summary>
-    private sealed class ColumnReader : SqlWalker
-    {
-        private readonly List<string> _parameters = [];
-
-        internal List<string> Names { get; } = [];
-
-        internal void Visit(SqlExpression expression) => VisitNode(expression);
-
-        protected override void VisitNode(SqlNode node)
-        {
-            switch (node)
-            {
-                case PathExpression path:
-                    if (!_parameters.Contains(path.Parts[0].Name, StringComparer.OrdinalIgnoreCase)) Names.Add(path.Parts[0].Name);
-                    return;
-                case FunctionCall call:
-                    foreach (var argument in call.Arguments)
-                    {
-                        if (argument is not PathExpression { Parts: [var word] } || !s_keywordArguments.Contains(word.Name)) VisitNode(argument);
-                    }
-                    return;
-                case ExtractExpression extract:
-                    VisitNode(extract.Operand);
-                    return;
-                case LambdaExpression lambda:
-                    var before = _parameters.Count;
-                    _parameters.AddRange(lambda.Parameters.Select(static parameter => parameter.Name));
-                    VisitNode(lambda.Body);
-                    _parameters.RemoveRange(before, _parameters.Count - before);
-                    return;
-                default:
-                    foreach (var child in node.Children) VisitNode(child);
-                    return;
-            }
         }
     }
 }
