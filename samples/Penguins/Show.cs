@@ -37,15 +37,25 @@ internal static class Show
     /// <summary>Runs a training under a progress bar that moves with each iteration, and says in a line what came of it.</summary>
     public static async Task TrainingAsync(string model, Func<IProgress<TrainingProgress>, Task<TrainingResult>> train)
     {
-        var result = await AnsiConsole.Progress()
+        // A log file gets no bar.
+        var result = AnsiConsole.Profile.Capabilities.Interactive ? await UnderBarAsync(model, train) : await train(new Progress<TrainingProgress>());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model}: iterations {result.Iterations.Count}, final loss {result.Iterations[^1].TrainingLoss:G6}"));
+    }
+
+    private static Task<TrainingResult> UnderBarAsync(string model, Func<IProgress<TrainingProgress>, Task<TrainingResult>> train) =>
+        AnsiConsole.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(context =>
             {
                 var bar = context.AddTask(model);
                 bar.IsIndeterminate = true;
-                return train(new Progress<TrainingProgress>(p => bar.Description = $"{model}: iteration {p.Iteration}, loss {p.TrainingLoss:G4}"));
+                return train(new Progress<TrainingProgress>(p =>
+                {
+                    bar.IsIndeterminate = p.MaxIterations is null;
+                    bar.MaxValue = p.MaxIterations ?? bar.MaxValue;
+                    bar.Value = p.Iteration + 1;
+                    bar.Description = $"{model}: iteration {p.Iteration}, loss {p.TrainingLoss:G4}";
+                }));
             });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model}: {result.Iterations.Count} iterations, final loss {result.Iterations[^1].TrainingLoss:G6}"));
-    }
 }

@@ -50,7 +50,7 @@ public sealed partial class PackageTests(PackageFeed feed) : IClassFixture<Packa
             "netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces",
             "System.Collections.Immutable", "System.Composition.AttributedModel", "System.Memory", "Bqml.Catalog", "Bqml.GoogleSql", "Bqml.Generators",
         ];
-        Assert.Subset([.. allowed], metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name)).ToHashSet());
+        Assert.Subset(allowed.ToHashSet(), metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name)).ToHashSet());
     }
 
     [Fact]
