@@ -59,31 +59,12 @@ internal sealed class ResultPage : IDisposable
         if (_position < 0) return false;
         try
         {
-            var rows = _body.Span[_position..];
-            var start = rows.IndexOfAnyExcept(" \t\r\n"u8);
-            if (start >= 0 && rows[start] == ',' && !_first)
-            {
-                start++;
-                var more = rows[start..].IndexOfAnyExcept(" \t\r\n"u8);
-                start = more < 0 ? -1 : start + more;
-                if (start >= 0 && rows[start] == ']') throw context.Malformed("the list of rows ends with a comma");
-            }
-            else if (start >= 0 && rows[start] == ']')
-            {
-                ReadTail(_position + start);
-                return false;
-            }
-            else if (!_first)
-            {
-                throw context.Malformed("a row is not followed by a comma");
-            }
-            if (start < 0) throw context.Malformed("it ends within the rows");
+            if (!MoveToRow(context)) return false;
             context.Row++;
-            var cursor = new RowCursor(rows[start..], binding, context);
+            var cursor = new RowCursor(_body.Span[_position..], binding, context);
             row = reader.Read(ref cursor);
             cursor.Finish();
-            _position += start + cursor.BytesConsumed;
-            _first = false;
+            _position += cursor.BytesConsumed;
             return true;
         }
         catch (JsonException exception)
@@ -120,15 +101,52 @@ internal sealed class ResultPage : IDisposable
         return _tailRead = true;
     }
 
-    /// <summary>Reads on from the bracket that closes the rows.</summary>
-    private void ReadTail(int closingBracket)
+    /// <summary>Goes to the next row's first byte; false, with what follows the rows read, when there is none.</summary>
+    private bool MoveToRow(ResultContext context)
     {
+        var next = NextByte(context);
+        if (next == ']')
+        {
+            ReadTail(context);
+            return false;
+        }
+        if (!_first)
+        {
+            if (next != ',') throw context.Malformed("a row is not followed by a comma");
+            _position++;
+            if (NextByte(context) == ']') throw context.Malformed("the list of rows ends with a comma");
+        }
+        _first = false;
+        return true;
+    }
+
+    /// <summary>Goes to the next byte that is no white space.</summary>
+    private byte NextByte(ResultContext context)
+    {
+        var rest = _body.Span[_position..];
+        var space = rest.IndexOfAnyExcept(" \t\r\n"u8);
+        if (space < 0) throw context.Malformed("it ends within the rows");
+        _position += space;
+        return rest[space];
+    }
+
+    /// <summary>Reads on from the bracket that closes the rows.</summary>
+    private void ReadTail(ResultContext context)
+    {
+        var closingBracket = _position;
         _position = -1;
         if (_tailRead) return;
         _tailRead = true;
-        var json = new Utf8JsonReader(_body.Span[closingBracket..], isFinalBlock: true, _rowsState);
-        json.Read();
-        while (json.NextProperty()) ParseProperty(ref json);
+        try
+        {
+            var json = new Utf8JsonReader(_body.Span[closingBracket..], isFinalBlock: true, _rowsState);
+            json.Read();
+            while (json.NextProperty()) ParseProperty(ref json);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or OverflowException)
+        {
+            throw context.Malformed(exception.Message.TrimEnd('.'), exception);
+        }
     }
 
     private void ParseProperty(ref Utf8JsonReader json)

@@ -35,6 +35,9 @@ public class MalformedPageTests
     [InlineData("\"fields\":[", "\"fields\":{\"a\":[")]
     [InlineData("\"totalRows\":\"4\"", "\"totalRows\":\"5\"")]
     [InlineData("\"totalRows\":\"4\"", "\"totalRows\":\"many\"")]
+    [InlineData("\"cacheHit\":false", "\"totalRows\":\"many\"")]
+    [InlineData("\"cacheHit\":false", "\"totalRows\":\"99999999999999999999\"")]
+    [InlineData("\"cacheHit\":false", "\"pageToken\":\"\\ud83d\"")]
     public async Task A_response_that_is_not_as_documented_is_one_clear_error(string what, string instead)
     {
         Assert.Contains(what, Page, StringComparison.Ordinal);
