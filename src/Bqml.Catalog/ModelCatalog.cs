@@ -36,6 +36,9 @@ public static class ModelCatalog
     /// <summary>The preprocessing function that the attribute class with this full metadata name stands for, say <c>Bqml.StandardScalerAttribute</c>; null when it is none of ours.</summary>
     public static ModelFunction? FindTransformByAttribute(string metadataName) => FunctionTable.FindByAttribute(metadataName);
 
+    /// <summary>The name of the option that this member of enum <c>Hyperparameter</c> stands for, say <c>L2_REG</c> for <c>L2Reg</c>; null when there is no such member.</summary>
+    public static string? FindTunableOption(string hyperparameter) => OptionTable.FindTunable(hyperparameter);
+
     /// <summary>Whether the function can be called on models of the type. Cells the documentation leaves in doubt count as no.</summary>
     public static bool Supports(string modelTypeId, string function) => FindModelType(modelTypeId)?.Supports(function) ?? false;
 }

@@ -46,6 +46,11 @@ public sealed class ModelFunction
     /// <summary>The option that must be switched on when the model is trained: <c>ENABLE_GLOBAL_EXPLAIN</c>; null when none.</summary>
     public string? EnabledBy { get; init; }
 
+    /// <summary>
+    /// What the options must be when the model is trained, <see cref="EnabledBy"/> included; a condition on an option that the model type does not have does not count.
+    /// </summary>
+    public IReadOnlyList<OptionCondition> Requires { get; init; } = [];
+
     /// <summary>Whether the function works on models trained with NUM_TRIALS: yes, only on them, or not.</summary>
     public TunedModels TunedModels { get; init; }
 

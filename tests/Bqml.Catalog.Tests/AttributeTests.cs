@@ -63,6 +63,9 @@ public sealed class AttributeTests
     {
         var tunable = ModelCatalog.ModelTypes.SelectMany(type => type.Options).Where(option => option.Tunable).Select(option => option.PropertyName!).Distinct(StringComparer.Ordinal);
         Assert.Equal(tunable.Order(StringComparer.Ordinal), Enum.GetNames<Hyperparameter>().Order(StringComparer.Ordinal));
+        Assert.All(
+            ModelCatalog.ModelTypes.SelectMany(type => type.Options).Where(option => option.PropertyName is not null),
+            option => Assert.Equal(Enum.GetNames<Hyperparameter>().Contains(option.PropertyName) ? option.Name : null, ModelCatalog.FindTunableOption(option.PropertyName!)));
     }
 
     [Fact]

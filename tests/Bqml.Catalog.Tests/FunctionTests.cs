@@ -113,6 +113,21 @@ public sealed class FunctionTests
     [InlineData("ML.PREDICT", null)]
     public void Option_that_enables_it(string function, string? option) => Assert.Equal(option, ModelCatalog.FindFunction(function)!.EnabledBy);
 
+    [Fact]
+    public void Advanced_weights_need_three_options() =>
+        Assert.Equal(
+            ["CALCULATE_P_VALUES is TRUE", "CATEGORY_ENCODING_METHOD is DUMMY_ENCODING", "L1_REG is 0"],
+            ModelCatalog.FindFunction("ML.ADVANCED_WEIGHTS")!.Requires.Select(condition => condition.ToString()));
+
+    [Fact]
+    public void Required_options_are_compared_in_their_own_type()
+    {
+        foreach (var function in ModelCatalog.Functions)
+            foreach (var condition in function.Requires)
+                foreach (var option in function.ModelTypeIds.Select(id => ModelCatalog.FindModelType(id)!.Option(condition.Option!)).OfType<ModelOption>())
+                    Assert.All(condition.Values, value => Assert.Equal(option.Default!.GetType(), value.GetType()));
+    }
+
     [Theory]
     [InlineData("ML.TRIAL_INFO", TunedModels.Required)]
     [InlineData("ML.TRAINING_INFO", TunedModels.Refused)]

@@ -5,7 +5,7 @@ internal sealed class FunctionLoader
 {
     private static readonly string[] Keys =
     [
-        "summary", "page", "kind", "method", "models", "doubtfulModels", "modelRule", "tuned", "preview", "supersededBy", "returns", "transform",
+        "summary", "page", "kind", "method", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "transform",
         "transformType", "allowedInTransform", "exportableInTransform", "notes", "arguments", "signatures", "outputs",
     ];
 
@@ -75,6 +75,7 @@ internal sealed class FunctionLoader
             ModelTypeIds = models,
             ModelRule = node.Text("modelRule"),
             EnabledBy = _options.Enabling(name),
+            Requires = Requirements(name, node),
             TunedModels = node.Optional("tuned")?.Member<TunedModels>() ?? TunedModels.Allowed,
             Preview = node.Flag("preview"),
             SupersededBy = node.Text("supersededBy"),
@@ -87,6 +88,15 @@ internal sealed class FunctionLoader
             SignaturesFactory = () => signatures,
             OutputsFactory = () => outputs,
         };
+    }
+
+    /// <summary>The option that enables the function, switched on, and what else the data require.</summary>
+    private IReadOnlyList<OptionCondition> Requirements(string name, DataNode node)
+    {
+        var conditions = new List<OptionCondition>();
+        if (_options.Enabling(name) is { } enabling) conditions.Add(new OptionCondition { Option = enabling, Values = [true] });
+        conditions.AddRange(_options.Conditions(node.Optional("requires")));
+        return conditions;
     }
 
     private FunctionSignature Signature(DataNode node, string function)

@@ -16,7 +16,7 @@ internal sealed class OptionLoader
     ];
 
     private readonly Dictionary<string, List<ModelOption>> _options = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _types;
     private readonly EnumData _enums;
 
     public OptionLoader(DataNode root, ModelTypeLoader types, EnumData enums)
@@ -24,10 +24,10 @@ internal sealed class OptionLoader
         _enums = enums;
         root.AllowOnly("options");
         var ids = types.Selectors;
+        _types = root.Required("options").Entries().ToDictionary(entry => entry.Key, entry => entry.Value.Text("type"), StringComparer.Ordinal);
         foreach (var (name, node) in root.Required("options").Entries())
         {
             node.AllowOnly([.. Facts, "summary", "for"]);
-            _names.Add(name);
             if (node.Optional("for") is not { } uses) continue;
             foreach (var (selector, specific) in uses.IsString ? [KeyValuePair.Create(uses.Text(), uses)] : uses.Entries())
             {
@@ -51,15 +51,12 @@ internal sealed class OptionLoader
         CheckRelations(root);
     }
 
-    /// <summary>The names of all options.</summary>
-    public IReadOnlyCollection<string> Names => _names;
-
     /// <summary>The options of a model type.</summary>
     public List<ModelOption> For(string id) => _options.TryGetValue(id, out var options) ? options : _options[id] = [];
 
     /// <summary>Every value that an option allows for some model type.</summary>
     public IReadOnlyList<string> ValuesOf(DataNode place, string name) =>
-        _names.Contains(name)
+        _types.ContainsKey(name)
             ? _options.Values.SelectMany(options => options).Where(option => option.Name == name).SelectMany(option => option.AllowedValues).Select(value => value.SqlValue).Distinct(StringComparer.Ordinal).ToArray()
             : throw place.Error($"there is no option {name}");
 
@@ -191,15 +188,18 @@ internal sealed class OptionLoader
         return new ColumnTypeRule(node.Text("when"), node.Required("types").Elements().Select(type => type.Text()).ToArray(), node.Texts("values"), node.Text("meaning"));
     }
 
-    private static IReadOnlyList<OptionCondition> Conditions(DataNode? node) => node?.Elements().Select(Condition).ToArray() ?? [];
+    /// <summary>Conditions on options: a name (the option is written), an object of one name with its value or values, or <c>clause NAME</c>.</summary>
+    public IReadOnlyList<OptionCondition> Conditions(DataNode? node) => node?.Elements().Select(Condition).ToArray() ?? [];
 
-    private static OptionCondition Condition(DataNode node)
+    private OptionCondition Condition(DataNode node)
     {
         const string clause = "clause ";
         if (node.IsString)
             return node.Text().StartsWith(clause, StringComparison.Ordinal) ? new OptionCondition { Clause = node.Text()[clause.Length..] } : new OptionCondition { Option = node.Text() };
         if (node.Entries().ToArray() is not [var (option, value)]) throw node.Error("one option with its value or values belongs here");
-        return new OptionCondition { Option = option, Values = value.Constant() is object[] values ? values : [value.Constant()] };
+        if (!_types.TryGetValue(option, out var type)) throw value.Error($"there is no option {option}");
+        var constant = value.Constant(isFloat: type == "FLOAT64");
+        return new OptionCondition { Option = option, Values = constant is object[] values ? values : [constant] };
     }
 
     private void CheckRelations(DataNode root)

@@ -29,7 +29,7 @@ internal static class DocumentationFiles
                 TypeParameters = type.RowTypeParameterCount switch { 0 => "", 1 => "<TRow>", _ => "<TInput, TOutput>" },
                 Article = "aeiou".Contains(char.ToLowerInvariant(type.Title[0])) ? "an" : "a",
                 Facts = Facts(type),
-                Options = type.Options.Select(option => new { option.Name, Expression = Expression(option), Rules = Cell($"{option.Summary} {string.Join(" ", Documentation.Rules(option))}") }).ToArray(),
+                Options = type.Options.Select(option => new { option.Name, Expression = Expression(option), Rules = Cell($"{option.Summary} {Values(option)}{string.Join(" ", Documentation.Rules(option))}") }).ToArray(),
                 Functions = data.Functions.Where(function => type.Supports(function.Name)).Select(function => new
                 {
                     function.Name,
@@ -74,7 +74,15 @@ internal static class DocumentationFiles
     private static string Result(FunctionOutput output) =>
         output.ResultType is { } type ? $"`{type}`"
         : output.Columns.Count == 0 ? "not documented"
-        : string.Join(", ", output.Columns.Select(column => $"`{column.Name}` {column.Type}")) + (output.Passthrough == Passthrough.None ? "" : ", input columns");
+        : string.Join(", ", output.Columns.Select(Column)) + (output.Passthrough == Passthrough.None ? "" : ", input columns");
+
+    private static string Column(OutputColumn column) =>
+        column.Name == column.Type ? $"`{column.Name}`"
+        : column.RecordType is { } record ? $"`{column.Name}` {(column.Type.StartsWith("ARRAY", StringComparison.Ordinal) ? $"ARRAY of `{record}`" : $"`{record}`")}"
+        : $"`{column.Name}` {column.Type}";
+
+    private static string Values(ModelOption option) =>
+        option.AllowedValues.Count == 0 || option.PropertyName is null ? "" : $"Values: {string.Join(", ", option.AllowedValues.Select(value => $"`{value.MemberName}`"))}. ";
 
     private static string Cell(string text) => text.Trim().Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }

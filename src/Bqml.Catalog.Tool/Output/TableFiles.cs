@@ -43,6 +43,7 @@ internal static class TableFiles
         }));
         yield return new(Folder + "OptionTable.g.cs", TemplateRenderer.Render("option-table", new
         {
+            Tunable = options.Select(option => option.Option).Where(option => option.Tunable).DistinctBy(option => option.Name).ToArray(),
             Options = options.Select(option => new { option.Member, Assignments = CSharpExpression.Assignments(option.Option, Indent) }).ToArray(),
         }));
         yield return new(Folder + "FunctionTable.g.cs", TemplateRenderer.Render("function-table", new

@@ -3527,6 +3527,7 @@ internal static class FunctionTable
         ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
         ModelRule = "ARIMA_PLUS with DECOMPOSE_TIME_SERIES TRUE, or ARIMA_PLUS_XREG",
         EnabledBy = "DECOMPOSE_TIME_SERIES",
+        Requires = [new OptionCondition { Option = "DECOMPOSE_TIME_SERIES", Values = [true] }],
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -6739,6 +6740,7 @@ internal static class FunctionTable
         ],
         ModelRule = "trained with ENABLE_GLOBAL_EXPLAIN TRUE",
         EnabledBy = "ENABLE_GLOBAL_EXPLAIN",
+        Requires = [new OptionCondition { Option = "ENABLE_GLOBAL_EXPLAIN", Values = [true] }],
         Notes = ["ENABLE_GLOBAL_EXPLAIN is required by the page, but AutoML models have no such option and are listed as supported"],
         SignaturesFactory = static () => [
             new FunctionSignature
@@ -6770,6 +6772,22 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR"],
+                ResultType = "FeatureAttribution",
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The feature." },
+                    new OutputColumn
+                    {
+                        Name = "attribution",
+                        PropertyName = "Attribution",
+                        Type = "FLOAT64",
+                        Summary = "The contribution; in units of the prediction, on a logit scale for classification.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
                 When = [new OutputCondition(OutputConditionKind.Setting, "class_level_explain", false)],
                 ResultType = "FeatureAttribution",
                 ColumnsFactory = static () => [
@@ -6785,6 +6803,7 @@ internal static class FunctionTable
             },
             new FunctionOutput
             {
+                ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
                 When = [new OutputCondition(OutputConditionKind.Setting, "class_level_explain", true)],
                 ResultType = "ClassFeatureAttribution",
                 ColumnsFactory = static () => [
@@ -6981,6 +7000,11 @@ internal static class FunctionTable
         ModelTypeIds = ["LINEAR_REG", "LOGISTIC_REG"],
         ModelRule = "linear and binary logistic regression trained with CALCULATE_P_VALUES TRUE, CATEGORY_ENCODING_METHOD DUMMY_ENCODING, L1_REG 0; cardinality below 1000; not multiclass",
         EnabledBy = "CALCULATE_P_VALUES",
+        Requires = [
+            new OptionCondition { Option = "CALCULATE_P_VALUES", Values = [true] },
+            new OptionCondition { Option = "CATEGORY_ENCODING_METHOD", Values = ["DUMMY_ENCODING"] },
+            new OptionCondition { Option = "L1_REG", Values = [0D] },
+        ],
         Notes = ["e2e-journey.md also lists it for DNN and wide-and-deep models"],
         SignaturesFactory = static () => [
             new FunctionSignature

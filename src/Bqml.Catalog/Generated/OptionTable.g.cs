@@ -8,6 +8,34 @@ namespace Bqml.Catalog.Tables;
 /// <summary>Each way in which some model types treat an option, built when first asked for and shared by these types.</summary>
 internal static class OptionTable
 {
+    internal static string? FindTunable(string propertyName) => propertyName switch
+    {
+        "L1Reg" => "L1_REG",
+        "L2Reg" => "L2_REG",
+        "LearnRate" => "LEARN_RATE",
+        "BoosterType" => "BOOSTER_TYPE",
+        "DartNormalizeType" => "DART_NORMALIZE_TYPE",
+        "NumParallelTree" => "NUM_PARALLEL_TREE",
+        "MaxTreeDepth" => "MAX_TREE_DEPTH",
+        "Dropout" => "DROPOUT",
+        "TreeMethod" => "TREE_METHOD",
+        "MinTreeChildWeight" => "MIN_TREE_CHILD_WEIGHT",
+        "ColsampleByTree" => "COLSAMPLE_BYTREE",
+        "ColsampleByLevel" => "COLSAMPLE_BYLEVEL",
+        "ColsampleByNode" => "COLSAMPLE_BYNODE",
+        "MinSplitLoss" => "MIN_SPLIT_LOSS",
+        "Subsample" => "SUBSAMPLE",
+        "Optimizer" => "OPTIMIZER",
+        "ActivationFn" => "ACTIVATION_FN",
+        "BatchSize" => "BATCH_SIZE",
+        "HiddenUnits" => "HIDDEN_UNITS",
+        "NumClusters" => "NUM_CLUSTERS",
+        "NumFactors" => "NUM_FACTORS",
+        "WalsAlpha" => "WALS_ALPHA",
+        "L1RegActivation" => "L1_REG_ACTIVATION",
+        _ => null,
+    };
+
     internal static ModelOption ModelType => field ??= new()
     {
         Name = "MODEL_TYPE",
