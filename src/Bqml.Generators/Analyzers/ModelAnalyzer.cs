@@ -30,7 +30,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!FindingReporter.IsMarked(type, attribute)) return;
-        var spec = ModelSpecParser.Parse(type, context.CancellationToken);
+        var spec = OwnMembers.Only(ModelSpecParser.Parse(type, context.CancellationToken), type);
         FindingReporter.Report(context, type, ModelRules.Check(spec));
     }
 }
