@@ -43,8 +43,6 @@ internal static class RoleRules
         {
             if (label.Type is { } labelType && type.LabelTypes.Count > 0 && !ColumnTypes.Accepts(type.LabelTypes, labelType))
                 model.Report(RowDiagnostics.LabelType, At(label), label.Property, labelType.ToString(), type.Title, ColumnTypes.Describe(type.LabelTypes));
-            if (label.IsNullable && model.Spec.Training is { IsQuery: false, Where: null })
-                model.Report(RowDiagnostics.NullableLabel, At(label), label.Property, SqlIdentifier.IsValidColumnName(label.Column, out _) ? label.Column : label.Property);
         }
     }
 

@@ -65,7 +65,6 @@ internal static class Wording
         var shown = new StringBuilder("\"");
         foreach (var c in text.Length <= 60 ? text : text.Substring(0, 57) + "...")
         {
-            // Pairs are escaped too, since the cut may fall between the two.
             if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029') shown.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
             else shown.Append(c);
         }

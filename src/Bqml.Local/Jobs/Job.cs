@@ -35,6 +35,9 @@ internal sealed class Job(string projectId, string jobId, QueryRequest request) 
     /// <summary>The catalogue's id of the model type being trained; null for other statements.</summary>
     public string? TrainingModelType { get; set; }
 
+    /// <summary>The most iterations that the training may take; null when the model type has no such limit.</summary>
+    public long? MaxIterations { get; set; }
+
     public void Report(IterationInfo value) => Iterations.Enqueue(value);
 
     public void Start(Func<Job, CancellationToken, StatementResult> run) => Completion = Task.Run(() => Run(run));

@@ -37,6 +37,7 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
         CheckNames(statement.Query, query);
         if (context.Request.DryRun) return Result("CREATE", path);
 
+        job.MaxIterations = (values.GetValueOrDefault("MAX_ITERATIONS") ?? type.Option("MAX_ITERATIONS")?.Default) as long?;
         job.TrainingModelType = type.Id;
         var started = DateTimeOffset.UtcNow;
         var input = binder.MaterializeQuery(query);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bqml.Catalog;
 using Bqml.Local.Jobs;
+using Bqml.Local.Learning;
 
 namespace Bqml.Local.Rest;
 
@@ -133,17 +134,40 @@ internal static class JobJson
 
     private static void WriteTraining(Utf8JsonWriter writer, Job job, string modelType)
     {
+        var iterations = job.Iterations.ToArray();
+        var isTuned = iterations.Any(i => i.TrialId is not null);
         writer.WriteStartObject("mlStatistics");
         writer.WriteString("modelType", ModelCatalog.FindModelType(modelType)?.RestModelType ?? modelType);
-        writer.WriteString("trainingType", job.Iterations.Any(i => i.TrialId is not null) ? "HPARAM_TUNING" : "SINGLE_TRAINING");
-        writer.WriteStartArray("iterationResults");
-        foreach (var iteration in job.Iterations)
-        {
-            writer.WriteStartObject();
-            IterationJson.Write(writer, iteration);
-            writer.WriteEndObject();
-        }
+        writer.WriteString("trainingType", isTuned ? "HPARAM_TUNING" : "SINGLE_TRAINING");
+        if (job.MaxIterations is { } most) writer.WriteInt64("maxIterations", most);
+        writer.WriteStartArray(isTuned ? "hparamTrials" : "iterationResults");
+        if (isTuned) WriteTrials(writer, iterations, job.CreationTime);
+        else foreach (var iteration in iterations) WriteIteration(writer, iteration);
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void WriteIteration(Utf8JsonWriter writer, IterationInfo iteration)
+    {
+        writer.WriteStartObject();
+        IterationJson.Write(writer, iteration);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTrials(Utf8JsonWriter writer, IterationInfo[] iterations, DateTimeOffset start)
+    {
+        foreach (var trial in iterations.GroupBy(i => i.TrialId ?? 0))
+        {
+            var (last, end) = (trial.Last(), trial.Aggregate(start, (time, iteration) => time + iteration.Duration));
+            writer.WriteStartObject();
+            writer.WriteInt64("trialId", trial.Key);
+            writer.WriteMilliseconds("startTimeMs", start);
+            writer.WriteMilliseconds("endTimeMs", end);
+            writer.WriteString("status", "SUCCEEDED");
+            IterationJson.WriteNumber(writer, "trainingLoss", last.Loss);
+            if (last.EvaluationLoss is { } loss) IterationJson.WriteNumber(writer, "evalLoss", loss);
+            writer.WriteEndObject();
+            start = end;
+        }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class TableStatements(StatementContext context, LocalBigQueryOpt
         if (!context.Request.DryRun)
         {
             var list = string.Join(", ", targets.Select(t => DuckType.Quote(t.Name)));
-            affected = (long)(context.Session.Scalar($"INSERT INTO {DuckType.Quote(table.DuckName)} ({list}) {rows}", SqlType.Int64, context.CancellationToken) ?? 0L);
+            affected = context.Session.Execute($"INSERT INTO {DuckType.Quote(table.DuckName)} ({list}) {rows}", context.CancellationToken);
         }
         return new StatementResult("INSERT") { Target = table.Path, AffectedRows = affected, BytesProcessed = context.Catalog.Measure(context.ReadTables) };
     }

@@ -9,8 +9,8 @@ internal sealed class DuckSession(DuckDBConnection connection) : IDisposable
 {
     public DuckDBConnection Connection => connection;
 
-    /// <summary>Runs a statement for its effect.</summary>
-    public void Execute(string sql, CancellationToken ct = default) => Run(sql, static command => command.ExecuteNonQuery(), ct);
+    /// <summary>Runs a statement for its effect; gives the number of rows that an INSERT added.</summary>
+    public int Execute(string sql, CancellationToken ct = default) => Run(sql, static command => command.ExecuteNonQuery(), ct);
 
     /// <summary>Runs a query and reads all its rows; <paramref name="columns"/> say what the result's columns are.</summary>
     public DataTable Query(string sql, IReadOnlyList<(string Name, SqlType Type)> columns, CancellationToken ct = default) =>

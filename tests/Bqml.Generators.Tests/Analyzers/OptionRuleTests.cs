@@ -93,11 +93,6 @@ public sealed class OptionRuleTests
         Assert.Equal([expected], (await Declared.FindingsAsync($"[LinearRegression<House>, {option}]")).Where(finding => !finding.StartsWith("BQML2050", StringComparison.Ordinal)));
 
     [Fact]
-    public async Task An_option_by_name_that_is_tuned_is_reported_once() => Assert.Equal(
-        ["BQML2024", "BQML2050"],
-        (await Declared.FindingsAsync("[LinearRegression<House>(NumTrials = 5), ModelOption(\"L2_REG\", 0.1), Tune(Hyperparameter.L2Reg, Min = 0, Max = 1)]")).Select(finding => finding[..8]).Order(StringComparer.Ordinal));
-
-    [Fact]
     public async Task An_unlisted_model_type_leaves_options_to_BigQuery() => Assert.Equal(
         ["BQML3002: NEW_REG is no model type that this version knows; its declaration is passed to BigQuery unchecked"],
         (await Analysis.RunAsync(Declared.Source("[LinearRegression<House>(NumTrials = 500, LearnRate = 0.1), ModelOption(\"SHINY\", 1)]").Replace("\"homes.model\"", "\"homes.model\", ModelType = \"NEW_REG\"")))

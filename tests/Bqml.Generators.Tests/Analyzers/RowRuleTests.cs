@@ -21,14 +21,6 @@ public sealed class RowRuleTests
         Assert.Contains(expected, await Declared.FindingsAsync("[LinearRegression<House>]", $"record House(double Area, {columns});"));
 
     [Theory]
-    [InlineData("double?", "TrainingTable(\"a.b\")", "BQML1018: The label 'Price' can be NULL, and training fails on a NULL label; add Where = \"price IS NOT NULL\" to [TrainingTable], or make the property non-nullable")]
-    [InlineData("double?", "TrainingTable(\"a.b\", Where = \"price IS NOT NULL\")")]
-    [InlineData("double?", "TrainingQuery(\"SELECT * FROM a.b WHERE price IS NOT NULL\")")]
-    [InlineData("double", "TrainingTable(\"a.b\")")]
-    public async Task A_label_that_can_be_null_needs_a_condition(string type, string training, params string[] expected) =>
-        Assert.Equal(expected, await Declared.FindingsAsync($"[LinearRegression<House>, {training}]", $"record House(double Area, [Label] {type} Price);"));
-
-    [Theory]
     [InlineData("bool", "DataSplitMethod = DataSplitMethod.Custom", null)]
     [InlineData("bool?", "DataSplitMethod = DataSplitMethod.Custom", null)]
     [InlineData("string", "DataSplitMethod = DataSplitMethod.Custom, NumTrials = 5", null)]

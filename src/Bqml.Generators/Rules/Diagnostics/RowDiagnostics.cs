@@ -93,11 +93,6 @@ internal static class RowDiagnostics
         "{0} needs a column marked [{1}], and no property of '{2}' is; mark one",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1017.md");
 
-    internal static readonly DiagnosticDescriptor NullableLabel = new(
-        "BQML1018", "A label that can be NULL needs a condition",
-        "The label '{0}' can be NULL, and training fails on a NULL label; add Where = \"{1} IS NOT NULL\" to [TrainingTable], or make the property non-nullable",
-        Category, DiagnosticSeverity.Info, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1018.md");
-
     internal static readonly DiagnosticDescriptor TransformColumnType = new(
         "BQML1020", "A preprocessing function must suit its column",
         "{0} takes {1}, but '{2}' is {3}{4}; remove the attribute or change the property's type",
@@ -137,7 +132,7 @@ internal static class RowDiagnostics
     [
         NoLabel, SeveralLabels, LabelType, NoFeature, UnsupportedType, UntrainableFeature, DuplicateColumn, InvalidColumnName,
         ConflictingRoles, RoleNotUsed, RoleColumnType, RoleWithoutOption, OptionWithoutRole, NestedRole, NotSettable, SeveralRoleColumns,
-        MissingRole, NullableLabel, TransformColumnType, TransformColumnUnknown, TransformArgument, TransformOnRole, TransformNotTaken,
+        MissingRole, TransformColumnType, TransformColumnUnknown, TransformArgument, TransformOnRole, TransformNotTaken,
         TransformDuplicateName, TransformWithoutName,
     ];
 }
