@@ -1,4 +1,3 @@
-using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Rules;
 using Bqml.Generators.Specs;
 
@@ -7,7 +6,7 @@ namespace Bqml.Generators.Emission;
 /// <summary>Decides whether members are written for a declaration: when the rules find no error in it.</summary>
 internal static class Emittable
 {
-    public static bool IsEmittable(ModelSpec spec) => !HasError(ModelRules.Check(spec)) && ModelEmitter.Supports(spec.ModelTypes[0].Id);
+    public static bool IsEmittable(ModelSpec spec) => !HasError(ModelRules.Check(spec));
 
     public static bool IsEmittable(RowTypeSpec spec) => !HasError(RowRules.Check(spec));
 

@@ -11,15 +11,15 @@ internal static class Conditions
     {
         OutputConditionKind.Tuned => model.IsTuned,
         OutputConditionKind.SeveralSeries => model.Columns.Any(static column => ModelDeclaration.Has(column, ColumnRole.TimeSeriesId)),
-        OutputConditionKind.Category => condition.Value?.ToString() == model.ModelType?.Category.ToString(),
-        OutputConditionKind.ModelType => condition.Value as string == model.ModelType?.Id,
+        OutputConditionKind.Category => condition.Value?.ToString() == model.ModelType.Category.ToString(),
+        OutputConditionKind.ModelType => condition.Value as string == model.ModelType.Id,
         OutputConditionKind.Option => condition.Value is null ? model.IsWritten(condition.Name!) : OptionHas(model, condition.Name!, condition.Value),
         _ => null,
     };
 
     private static bool OptionHas(ModelDeclaration model, string name, object value)
     {
-        var option = model.ModelType?.Option(name);
+        var option = model.ModelType.Option(name);
         return model.FindOption(name) switch
         {
             null => Equals(option?.Default, value),

@@ -41,7 +41,6 @@ internal sealed class FunctionVariant
     /// <summary>Every variant of every function that BigQuery supports for the declaration.</summary>
     public static IEnumerable<FunctionVariant> Of(ModelDeclaration model)
     {
-        if (model.ModelType is null) yield break;
         foreach (var name in model.ModelType.Functions)
         {
             if (ModelCatalog.FindFunction(name) is not { Kind: FunctionKind.TableValued, MethodName: not null } function) continue;
@@ -55,7 +54,7 @@ internal sealed class FunctionVariant
     private static IEnumerable<FunctionVariant> Of(ModelDeclaration model, ModelFunction function, FunctionSignature signature)
     {
         var settings = signature.Settings?.Fields.Where(field => IsOffered(field, model)).ToArray() ?? [];
-        var outputs = function.OutputsFor(model.ModelType!.Id).ToArray();
+        var outputs = function.OutputsFor(model.ModelType.Id).ToArray();
         var choosing = outputs.SelectMany(static output => output.When).Where(static condition => condition.Kind == OutputConditionKind.Setting).Select(static condition => condition.Name).ToArray();
         var offered = settings.Where(setting => !choosing.Contains(setting.Name)).ToArray();
         foreach (var output in outputs)
@@ -80,7 +79,7 @@ internal sealed class FunctionVariant
     private static bool IsOffered(FunctionArgument argument, ModelDeclaration model) =>
         !argument.Doubtful
         && argument.CSharpType is not null
-        && argument.AppliesTo(model.ModelType!.Id)
+        && argument.AppliesTo(model.ModelType.Id)
         && ((argument.Conditions & ArgumentConditions.Tuned) == 0 || model.IsTuned)
         && ((argument.Conditions & ArgumentConditions.BinaryClassification) == 0 || model.ModelType.Category == ModelCategory.Classification);
 

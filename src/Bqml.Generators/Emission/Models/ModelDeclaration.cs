@@ -3,16 +3,16 @@ using Bqml.Generators.Specs;
 
 namespace Bqml.Generators.Emission.Models;
 
-/// <summary>What follows from a model's declaration and the catalogue: the facts that SQL and members are written from.</summary>
+/// <summary>What follows from a model's declaration, in which the rules found no error, and the catalogue: the facts that SQL and members are written from.</summary>
 internal sealed class ModelDeclaration
 {
-    private readonly ModelTypeUse? _use;
+    private readonly ModelTypeUse _use;
 
     public ModelDeclaration(ModelSpec spec)
     {
         Spec = spec;
-        _use = spec.ModelTypes.Length > 0 ? spec.ModelTypes[0] : null;
-        ModelType = _use is null ? null : ModelCatalog.FindModelType(_use.Id);
+        _use = spec.ModelTypes[0];
+        ModelType = ModelCatalog.FindModelType(_use.Id)!;
         Columns = Row is null ? [] : [.. Row.Columns.Where(static column => !Has(column, ColumnRole.Ignore))];
         Labels = [.. Columns.Where(static column => Has(column, ColumnRole.Label))];
         Inputs = [.. Columns.Where(static column => column.Roles.Length == 0 || Has(column, ColumnRole.PassThrough))];
@@ -23,10 +23,11 @@ internal sealed class ModelDeclaration
 
     public ModelSpec Spec { get; }
 
-    /// <summary>The declared type; null for a type the catalogue does not know.</summary>
-    public ModelType? ModelType { get; }
+    /// <summary>The declared type.</summary>
+    public ModelType ModelType { get; }
 
-    public RowSpec? Row => _use?.Row;
+    /// <summary>The row type; null for a model type without one.</summary>
+    public RowSpec? Row => _use.Row;
 
     /// <summary>Every column of the row.</summary>
     public ColumnSpec[] Columns { get; }
@@ -52,7 +53,7 @@ internal sealed class ModelDeclaration
     /// <summary>The value written for an option; null when it is not written.</summary>
     public OptionValue? FindOption(string name)
     {
-        if (_use is not null && ModelType?.Option(name)?.PropertyName is { } property)
+        if (ModelType.Option(name)?.PropertyName is { } property)
         {
             foreach (var option in _use.Options)
             {

@@ -100,7 +100,7 @@ internal static class ModelEmitter
         Documentation.Parameter(writer, "progress", "Hears of each iteration.");
         Documentation.Parameter(writer, "cancellationToken", "Cancels the training job.");
         Documentation.Returns(writer, "What the training job did.");
-        if (model.ModelType is not null) Documentation.SeeAlso(writer, model.ModelType.DocumentationUrl);
+        Documentation.SeeAlso(writer, model.ModelType.DocumentationUrl);
         writer.WriteLine(GeneratedAttributes.Type);
         writer.Open("public global::System.Threading.Tasks.Task<global::Bqml.TrainingResult> CreateAsync("
             + "global::Bqml.CreateMode mode = global::Bqml.CreateMode.Create, global::System.IProgress<global::Bqml.TrainingProgress>? progress = null, "

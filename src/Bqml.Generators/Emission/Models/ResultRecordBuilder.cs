@@ -131,7 +131,7 @@ internal sealed class ResultRecordBuilder
         var builder = new ResultRecordBuilder(_model, Property(column.PropertyName));
         foreach (var tuning in _model.Spec.Tunings)
         {
-            if (_model.ModelType?.Option(tuning.Option ?? "") is not { PropertyName: { } property } option) continue;
+            if (_model.ModelType.Option(tuning.Option ?? "") is not { PropertyName: { } property } option) continue;
             var type = option.Kind switch
             {
                 OptionKind.Float64 => SqlType.Float64,

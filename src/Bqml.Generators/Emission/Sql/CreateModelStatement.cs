@@ -33,7 +33,7 @@ internal static class CreateModelStatement
     private static string Query(ModelDeclaration model)
     {
         var training = model.Spec.Training!;
-        var columns = model.Row is null ? " *" : List(model.Trained.Select(static column => SqlIdentifier.Quote(column.Column)));
+        var columns = List(model.Trained.Select(static column => SqlIdentifier.Quote(column.Column)));
         var text = "SELECT" + columns + "\nFROM " + (training.IsQuery ? UserSql.Bracketed(training.Text) : SqlIdentifier.QuotePath(training.Text));
         return training.Where is null ? text : text + "\nWHERE " + UserSql.Bracketed(training.Where);
     }

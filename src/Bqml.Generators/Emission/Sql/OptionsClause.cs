@@ -11,20 +11,13 @@ internal static class OptionsClause
     /// <summary>One <c>NAME = value</c> for each option, in the catalogue's order, those of [ModelOption] last.</summary>
     public static IEnumerable<string> Write(ModelDeclaration model)
     {
-        if (model.ModelType is null)
+        foreach (var option in model.ModelType.Options)
         {
-            if (model.Spec.UnlistedModelType is { } unlisted) yield return "MODEL_TYPE = " + SqlLiteral.String(unlisted);
-        }
-        else
-        {
-            foreach (var option in model.ModelType.Options)
-            {
-                if (Value(model, option) is { } value) yield return option.Name + " = " + value;
-            }
+            if (Value(model, option) is { } value) yield return option.Name + " = " + value;
         }
         foreach (var option in model.Spec.UnlistedOptions)
         {
-            if (model.ModelType?.Option(option.Name) is null) yield return option.Name + " = " + Literal(option.Value, null);
+            if (model.ModelType.Option(option.Name) is null) yield return option.Name + " = " + Literal(option.Value, null);
         }
     }
 
