@@ -19,7 +19,4 @@ internal sealed record StatementResult(string StatementType, DataTable? Rows = n
 
     /// <summary>The size of the tables that were read.</summary>
     public long BytesProcessed { get; init; }
-
-    /// <summary>The type of a model that was trained, as REST names it.</summary>
-    public string? ModelType { get; init; }
 }

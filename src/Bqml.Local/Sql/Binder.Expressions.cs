@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
@@ -11,6 +12,7 @@ internal sealed partial class Binder
 {
     private BoundExpression Bind(SqlExpression expression, Scope scope)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw context.Error(expression, "The statement is too complex: its expressions are nested too deeply");
         var marks = scope.MarkReferences();
         var bound = BindCore(expression, scope);
         // An expression that GROUP BY names may be used whole; what it is made of no longer counts.

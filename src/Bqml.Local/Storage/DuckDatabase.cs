@@ -30,7 +30,7 @@ internal sealed class DuckDatabase : IDisposable
         }
     }
 
-    /// <summary>A table name that no other table of this database has, quoted; <paramref name="prefix"/> helps in reading plans.</summary>
+    /// <summary>A table name, not quoted, that no other table of this database has; <paramref name="prefix"/> helps in reading plans.</summary>
     public string NewTableName(string prefix) => prefix + Interlocked.Increment(ref _lastTable).ToString(CultureInfo.InvariantCulture);
 
     public void Dispose() => _main.Dispose();
