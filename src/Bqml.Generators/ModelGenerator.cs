@@ -34,7 +34,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .WithTrackingName(ModelStep);
         context.RegisterSourceOutput(models, static (output, spec) =>
         {
-            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.HintName(spec.Type), SourceText.From(ModelEmitter.Emit(spec), Encoding.UTF8));
+            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ModelHintName(spec.Type), SourceText.From(ModelEmitter.Emit(spec), Encoding.UTF8));
         });
 
         var rows = context.SyntaxProvider
@@ -45,7 +45,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .WithTrackingName(RowStep);
         context.RegisterSourceOutput(rows, static (output, spec) =>
         {
-            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.HintName(spec.Type), SourceText.From(RowTypeEmitter.Emit(spec), Encoding.UTF8));
+            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.RowHintName(spec.Type), SourceText.From(RowTypeEmitter.Emit(spec), Encoding.UTF8));
         });
     }
 }

@@ -5,8 +5,11 @@ namespace Bqml.Generators.Emission;
 /// <summary>What stands around a generated part: header, namespace and containing types.</summary>
 internal static class FileFrame
 {
-    /// <summary>The name under which the file is added: the type's full metadata name.</summary>
-    public static string HintName(TypeSpec type) => type.MetadataName + ".g.cs";
+    /// <summary>The name under which a model's file is added: the type's full metadata name.</summary>
+    public static string ModelHintName(TypeSpec type) => type.MetadataName + ".g.cs";
+
+    /// <summary>The name for a row's file; another one, for nothing keeps a class from carrying both attributes.</summary>
+    public static string RowHintName(TypeSpec type) => type.MetadataName + "-row.g.cs";
 
     /// <summary>Writes a file that holds one part of a type.</summary>
     /// <param name="type">The type.</param>

@@ -20,7 +20,8 @@ internal static class ShapeParser
         if (IsStruct(type) && !enclosing.Contains(type))
         {
             var row = RowSpecParser.Parse((INamedTypeSymbol)type, enclosing.With(type), user, cancellationToken);
-            if (row.Columns.Length > 0 && row.Columns.All(static column => column.Type is not null || column.Roles.Contains(ColumnRole.Ignore)))
+            // A nested row is made by the reader of the row around it.
+            if (row is { IsAccessible: true, Construction: not null, Columns.Length: > 0 } && row.Columns.All(static column => column.Type is not null || column.Roles.Contains(ColumnRole.Ignore)))
             {
                 var fields = row.Columns.Where(static column => !column.Roles.Contains(ColumnRole.Ignore)).Select(static column => new SqlField(column.Column, column.Type!));
                 return (new ColumnShape.Struct(row), SqlType.Struct([.. fields]));

@@ -1,3 +1,4 @@
+using Bqml.Generators.Emission.Rows;
 using Bqml.Generators.Specs;
 
 namespace Bqml.Generators.Rules;
@@ -5,9 +6,6 @@ namespace Bqml.Generators.Rules;
 /// <summary>Judges a class marked [BigQueryRow], which is read from results and written into parameters.</summary>
 internal static class RowRules
 {
-    /// <summary>What a row's generated part declares.</summary>
-    private static readonly string[] s_generated = ["RowReader", "RowWriter"];
-
     /// <summary>Everything that is wrong with a row; a pure function of the declaration.</summary>
     internal static EquatableArray<Finding> Check(RowTypeSpec spec)
     {
@@ -24,7 +22,7 @@ internal static class RowRules
         var own = spec.Type.Declarations[spec.Type.Declarations.Count - 1];
         foreach (var member in own.MemberNames)
         {
-            if (s_generated.Contains(member)) context.Report(StructureDiagnostics.MemberCollision, new FindingTarget(FindingTargetKind.Class, member), own.Name, member);
+            if (RowTypeEmitter.MemberNames.Contains(member)) context.Report(StructureDiagnostics.MemberCollision, new FindingTarget(FindingTargetKind.Class, member), own.Name, member);
         }
     }
 

@@ -54,6 +54,17 @@ public class RowTypeTests
             }
             """);
         Golden.Check("RowNested", run.Text);
-        Assert.Equal("Zoo.Outer+Animal.g.cs", run.Sources[0].HintName);
+        Assert.Equal("Zoo.Outer+Animal-row.g.cs", run.Sources[0].HintName);
+    }
+
+    [Fact]
+    public void A_class_that_is_a_model_and_a_row_does_not_break_the_generator()
+    {
+        var compilation = GeneratorRun.Compile(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, """
+            using Bqml;
+            public record Row(double X, [Label] double Y);
+            [BigQueryRow, BigQueryModel("m"), LinearRegression<Row>, TrainingTable("t")] public partial class Both { public long Id { get; set; } }
+            """);
+        Assert.Null(GeneratorRun.Rerun(compilation, compilation).Exception);
     }
 }

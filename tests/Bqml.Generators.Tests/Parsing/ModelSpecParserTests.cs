@@ -122,11 +122,14 @@ public class ModelSpecParserTests
     [InlineData("double[,]", null, false)]
     [InlineData("Row", null, false)]
     [InlineData("Cycle", null, false)]
+    [InlineData("Closed", null, false)]
+    [InlineData("System.Collections.Generic.List<Closed>", null, false)]
     [InlineData("System.Collections.Generic.Dictionary<string, string>", null, false)]
     public void Types_map_to_BigQuery(string type, string? expected, bool isNullable)
     {
         var column = Declared.Row("Row", $$"""
             public record Inner(long A, string[] BC);
+            public class Closed { private Closed() { } public long A { get; set; } }
             public class Cycle { public Cycle[] Again { get; set; } = []; }
             [Bqml.BigQueryRow] public partial class Row { public {{type}} X { get; set; } = default!; }
             """).Row.Columns[0];
