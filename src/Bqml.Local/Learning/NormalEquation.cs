@@ -45,7 +45,11 @@ internal static class NormalEquation
         var negligible = values.AbsoluteMaximum() * Math.Max(rows.RowCount, size) * 2.220446049250313e-16;
         var projected = decomposition.EigenVectors.TransposeThisAndMultiply(Vector<double>.Build.Dense(moments));
         for (var i = 0; i < size; i++) projected[i] = values[i] > negligible ? projected[i] / values[i] : 0;
-        return (decomposition.EigenVectors * projected).ToArray();
+        var solution = (decomposition.EigenVectors * projected).ToArray();
+        // A column that no row sets (a dropped category) has no weight, not even rounding's.
+        for (var i = 0; i < size; i++)
+            if (gram[i, i] == l2) solution[i] = 0;
+        return solution;
     }
 
     /// <summary>The inner products of the centred columns.</summary>
