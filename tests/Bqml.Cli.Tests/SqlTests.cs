@@ -107,6 +107,24 @@ public sealed class SqlTests : IDisposable
         Assert.NotEqual(0, refused);
     }
 
+    /// <summary>With bytes overwritten anywhere in its metadata, an assembly gives statements or one error; never another exception.</summary>
+    [Fact]
+    public void A_damaged_assembly_does_no_harm()
+    {
+        var whole = File.ReadAllBytes(_zoo.Path);
+        var metadata = whole.AsSpan().IndexOf("BSJB"u8);
+        var file = _zoo.Path + ".damaged";
+        var random = new Random(22);
+        for (var round = 0; round < 500; round++)
+        {
+            var damaged = whole.ToArray();
+            for (var place = 0; place < 4; place++) damaged[metadata + random.Next(damaged.Length - metadata)] = (byte)random.Next(256);
+            File.WriteAllBytes(file, damaged);
+            var run = Run.Of("sql", file);
+            Assert.Contains(run.ExitCode, new[] { ExitCode.Success, ExitCode.Failure });
+        }
+    }
+
     [Theory]
     [InlineData("SELECT 1", "SELECT 1;")]
     [InlineData("SELECT 1 -- one", "SELECT 1 -- one\n;")]
