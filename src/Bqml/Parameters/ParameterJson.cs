@@ -81,8 +81,8 @@ internal static class ParameterJson
     {
         if (value is { } number && !FitsNumeric(number))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{number} has more than the nine decimal places a NUMERIC holds. Round it first, or make the column FLOAT64 or STRING."), nameof(value));
+            throw new ParameterValueException(string.Create(CultureInfo.InvariantCulture,
+                $"{number} has more than the nine decimal places a NUMERIC holds. Round it first, or make the column FLOAT64 or STRING."));
         }
         Formatted(json, value, default);
     }
@@ -108,7 +108,7 @@ internal static class ParameterJson
         {
             if (!char.IsSurrogate(value[i])) continue;
             if (i + 1 < value.Length && char.IsSurrogatePair(value[i], value[i + 1])) i++;
-            else throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The text holds half of a surrogate pair at position {i}: BigQuery's STRING holds whole Unicode characters only."), nameof(value));
+            else throw new ParameterValueException(string.Create(CultureInfo.InvariantCulture, $"The text holds half of a surrogate pair at position {i}: BigQuery's STRING holds whole Unicode characters only."));
         }
     }
 

@@ -11,59 +11,62 @@ public sealed class ParameterWriter
 {
     private readonly Utf8JsonWriter _json;
 
+    /// <summary>The field being written, for messages; null between rows.</summary>
+    private string? _field;
+
     internal ParameterWriter(Utf8JsonWriter json) => _json = json;
 
     /// <summary>Writes an INT64 field.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
-    public void Int64(string name, long? value) { _json.WritePropertyName(name); ParameterJson.Int64(_json, value); }
+    public void Int64(string name, long? value) { Field(name); ParameterJson.Int64(_json, value); }
 
     /// <summary>Writes a FLOAT64 field; NaN and the infinities are allowed.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
-    public void Float64(string name, double? value) { _json.WritePropertyName(name); ParameterJson.Float64(_json, value); }
+    public void Float64(string name, double? value) { Field(name); ParameterJson.Float64(_json, value); }
 
     /// <summary>Writes a BOOL field.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
-    public void Bool(string name, bool? value) { _json.WritePropertyName(name); ParameterJson.Bool(_json, value); }
+    public void Bool(string name, bool? value) { Field(name); ParameterJson.Bool(_json, value); }
 
     /// <summary>Writes a STRING field.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
-    public void String(string name, string? value) { _json.WritePropertyName(name); ParameterJson.String(_json, value); }
+    public void String(string name, string? value) { Field(name); ParameterJson.String(_json, value); }
 
     /// <summary>Writes a NUMERIC field.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
     /// <exception cref="ArgumentException">The value has more than the nine decimal places a NUMERIC holds.</exception>
-    public void Numeric(string name, decimal? value) { _json.WritePropertyName(name); ParameterJson.Numeric(_json, value); }
+    public void Numeric(string name, decimal? value) { Field(name); ParameterJson.Numeric(_json, value); }
 
     /// <summary>Writes a BYTES field.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
-    public void Bytes(string name, byte[]? value) { _json.WritePropertyName(name); ParameterJson.Bytes(_json, value); }
+    public void Bytes(string name, byte[]? value) { Field(name); ParameterJson.Bytes(_json, value); }
 
     /// <summary>Writes a DATE field.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
-    public void Date(string name, DateOnly? value) { _json.WritePropertyName(name); ParameterJson.Date(_json, value); }
+    public void Date(string name, DateOnly? value) { Field(name); ParameterJson.Date(_json, value); }
 
     /// <summary>Writes a TIME field, cut to the microsecond.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
-    public void Time(string name, TimeOnly? value) { _json.WritePropertyName(name); ParameterJson.Time(_json, value); }
+    public void Time(string name, TimeOnly? value) { Field(name); ParameterJson.Time(_json, value); }
 
     /// <summary>Writes a DATETIME field, cut to the microsecond. A DATETIME has no time zone: the kind of the value is not looked at.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>
-    public void DateTime(string name, DateTime? value) { _json.WritePropertyName(name); ParameterJson.DateTime(_json, value); }
+    public void DateTime(string name, DateTime? value) { Field(name); ParameterJson.DateTime(_json, value); }
 
     /// <summary>Writes a TIMESTAMP field, cut to the microsecond.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value, with any offset.</param>
-    public void Timestamp(string name, DateTimeOffset? value) { _json.WritePropertyName(name); ParameterJson.Timestamp(_json, value); }
+    public void Timestamp(string name, DateTimeOffset? value) { Field(name); ParameterJson.Timestamp(_json, value); }
 
     /// <summary>Writes a STRUCT field.</summary>
     /// <typeparam name="T">The type of its value.</typeparam>
@@ -73,7 +76,7 @@ public sealed class ParameterWriter
     public void Struct<T>(string name, T? value, RowWriter<T> writer) where T : class
     {
         ArgumentNullException.ThrowIfNull(writer);
-        _json.WritePropertyName(name);
+        Field(name);
         if (value is null) ParameterJson.Null(_json);
         else StructValue(value, writer);
     }
@@ -86,7 +89,7 @@ public sealed class ParameterWriter
     public void Array<T>(string name, IEnumerable<T>? values, RowWriter<T> writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        _json.WritePropertyName(name);
+        Field(name);
         StructArray(values, writer);
     }
 
@@ -146,14 +149,30 @@ public sealed class ParameterWriter
     {
         _json.WriteStartObject();
         _json.WriteStartArray("arrayValues"u8);
-        foreach (var value in values ?? []) StructValue(value, writer);
+        var field = _field;
+        var row = 0;
+        foreach (var value in values ?? [])
+        {
+            row++;
+            _field = null;
+            try
+            {
+                StructValue(value, writer);
+            }
+            catch (ParameterValueException exception)
+            {
+                var at = _field;
+                _field = field;
+                throw exception.InRow(row, at);
+            }
+        }
         _json.WriteEndArray();
         _json.WriteEndObject();
     }
 
     private void StructValue<T>(T value, RowWriter<T> writer)
     {
-        if (value is null) throw new ArgumentException("A row is null: every element of an ARRAY<STRUCT> parameter must be a row.", nameof(value));
+        if (value is null) throw new ParameterValueException("The row is null: every element of an ARRAY<STRUCT> parameter must be a row.");
         _json.WriteStartObject();
         _json.WriteStartObject("structValues"u8);
         writer.Write(this, value);
@@ -161,9 +180,15 @@ public sealed class ParameterWriter
         _json.WriteEndObject();
     }
 
-    private void ScalarArray<T>(string name, IEnumerable<T>? values, Action<Utf8JsonWriter, T> write)
+    private void Field(string name)
     {
         _json.WritePropertyName(name);
+        _field = name;
+    }
+
+    private void ScalarArray<T>(string name, IEnumerable<T>? values, Action<Utf8JsonWriter, T> write)
+    {
+        Field(name);
         ParameterJson.Array(_json, values, write);
     }
 }

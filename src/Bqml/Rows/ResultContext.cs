@@ -18,7 +18,7 @@ internal sealed class ResultContext(string? statement)
 
     public BigQueryMLException UnexpectedNull(string column, string type, string rowType) => Error(
         ErrorReasons.UnexpectedNull, $"{Place(column)} is NULL, but {rowType} has no place for NULL there; it expects {type}.",
-        $"Make the property of {rowType} nullable, or leave such rows out of the query (WHERE {column} IS NOT NULL).");
+        $"Make the property nullable (for a generated type, in the row type it was made from), or leave such rows out of the query (WHERE {column} IS NOT NULL).");
 
     public BigQueryMLException InvalidValue(string column, string value, string type, string? remedy) => Error(
         ErrorReasons.InvalidValue, $"{Place(column)} is '{Shorten(value)}', which is not {Article(type)}.",

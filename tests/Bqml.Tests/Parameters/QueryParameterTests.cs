@@ -130,20 +130,23 @@ public class QueryParameterTests
     public void Half_a_surrogate_pair_is_refused(string characters)
     {
         var value = string.Concat(characters.Split(' ').Select(character => (char)Convert.ToUInt16(character, 16)));
-        var error = Assert.Throws<ArgumentException>(() => Write(QueryParameter.String("p", value)));
+        var error = Assert.ThrowsAny<ArgumentException>(() => Write(QueryParameter.String("p", value)));
         Assert.Contains("surrogate", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void More_decimal_places_than_numeric_holds_are_refused_in_a_row()
+    public void A_value_that_does_not_fit_is_refused_with_its_row_and_column()
     {
-        var writer = new DelegateWriter(SqlType.Struct(new SqlField("x", SqlType.Numeric)), (parameters, _) => parameters.Numeric("x", 0.1234567891m));
-        Assert.Contains("0.1234567891", Assert.Throws<ArgumentException>(() => Write(QueryParameter.Rows("p", [1], writer))).Message, StringComparison.Ordinal);
+        var writer = new DelegateWriter(SqlType.Struct(new SqlField("x", SqlType.Numeric)), (parameters, row) => parameters.Numeric("x", row == 2 ? 0.1234567891m : 0));
+        Assert.StartsWith("Row 2, column 'x': 0.1234567891 has more than the nine decimal places", Refusal(QueryParameter.Rows("p", [1, 2], writer)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Row 1, column 'list': Row 2, column 'name': The text holds half of a surrogate pair at position 1",
+            Refusal(QueryParameter.Rows("p", [new Row("a", null, new("b"), [new("c"), new("d\uD83D")], null)], new RowWriter())), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_null_row_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Write(QueryParameter.Rows("p", [null!], new NestedWriter())));
+    public void A_null_row_is_refused_with_its_place() =>
+        Assert.StartsWith("Row 2: The row is null", Refusal(QueryParameter.Rows("p", [new("a"), null!], new NestedWriter())), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -152,6 +155,8 @@ public class QueryParameterTests
     [InlineData("a`")]
     [InlineData("@p")]
     public void A_name_that_is_none_is_refused(string name) => Assert.Throws<ArgumentException>(() => QueryParameter.Int64(name, 1));
+
+    private static string Refusal(QueryParameter parameter) => Assert.ThrowsAny<ArgumentException>(() => Write(parameter)).Message;
 
     private static string Write(QueryParameter parameter)
     {
