@@ -9,6 +9,7 @@ internal sealed class DuckDatabase : IDisposable
     private readonly DuckDBConnection _main = new("DataSource=:memory:");
     private readonly Lock _opening = new();
     private long _lastTable;
+    private bool _disposed;
 
     public DuckDatabase()
     {
@@ -24,6 +25,7 @@ internal sealed class DuckDatabase : IDisposable
     {
         lock (_opening)
         {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(LocalBigQuery));
             var connection = _main.Duplicate();
             connection.Open();
             return new DuckSession(connection);
@@ -33,5 +35,12 @@ internal sealed class DuckDatabase : IDisposable
     /// <summary>A table name, not quoted, that no other table of this database has; <paramref name="prefix"/> helps in reading plans.</summary>
     public string NewTableName(string prefix) => prefix + Interlocked.Increment(ref _lastTable).ToString(CultureInfo.InvariantCulture);
 
-    public void Dispose() => _main.Dispose();
+    public void Dispose()
+    {
+        lock (_opening)
+        {
+            _disposed = true;
+            _main.Dispose();
+        }
+    }
 }

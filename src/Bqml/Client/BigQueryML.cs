@@ -168,7 +168,7 @@ public class BigQueryML : IAsyncDisposable
     /// <exception cref="ArgumentException">The name has no dataset and there is no default one.</exception>
     public Task DeleteModelAsync(string model, CancellationToken cancellationToken = default) => _models.DeleteAsync(ParseModel(model), cancellationToken);
 
-    /// <summary>Closes the connections. Queries still being read fail.</summary>
+    /// <summary>Closes the connections. What is still running or being read ends with an <see cref="ObjectDisposedException"/>, and so does every later call.</summary>
     public async ValueTask DisposeAsync()
     {
         await DisposeAsyncCore().ConfigureAwait(false);

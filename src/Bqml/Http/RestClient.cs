@@ -15,8 +15,11 @@ internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKe
     /// <summary>How long a cancelled caller waits for the server to hear of it.</summary>
     public static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(5);
 
+    private volatile bool _disposed;
+
     /// <returns>The body of a response with a success status; to be disposed.</returns>
     /// <exception cref="BigQueryMLException">Every failure.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed, before the request or during it.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public async Task<PooledBuffer> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
@@ -24,6 +27,7 @@ internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKe
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            ObjectDisposedException.ThrowIf(_disposed, typeof(BigQueryML));
             TimeSpan delay;
             try
             {
@@ -45,6 +49,7 @@ internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKe
 
     public void Dispose()
     {
+        _disposed = true;
         if (ownsHttp) http.Dispose();
     }
 
@@ -77,6 +82,10 @@ internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKe
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException) when (_disposed)
+        {
+            throw new ObjectDisposedException(typeof(BigQueryML).FullName);
         }
         catch (OperationCanceledException exception)
         {

@@ -25,6 +25,15 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_that_is_disposed_says_so()
+    {
+        var bigquery = LocalBigQuery.Create();
+        await bigquery.DisposeAsync();
+        var path = File("t.csv", "id\n1\n");
+        Assert.Equal("Bqml.Local.LocalBigQuery", (await Assert.ThrowsAsync<ObjectDisposedException>(() => bigquery.AddCsvAsync("ds.t", path))).ObjectName);
+    }
+
+    [Fact]
     public async Task A_schema_says_the_types()
     {
         await using var bigquery = LocalBigQuery.Create(new LocalBigQueryOptions { DefaultDataset = "ds" });
