@@ -42,6 +42,20 @@ public class ModelTests
         """).Sources).HintName);
 
     [Fact]
+    public void Rows_without_a_written_type_are_those_that_the_model_takes() => GeneratorRun.Of(Zoo.Penguin, Zoo.Weight(), """
+        static class Program
+        {
+            static void Main(Zoo.PenguinWeight model)
+            {
+                model.PredictAsync([]);
+                model.PredictAsync([null!]);
+                model.PredictAsync("zoo.penguins");
+                model.PredictAsync($"SELECT * FROM zoo.penguins");
+            }
+        }
+        """);
+
+    [Fact]
     public void Names_that_are_keywords_and_names_of_our_own() => GeneratorRun.Of("""
         using Bqml;
         namespace @event.@class

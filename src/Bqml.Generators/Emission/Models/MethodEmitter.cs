@@ -46,7 +46,8 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         writer.WriteLine();
         WriteDocumentation(input, isSingle, [.. arrays, .. settings]);
         writer.WriteLine(GeneratedAttributes.Type);
-        if (input == InputKind.Query) writer.WriteLine("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
+        // A built string is never a table, and [new() { ... }] is rows of the generated type.
+        if (input is InputKind.Query or InputKind.Input) writer.WriteLine("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
 
         var parameters = new List<string>();
         if (InputParameter(input) is { } inputParameter) parameters.Add(inputParameter);
