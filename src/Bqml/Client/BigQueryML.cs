@@ -1,4 +1,5 @@
 using Bqml.Client;
+using Bqml.GoogleSql;
 using Bqml.Http;
 using Bqml.Jobs;
 using Bqml.Models;
@@ -158,14 +159,14 @@ public class BigQueryML : IAsyncDisposable
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The model's metadata.</returns>
     /// <exception cref="BigQueryMLException">There is no such model, or the account may not see it.</exception>
-    /// <exception cref="ArgumentException">The name has no dataset and there is no default one.</exception>
+    /// <exception cref="ArgumentException">BigQuery does not allow the name, or it has no dataset and there is no default one.</exception>
     public Task<ModelMetadata> GetModelAsync(string model, CancellationToken cancellationToken = default) => _models.GetAsync(ParseModel(model), cancellationToken);
 
     /// <summary>Deletes a model.</summary>
     /// <param name="model">The model's name; <see cref="BigQueryMLOptions.DefaultDataset"/> completes it.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="BigQueryMLException">There is no such model, or the account may not delete it.</exception>
-    /// <exception cref="ArgumentException">The name has no dataset and there is no default one.</exception>
+    /// <exception cref="ArgumentException">BigQuery does not allow the name, or it has no dataset and there is no default one.</exception>
     public Task DeleteModelAsync(string model, CancellationToken cancellationToken = default) => _models.DeleteAsync(ParseModel(model), cancellationToken);
 
     /// <summary>Closes the connections. What is still running or being read ends with an <see cref="ObjectDisposedException"/>, and so does every later call.</summary>
@@ -185,7 +186,10 @@ public class BigQueryML : IAsyncDisposable
     private ModelName ParseModel(string model)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
-        return ModelName.TryParse(model, ProjectId, _options.DefaultDataset)
+        // With or without the quotes that statements need, so that a model's QuotedName will do.
+        var path = model is ['`', .. var unquoted, '`'] ? unquoted : model;
+        if (!SqlIdentifier.TryQuoteModelPath(path, out _, out var error)) throw new ArgumentException(error, nameof(model));
+        return ModelName.TryParse(path, ProjectId, _options.DefaultDataset)
             ?? throw new ArgumentException($"'{model}' names no dataset: write dataset.{model}, or set BigQueryMLOptions.DefaultDataset.", nameof(model));
     }
 
@@ -200,7 +204,7 @@ public class BigQueryML : IAsyncDisposable
     private static string CheckProject(string projectId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(projectId);
-        return projectId;
+        return SqlIdentifier.IsValidProjectId(projectId, out var error) ? projectId : throw new ArgumentException(error, nameof(projectId));
     }
 
     private static BigQueryMLOptions CheckOptions(BigQueryMLOptions? options)

@@ -9,6 +9,7 @@ internal static partial class Remedies
     {
         _ when status == 401 || reason == ErrorReasons.Authentication => "Log in (gcloud auth application-default login), or give BigQueryMLOptions.Credential valid credentials.",
         "accessDenied" => ForPermission(message),
+        "accessNotConfigured" => "Enable the BigQuery API in the project, as the message says (gcloud services enable bigquery.googleapis.com), and wait a few minutes.",
         "notFound" => "Check project, dataset and name, and that the client's Location is where the dataset is; a name without dataset is completed by BigQueryMLOptions.DefaultDataset.",
         "invalidQuery" => "Correct the statement where the message says; the numbers in brackets are line and column.",
         "invalid" or "badRequest" or "parseError" or "required" => "Correct what the message names.",

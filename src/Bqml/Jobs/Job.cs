@@ -44,7 +44,8 @@ internal sealed record Job
             else if (json.ValueTextEquals("statistics"u8)) job.ParseStatistics(ref json);
             else json.SkipProperty();
         }
-        return job;
+        // Without a state we would ask about the job for ever.
+        return job.State is null ? throw new JsonException("the answer does not say in which state the job is") : job;
     }
 
     private void ParseStatus(ref Utf8JsonReader json)

@@ -34,6 +34,14 @@ public class OptionsTests
             Assert.Contains(name, Assert.ThrowsAny<ArgumentException>(() => new TestClient(new ScriptedHandler(), options)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b")]
+    [InlineData("My Project")]
+    [InlineData("p`")]
+    public async Task A_project_that_cannot_be_is_refused_at_once(string project) =>
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => BigQueryML.CreateAsync(project, new BigQueryMLOptions { BaseAddress = new Uri("http://127.0.0.1:9050") }));
+
     [Fact]
     public async Task The_handler_is_disposed_with_the_client()
     {

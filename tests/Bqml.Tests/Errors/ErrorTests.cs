@@ -56,6 +56,7 @@ public class ErrorTests
     [Theory]
     [InlineData(404, "notFound", "DefaultDataset")]
     [InlineData(403, "quotaExceeded", "quota")]
+    [InlineData(403, "accessNotConfigured", "Enable the BigQuery API")]
     [InlineData(403, "billingNotEnabled", "billing")]
     [InlineData(400, "bytesBilledLimitExceeded", "MaximumBytesBilled")]
     [InlineData(403, "responseTooLarge", "fewer")]

@@ -41,6 +41,42 @@ public class TrainingTests
         Assert.Equal(0, handler.StepsLeft);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"jobComplete":true,"rows":[]}""")]
+    [InlineData("""{"status":{}}""")]
+    [InlineData("""{"status":null}""")]
+    public async Task A_job_without_a_state_is_one_clear_error_and_not_asked_about_for_ever(string answer)
+    {
+        await using var client = new TestClient(new ScriptedHandler().ThenJson(answer));
+        var error = await Assert.ThrowsAsync<BigQueryMLException>(() => client.CreateModelAsync(Create, "`ml.m`"));
+        Assert.Equal(ErrorReasons.MalformedResponse, error.Reason);
+        Assert.Contains("state", error.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ml.m`x")]
+    [InlineData("ml.m`; DROP TABLE t")]
+    [InlineData("`ml`.m")]
+    [InlineData("ml.")]
+    [InlineData("ml/../other.m")]
+    [InlineData("a.b.c.d.e")]
+    public async Task A_name_that_BigQuery_forbids_is_refused_and_not_made_another(string name)
+    {
+        await using var client = new TestClient(new ScriptedHandler());
+        await Assert.ThrowsAsync<ArgumentException>(() => client.DeleteModelAsync(name));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.GetModelAsync(name));
+    }
+
+    [Fact]
+    public async Task A_quoted_name_is_the_name()
+    {
+        var handler = new ScriptedHandler().ThenJson("", 204);
+        await using var client = new TestClient(handler);
+        await client.DeleteModelAsync("`ml.m`");
+        Assert.EndsWith("/datasets/ml/models/m", handler.Requests[0].Path, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_job_is_inserted_under_an_id_of_ours()
     {
