@@ -35,6 +35,9 @@ public sealed class FunctionOutput
     /// <summary>Conditions that must all hold for this output; empty: always.</summary>
     public IReadOnlyList<OutputCondition> When { get; init; } = [];
 
+    /// <summary>The generated method, where it is another than the function's: <c>EvaluatePointsAsync</c>; null otherwise.</summary>
+    public string? MethodName { get; init; }
+
     /// <summary>How many rows.</summary>
     public RowCount Rows { get; init; }
 

@@ -51,6 +51,9 @@ public sealed class ModelType
     /// <summary>The entry of <see cref="LabelTypes"/> that stands for every groupable type: all but ARRAY, STRUCT, JSON and GEOGRAPHY.</summary>
     public const string Groupable = "groupable";
 
+    /// <summary>Whether the model learns from columns that have no role; without, each column of the training query must have one.</summary>
+    public bool TakesFeatures { get; init; }
+
     /// <summary>The largest number of different labels; null when there is no such limit.</summary>
     public int? MaxLabelClasses { get; init; }
 

@@ -19,6 +19,8 @@ public enum OutputConditionKind
     Setting,
     /// <summary>The model's option <see cref="OutputCondition.Name"/> has the value, or is given when there is no value.</summary>
     Option,
+    /// <summary>The text of the model's option <see cref="OutputCondition.Name"/> has this of the option's formats.</summary>
+    Format,
     /// <summary>The model type's id is the value.</summary>
     ModelType,
     /// <summary>The endpoint serves a model of this kind (Gemini, Claude, ...), or another condition in words.</summary>

@@ -5,7 +5,7 @@ internal sealed class ModelTypeLoader
 {
     private static readonly string[] Keys =
     [
-        "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "maxLabelClasses", "fixed", "exactlyOneOf",
+        "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "maxLabelClasses", "fixed", "exactlyOneOf",
         "export", "register", "deploy", "encryptionKey", "preview", "notes",
     ];
 
@@ -105,6 +105,7 @@ internal sealed class ModelTypeLoader
             DocumentationUrl = Documentation + node.Required("page").Text(),
             Clauses = Clauses(node.Required("clauses")),
             LabelTypes = node.Optional("labels") is { } labels ? LabelTypes(labels) : [],
+            TakesFeatures = rows.Integer() == 1 && (node.Optional("features") is null || node.Flag("features")),
             MaxLabelClasses = node.Optional("maxLabelClasses")?.Integer(),
             CreateForms = _root.Texts("createForms"),
             ExactlyOneOf = node.Optional("exactlyOneOf")?.Elements().Select(IReadOnlyList<string> (group) => group.Elements().Select(name => name.Text()).ToArray()).ToArray() ?? [],

@@ -4,7 +4,7 @@ namespace Bqml.Catalog.Tool.Loading;
 
 /// <summary>
 /// Reads conditions of outputs and columns: <c>tuned</c>, <c>multiclass</c>, <c>several series</c>, <c>input</c>, <c>no input</c>, <c>category NAME</c>,
-/// <c>model ID</c>, <c>setting NAME [= VALUE]</c>, <c>option NAME [= VALUE]</c>, <c>text WORDS</c>.
+/// <c>model ID</c>, <c>setting NAME [= VALUE]</c>, <c>option NAME [= VALUE]</c>, <c>format NAME = FORMAT</c>, <c>text WORDS</c>.
 /// </summary>
 internal static class OutputConditions
 {
@@ -25,8 +25,9 @@ internal static class OutputConditions
             ("model", not "") => new(OutputConditionKind.ModelType, Value: rest),
             ("setting", not "") => Named(OutputConditionKind.Setting, rest),
             ("option", not "") => Named(OutputConditionKind.Option, rest),
+            ("format", not "") => Named(OutputConditionKind.Format, rest),
             ("text", not "") => new(OutputConditionKind.Text, Value: rest),
-            _ => throw node.Error($"'{node.Text()}' is no condition; write tuned, multiclass, several series, input, no input, category NAME, model ID, setting NAME [= VALUE], option NAME [= VALUE] or text WORDS"),
+            _ => throw node.Error($"'{node.Text()}' is no condition; write tuned, multiclass, several series, input, no input, category NAME, model ID, setting NAME [= VALUE], option NAME [= VALUE], format NAME = FORMAT or text WORDS"),
         };
     }
 

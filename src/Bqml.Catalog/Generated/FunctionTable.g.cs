@@ -2722,6 +2722,7 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
                 When = [new OutputCondition(OutputConditionKind.Input), new OutputCondition(OutputConditionKind.Setting, "perform_aggregation", false)],
+                MethodName = "EvaluatePointsAsync",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -3242,7 +3243,7 @@ internal static class FunctionTable
                     new OutputColumn
                     {
                         Name = "{class}",
-                        PropertyName = "{class}",
+                        PropertyName = "Counts",
                         Type = "INT64",
                         Repeated = true,
                         Summary = "How often this label was predicted.",
@@ -3672,7 +3673,7 @@ internal static class FunctionTable
                     new OutputColumn { Name = "spikes_and_dips", PropertyName = "SpikesAndDips", Type = "FLOAT64", Nullable = true },
                     new OutputColumn { Name = "step_changes", PropertyName = "StepChanges", Type = "FLOAT64", Nullable = true },
                     new OutputColumn { Name = "residual", PropertyName = "Residual", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "holiday_effect_{holiday}", PropertyName = "HolidayEffect{holiday}", Type = "FLOAT64", Repeated = true },
+                    new OutputColumn { Name = "holiday_effect_{holiday}", PropertyName = "HolidayEffects", Type = "FLOAT64", Repeated = true },
                     new OutputColumn
                     {
                         Name = "attribution_{feature}",
@@ -7539,9 +7540,9 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
-                When = [new OutputCondition(OutputConditionKind.Text, null, "summable metric")],
+                When = [new OutputCondition(OutputConditionKind.Format, "CONTRIBUTION_METRIC", "SUM(metric_col)")],
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true },
+                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
                     new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
                     new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
                     new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
@@ -7561,9 +7562,9 @@ internal static class FunctionTable
             },
             new FunctionOutput
             {
-                When = [new OutputCondition(OutputConditionKind.Text, null, "summable ratio metric")],
+                When = [new OutputCondition(OutputConditionKind.Format, "CONTRIBUTION_METRIC", "SUM(numerator_col)/SUM(denominator_col)")],
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true },
+                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
                     new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
                     new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
                     new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
@@ -7589,9 +7590,9 @@ internal static class FunctionTable
             },
             new FunctionOutput
             {
-                When = [new OutputCondition(OutputConditionKind.Text, null, "summable by category metric")],
+                When = [new OutputCondition(OutputConditionKind.Format, "CONTRIBUTION_METRIC", "SUM(metric_col)/COUNT(DISTINCT category_col)")],
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Repeated = true },
+                    new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
                     new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
                     new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
                     new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
@@ -7738,8 +7739,44 @@ internal static class FunctionTable
             },
             new FunctionOutput
             {
-                ModelTypeIds = ["AUTOML_REGRESSOR", "AUTOML_CLASSIFIER"],
+                ModelTypeIds = ["AUTOML_REGRESSOR"],
                 Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "predicted_{label}",
+                        PropertyName = "Predicted{label}",
+                        Type = "FLOAT64",
+                        AlsoAccepts = ["STRING"],
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "as regressors, the page does not describe AutoML models")],
+                        Summary = "The predicted label.",
+                    },
+                ],
+                Notes = ["output of AutoML models is not described in the page"],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["AUTOML_CLASSIFIER"],
+                Passthrough = Passthrough.All,
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "predicted_{label}",
+                        PropertyName = "Predicted{label}",
+                        Type = "{label}",
+                        AlsoAccepts = ["STRING"],
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "as classifiers, the page does not describe AutoML models")],
+                        Summary = "The predicted label.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "predicted_{label}_probs",
+                        PropertyName = "Predicted{label}Probs",
+                        Type = "ARRAY<STRUCT<label {label}, prob FLOAT64>>",
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "as classifiers, the page does not describe AutoML models")],
+                        Summary = "The probability of each label, the greatest first.",
+                    },
+                ],
                 Notes = ["output of AutoML models is not described in the page"],
             },
             new FunctionOutput
@@ -7774,7 +7811,7 @@ internal static class FunctionTable
                     new OutputColumn
                     {
                         Name = "principal_component_{index}",
-                        PropertyName = "PrincipalComponent{index}",
+                        PropertyName = "PrincipalComponents",
                         Type = "FLOAT64",
                         AlsoAccepts = ["INT64"],
                         Repeated = true,
@@ -7798,7 +7835,7 @@ internal static class FunctionTable
                     new OutputColumn
                     {
                         Name = "latent_col_{index}",
-                        PropertyName = "LatentCol{index}",
+                        PropertyName = "LatentColumns",
                         Type = "FLOAT64",
                         AlsoAccepts = ["INT64"],
                         Repeated = true,
@@ -8035,7 +8072,16 @@ internal static class FunctionTable
             {
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
-                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Columns = [
+                            new OutputColumn { Name = "{user}", PropertyName = "{user}", Type = "{user}" },
+                            new OutputColumn { Name = "{item}", PropertyName = "{item}", Type = "{item}" },
+                        ],
+                    },
                     new FunctionArgument
                     {
                         Name = "settings",
@@ -8250,6 +8296,7 @@ internal static class FunctionTable
             "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "KMEANS", "PCA", "AUTOENCODER", "TRANSFORM_ONLY",
         ],
         ModelRule = "model created with a TRANSFORM clause (e2e-journey.md rows)",
+        Requires = [new OptionCondition { Clause = "TRANSFORM" }],
         SignaturesFactory = static () => [
             new FunctionSignature
             {

@@ -8,6 +8,15 @@ public class ModelTests
     [Fact]
     public void A_linear_regression() => Golden.Check("LinearRegression", GeneratorRun.Of(Zoo.Penguin, Zoo.Weight("L2Reg = 0.1"))["Zoo.PenguinWeight.g.cs"]);
 
+    /// <summary>One type for each shape of results.</summary>
+    [Theory]
+    [InlineData("KMeans", "KMEANS")]
+    [InlineData("Pca", "PCA")]
+    [InlineData("MatrixFactorization", "MATRIX_FACTORIZATION")]
+    [InlineData("ArimaPlusXReg", "ARIMA_PLUS_XREG")]
+    [InlineData("ContributionAnalysis", "CONTRIBUTION_ANALYSIS")]
+    public void A_model_of_each_family(string golden, string modelType) => Golden.Check(golden, GeneratorRun.Of(EveryType.Source(modelType)).Text);
+
     [Fact]
     public void A_tuned_logistic_regression_with_everything() => Golden.Check("LogisticRegression", GeneratorRun.Of(
         """

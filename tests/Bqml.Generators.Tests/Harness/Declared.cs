@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Emission.Sql;
 using Bqml.Generators.Parsing;
@@ -9,6 +10,8 @@ namespace Bqml.Generators.Tests.Harness;
 /// <summary>Specs of declarations, without running the generator.</summary>
 internal static class Declared
 {
+    private static readonly ConcurrentDictionary<string, ModelSpec> s_models = new(StringComparer.Ordinal);
+
     /// <summary>The spec of a class marked [BigQueryModel].</summary>
     public static ModelSpec Model(string type, params string[] sources) =>
         ModelSpecParser.Parse(GeneratorRun.Compile(LanguageVersion.CSharp14, sources).GetTypeByMetadataName(type)!, default);
@@ -24,7 +27,7 @@ internal static class Declared
     public static ModelSpec Sex { get; } = Model("Zoo.PenguinSex", Zoo.UnsexedPenguin, Zoo.Sex());
 
     /// <summary>The model of a type.</summary>
-    public static ModelSpec Of(string modelTypeId) => modelTypeId == "LINEAR_REG" ? Weight : Sex;
+    public static ModelSpec Of(string modelTypeId) => s_models.GetOrAdd(modelTypeId, static id => Model(EveryType.Name, EveryType.Source(id)));
 
     /// <summary>The spec with other options on its type attribute.</summary>
     public static ModelSpec With(this ModelSpec spec, params OptionUse[] options) =>

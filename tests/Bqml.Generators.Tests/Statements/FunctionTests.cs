@@ -1,28 +1,55 @@
 using System.Reflection;
+using Bqml.Catalog;
 using Bqml.Generators.Tests.Harness;
 using Bqml.Testing.GoogleSql;
+using Xunit.Abstractions;
 
 namespace Bqml.Generators.Tests.Statements;
 
-public class FunctionTests
+public class FunctionTests(ITestOutputHelper output)
 {
-    private const string Everything = "EnableGlobalExplain = true, CalculatePValues = true, CategoryEncodingMethod = CategoryEncodingMethod.DummyEncoding";
-    private const string Tuning = "[Tune(Hyperparameter.L2Reg, Min = 0, Max = 1)]";
-
-    public static TheoryData<string, string> Models() => new()
+    /// <summary>Each model type with everything that makes functions available, and with tuning.</summary>
+    public static TheoryData<string, string> Models()
     {
-        { "Zoo.PenguinWeight", Zoo.Weight(Everything) },
-        { "Zoo.PenguinWeight", Zoo.Weight("NumTrials = 3, EnableGlobalExplain = true", Tuning) },
-        { "Zoo.PenguinSex", Zoo.Sex(Everything) },
-        { "Zoo.PenguinSex", Zoo.Sex("NumTrials = 3, EnableGlobalExplain = true", Tuning) },
-    };
+        var data = new TheoryData<string, string>();
+        foreach (var type in EveryType.Types)
+        {
+            var transform = type.Functions.Contains("ML.TRANSFORM") ? "[StandardScaler]" : "";
+            data.Add(type.Id, EveryType.Source(type.Id, EveryType.EnablingOptions(type), "", transform));
+            if (type.Option("NUM_TRIALS") is null) continue;
+            var tuned = type.Options.First(static option => option is { Kind: OptionKind.Float64, Tunable: true, Requires.Count: 0, AppliesWhen.Count: 0 } || option.Name is "NUM_CLUSTERS");
+            var explain = type.Option("ENABLE_GLOBAL_EXPLAIN") is null ? "" : ", EnableGlobalExplain = true";
+            var range = tuned.Kind == OptionKind.Int64 ? "Min = 2, Max = 5" : "Min = 0.1, Max = 0.9";
+            data.Add(type.Id, EveryType.Source(type.Id, "NumTrials = 3" + explain, $"[Tune(Hyperparameter.{tuned.PropertyName}, {range})]", transform));
+        }
+        return data;
+    }
+
+    /// <summary>Every function of the catalogue that a type supports is a method.</summary>
+    [Fact]
+    public void Every_function_of_every_type_is_a_method()
+    {
+        var methods = Models().GroupBy(static row => (string)row[0], static row => Methods(LoadedModel.Of(EveryType.Name, (string)row[1])).Select(static method => method.Name));
+        var count = 0;
+        foreach (var type in methods)
+        {
+            var names = type.SelectMany(static names => names).ToHashSet(StringComparer.Ordinal);
+            foreach (var function in ModelCatalog.FindModelType(type.Key)!.Functions.Select(static name => ModelCatalog.FindFunction(name)!))
+            {
+                if (function is not { Kind: FunctionKind.TableValued, MethodName: { } method }) continue;
+                Assert.True(names.Contains(method), $"{type.Key} has no {method}.");
+                count++;
+            }
+        }
+        output.WriteLine($"{count} cells of the support matrix of {methods.Count()} model types");
+    }
 
     [GoogleSqlTheory]
     [MemberData(nameof(Models))]
     public async Task Google_accepts_every_statement(string type, string source)
     {
         var server = await GoogleSqlServer.Shared;
-        var model = LoadedModel.Of(type, Zoo.Penguin, Zoo.UnsexedPenguin, source);
+        var model = LoadedModel.Of(EveryType.Name, source);
         foreach (var (name, statement) in model.ReadStatements())
         {
             var error = await server.ParseAsync(statement);
@@ -34,7 +61,7 @@ public class FunctionTests
             {
                 var statement = await model.SendAsync(method, null, arguments);
                 var error = await server.ParseAsync(statement);
-                Assert.True(error is null, $"{method}: {error}\n{statement}");
+                Assert.True(error is null, $"{type} {method}: {error}\n{statement}");
             }
         }
     }
@@ -43,7 +70,7 @@ public class FunctionTests
     [MemberData(nameof(Models))]
     public async Task What_a_method_sends_is_the_constant(string type, string source)
     {
-        var model = LoadedModel.Of(type, Zoo.Penguin, Zoo.UnsexedPenguin, source);
+        var model = LoadedModel.Of(EveryType.Name, source);
         var statements = model.ReadStatements();
         foreach (var method in Methods(model))
         {
@@ -52,7 +79,10 @@ public class FunctionTests
             var name = method.Name[..^"Async".Length];
             if (name == "Create") name = "CreateModel";
             if (input is not null && statements.ContainsKey(name + "Rows")) name += "Rows";
-            Assert.Equal(statements[name], await model.SendAsync(method, null, Input(model, input)));
+            // What must be given is a query parameter in the constant.
+            var required = Required(method);
+            var expected = required.Aggregate(statements[name], static (text, setting) => text.Replace("@" + setting.Name, "0.5", StringComparison.Ordinal));
+            Assert.True(expected == await model.SendAsync(method, null, [.. Input(model, input), .. required]), type + " " + name);
         }
     }
 
@@ -106,10 +136,14 @@ public class FunctionTests
     {
         var input = Input(model, method.GetParameters().FirstOrDefault(static parameter => parameter.Name is "rows" or "table" or "query"));
         var settings = method.GetParameters().Where(static parameter => parameter.IsOptional && parameter.Name != "cancellationToken" && parameter.Name != "progress").Select(Setting).ToArray();
+        input = [.. input, .. Required(method)];
         yield return input;
         foreach (var setting in settings) yield return [.. input, setting];
         yield return [.. input, .. settings];
     }
+
+    private static (string Name, object? Value)[] Required(MethodInfo method) =>
+        [.. method.GetParameters().Where(static parameter => !parameter.IsOptional && parameter.ParameterType.IsPrimitive).Select(Setting)];
 
     private static (string, object?) Setting(ParameterInfo parameter)
     {

@@ -13,7 +13,7 @@ public class OptionTests
     public static TheoryData<string, string> Options()
     {
         var data = new TheoryData<string, string>();
-        foreach (var type in ModelCatalog.ModelTypes.Where(static type => ModelEmitter.Supports(type.Id)))
+        foreach (var type in EveryType.Types)
         {
             foreach (var option in type.Options.Where(static option => option.PropertyName is not null)) data.Add(type.Id, option.Name);
         }
@@ -39,9 +39,7 @@ public class OptionTests
     {
         var option = ModelCatalog.FindModelType(modelType)!.Option(name)!;
         if (!option.Tunable) return;
-        TuneUse[] spaces = [new(name, 0, 1.5, null), new(name, null, null, [new OptionValue.Float64(0.1), new OptionValue.Int64(1)])];
-        string[] texts = ["HPARAM_RANGE(0.0, 1.5)", "HPARAM_CANDIDATES([0.1, 1.0])"];
-        foreach (var (space, text) in spaces.Zip(texts))
+        foreach (var (space, text) in SearchSpaces(option))
         {
             var statement = (Declared.Of(modelType) with { Tunings = [space] }).With(new OptionUse("NumTrials", new OptionValue.Int64(3))).CreateStatement();
             Assert.Contains($"  {name} = {text}", statement, StringComparison.Ordinal);
@@ -52,7 +50,7 @@ public class OptionTests
     [GoogleSqlFact]
     public async Task Google_accepts_all_options_at_once_in_every_form()
     {
-        foreach (var type in ModelCatalog.ModelTypes.Where(static type => ModelEmitter.Supports(type.Id)))
+        foreach (var type in EveryType.Types)
         {
             var options = type.Options.Where(static option => option.PropertyName is not null).Select(static option => new OptionUse(option.PropertyName!, Samples(option).First().Value));
             var spec = Declared.Of(type.Id).With([.. options]) with
@@ -73,6 +71,17 @@ public class OptionTests
     [Fact]
     public void The_label_is_named_by_its_column() =>
         Assert.Contains("INPUT_LABEL_COLS = ['body_mass_g']", Declared.Weight.CreateStatement(), StringComparison.Ordinal);
+
+    private static IEnumerable<(TuneUse Space, string Text)> SearchSpaces(ModelOption option)
+    {
+        if ((option.HyperparameterForms & HyperparameterForms.Range) != 0)
+            yield return (new TuneUse(option.Name, 0, 1.5, null), "HPARAM_RANGE(0.0, 1.5)".Replace("0.0", option.Kind == OptionKind.Int64 ? "0" : "0.0", StringComparison.Ordinal));
+        if ((option.HyperparameterForms & HyperparameterForms.Candidates) == 0) yield break;
+        // An array among candidates stands in a STRUCT, since an ARRAY holds no ARRAY.
+        var samples = Samples(option).Take(2).ToArray();
+        var literals = samples.Select(sample => option.Kind is OptionKind.Int64Array ? $"STRUCT({sample.Literal})" : sample.Literal);
+        yield return (new TuneUse(option.Name, null, null, samples.Select(static sample => sample.Value).ToEquatableArray()), $"HPARAM_CANDIDATES([{string.Join(", ", literals)}])");
+    }
 
     private static IEnumerable<(OptionValue Value, string Literal)> Samples(ModelOption option)
     {
@@ -102,6 +111,15 @@ public class OptionTests
                 break;
             case OptionKind.StringArray:
                 yield return (new OptionValue.Array([new OptionValue.String("a"), new OptionValue.String("it's")]), """['a', 'it\'s']""");
+                break;
+            case OptionKind.Int64Array:
+                yield return (new OptionValue.Array([new OptionValue.Int64(8), new OptionValue.Int64(2)]), "[8, 2]");
+                break;
+            case OptionKind.Int64Tuple:
+                yield return (new OptionValue.Array([new OptionValue.Int64(1), new OptionValue.Int64(0), new OptionValue.Int64(2)]), "(1, 0, 2)");
+                break;
+            case OptionKind.Interval:
+                yield return (new OptionValue.String("390 MINUTE"), "INTERVAL 390 MINUTE");
                 break;
             default:
                 yield return (new OptionValue.String("it's"), """'it\'s'""");

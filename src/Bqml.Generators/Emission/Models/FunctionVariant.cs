@@ -7,17 +7,20 @@ internal sealed class FunctionVariant
 {
     private const string MethodSuffix = "Async";
 
+    /// <summary>The setting that <see cref="Passthrough.IfKept"/> is about.</summary>
+    private const string KeepColumns = "keep_original_columns";
+
     private FunctionVariant(ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
     {
         (Function, Signature, Output, Settings) = (function, signature, output, settings);
-        var stem = function.MethodName!.EndsWith(MethodSuffix, StringComparison.Ordinal) ? function.MethodName.Substring(0, function.MethodName.Length - MethodSuffix.Length) : function.MethodName;
-        Name = stem;
+        Name = Stem(output.MethodName ?? function.MethodName!);
         if (choice is not var (setting, value)) return;
+        FixedSettings = [(setting.Name, value)];
+        if (output.MethodName is not null || output.Passthrough == Passthrough.IfKept) return;
         // GlobalExplain with class_level_explain is GlobalExplainClassLevel.
         var words = setting.PropertyName;
         var lastWord = words.Substring(LastCapital(words));
-        Name = stem + (stem.EndsWith(lastWord, StringComparison.Ordinal) ? words.Substring(0, words.Length - lastWord.Length) : words);
-        FixedSettings = [(setting.Name, value)];
+        Name += Name.EndsWith(lastWord, StringComparison.Ordinal) ? words.Substring(0, words.Length - lastWord.Length) : words;
     }
 
     public ModelFunction Function { get; }
@@ -38,6 +41,32 @@ internal sealed class FunctionVariant
     /// <summary>The method.</summary>
     public string MethodName => Name + MethodSuffix;
 
+    /// <summary>Whether it can be called with rows.</summary>
+    public bool TakesRows => Signature.Input is not null && !Output.When.Any(static condition => condition.Kind == OutputConditionKind.NoInput);
+
+    /// <summary>Whether it can be called without rows.</summary>
+    public bool TakesNothing => Signature.Input is not { Required: true } && !Output.When.Any(static condition => condition.Kind == OutputConditionKind.Input);
+
+    /// <summary>Whether the rows are compared with what they led to. Such a function can also do with the rows that training set aside.</summary>
+    public bool TakesLabelledRows => TakesRows && Signature.Input is { Required: false, Columns.Count: 0 };
+
+    /// <summary>Whether the rows are what predictions start from.</summary>
+    public bool TakesInputs => TakesRows && !TakesLabelledRows;
+
+    /// <summary>Whether each row of the result holds the input row it is about.</summary>
+    public bool ReturnsInputs => TakesInputs && Signature.Input is { Required: true } && Output.Passthrough != Passthrough.None;
+
+    /// <summary>
+    /// Whether a call writes a setting that has a default even when it is not given: the STRUCT must be there, because the documentation says so or because
+    /// it stands before the rows.
+    /// </summary>
+    public bool WritesDefaults(bool hasRows)
+    {
+        if (Signature.Settings is not { } settings) return false;
+        var arguments = Signature.Arguments.ToList();
+        return settings.Required || (hasRows && Signature.Input is { } input && arguments.IndexOf(settings) < arguments.IndexOf(input));
+    }
+
     /// <summary>Every variant of every function that BigQuery supports for the declaration.</summary>
     public static IEnumerable<FunctionVariant> Of(ModelDeclaration model)
     {
@@ -45,7 +74,7 @@ internal sealed class FunctionVariant
         {
             if (ModelCatalog.FindFunction(name) is not { Kind: FunctionKind.TableValued, MethodName: not null } function) continue;
             if (function.TunedModels == (model.IsTuned ? TunedModels.Refused : TunedModels.Required)) continue;
-            if (function.EnabledBy is { } option && !model.IsOn(option)) continue;
+            if (!function.Requires.All(condition => Conditions.Holds(condition, model))) continue;
             if (function.SignaturesFor(model.ModelType.Id).FirstOrDefault() is not { } signature) continue;
             foreach (var variant in Of(model, function, signature)) yield return variant;
         }
@@ -54,13 +83,16 @@ internal sealed class FunctionVariant
     private static IEnumerable<FunctionVariant> Of(ModelDeclaration model, ModelFunction function, FunctionSignature signature)
     {
         var settings = signature.Settings?.Fields.Where(field => IsOffered(field, model)).ToArray() ?? [];
-        var outputs = function.OutputsFor(model.ModelType.Id).ToArray();
+        // Where the documentation advises another function, that one's method is enough.
+        var outputs = function.OutputsFor(model.ModelType.Id).Where(static output => !output.Deprecated).ToArray();
         var choosing = outputs.SelectMany(static output => output.When).Where(static condition => condition.Kind == OutputConditionKind.Setting).Select(static condition => condition.Name).ToArray();
-        var offered = settings.Where(setting => !choosing.Contains(setting.Name)).ToArray();
+        var offered = settings.Where(setting => !choosing.Contains(setting.Name) && setting.Name != KeepColumns).ToArray();
         foreach (var output in outputs)
         {
             if (output.When.Any(condition => Conditions.Holds(condition, model) == false)) continue;
-            var chosen = output.When.FirstOrDefault(static condition => condition.Kind == OutputConditionKind.Setting);
+            var chosen = output.Passthrough == Passthrough.IfKept
+                ? new OutputCondition(OutputConditionKind.Setting, KeepColumns, true)
+                : output.When.FirstOrDefault(static condition => condition.Kind == OutputConditionKind.Setting);
             if (chosen is null || IsDefault(chosen, signature))
             {
                 yield return new FunctionVariant(function, signature, output, offered, null);
@@ -82,6 +114,9 @@ internal sealed class FunctionVariant
         && argument.AppliesTo(model.ModelType.Id)
         && ((argument.Conditions & ArgumentConditions.Tuned) == 0 || model.IsTuned)
         && ((argument.Conditions & ArgumentConditions.BinaryClassification) == 0 || model.ModelType.Category == ModelCategory.Classification);
+
+    private static string Stem(string method) =>
+        method.EndsWith(MethodSuffix, StringComparison.Ordinal) ? method.Substring(0, method.Length - MethodSuffix.Length) : method;
 
     private static int LastCapital(string name)
     {

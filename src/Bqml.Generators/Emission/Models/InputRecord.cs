@@ -9,7 +9,7 @@ internal static class InputRecord
     public const string Name = "Input";
     public const string WriterName = "InputWriter";
 
-    private const string ReaderName = "InputReader";
+    public const string ReaderName = "InputReader";
 
     /// <summary>Names that a record cannot give to a property.</summary>
     private static readonly HashSet<string> s_reserved =
@@ -18,7 +18,10 @@ internal static class InputRecord
     ];
 
     /// <summary>The record's property for a column: the row's own, unless a record cannot have it.</summary>
-    public static string Property(ColumnSpec column) => s_reserved.Contains(column.Property) ? column.Property + "Value" : column.Property;
+    public static string Property(ColumnSpec column) => IsReserved(column.Property) ? column.Property + "Value" : column.Property;
+
+    /// <summary>Whether no record can have a property of the name.</summary>
+    public static bool IsReserved(string name) => s_reserved.Contains(name);
 
     /// <summary>The expression that makes an instance.</summary>
     public static string Construct(IEnumerable<(ColumnSpec Column, string Value)> values) =>

@@ -12,18 +12,11 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
 
     private enum InputKind { None, Input, Row, LabelledRow, Table, Query }
 
-    /// <summary>Whether a function takes rows with label: it can also do with the rows that training set aside, so it compares with their label.</summary>
-    public static bool TakesLabelledRows(FunctionVariant variant) => variant.Signature.Input is { Required: false };
-
     public void Write()
     {
-        if (variant.Signature.Input is not { } input)
-        {
-            Write(InputKind.None);
-            return;
-        }
-        if (!input.Required) Write(InputKind.None);
-        if (TakesLabelledRows(variant))
+        if (variant.TakesNothing) Write(InputKind.None);
+        if (!variant.TakesRows) return;
+        if (variant.TakesLabelledRows)
         {
             Write(InputKind.LabelledRow);
         }
@@ -72,31 +65,49 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         }
 
         var call = new List<string>();
-        var parameters = "";
-        switch (input)
+        foreach (var argument in variant.Signature.Arguments)
         {
-            case InputKind.Input or InputKind.LabelledRow:
-                call.Add(FunctionStatement.RowsExpression);
-                var rowWriter = input == InputKind.Input ? InputRecord.WriterName : LabelledWriterName;
-                parameters = $", [global::Bqml.QueryParameter.Rows({CSharp.String(FunctionStatement.RowsParameter)}, rows, {rowWriter}.Instance)]";
-                break;
-            case InputKind.Table:
-                call.Add(FunctionStatement.TableExpression("table"));
-                break;
-            case InputKind.Query:
-                call.Add(FunctionStatement.QueryExpression("query"));
-                parameters = ", query.Parameters";
-                break;
+            if (argument.Kind == ArgumentKind.Input && InputExpression(input) is { } rows) call.Add(rows);
+            else if (arrays.Contains(argument)) call.Add(FunctionStatement.ArrayExpression(Parameter(argument)));
+            else if (argument.Kind == ArgumentKind.Settings && Values(settings, variant.WritesDefaults(input != InputKind.None)) is { Length: > 0 } values) call.Add(FunctionStatement.SettingsExpression(values));
         }
-        call.AddRange(arrays.Select(static array => FunctionStatement.ArrayExpression(Parameter(array))));
-        var values = settings.Select(static setting => (setting.Name, Parameter(setting)))
-            .Concat(variant.FixedSettings.Select(static setting => (setting.Name, setting.Value is bool flag ? (flag ? "true" : "false") : Convert.ToString(setting.Value, CultureInfo.InvariantCulture)!)))
-            .ToArray();
-        if (values.Length > 0) call.Add(FunctionStatement.SettingsExpression(values));
-
+        var parameters = input switch
+        {
+            InputKind.Input or InputKind.LabelledRow =>
+                $", [global::Bqml.QueryParameter.Rows({CSharp.String(FunctionStatement.RowsParameter)}, rows, {(input == InputKind.Input ? InputRecord.WriterName : LabelledWriterName)}.Instance)]",
+            InputKind.Query => ", query.Parameters",
+            _ => "",
+        };
         writer.WriteLine($"string statement = {FunctionStatement.CallExpression(variant.Function.Name, ModelEmitter.QuotedNameProperty, call)};");
         writer.WriteLine($"return {ModelEmitter.ClientField}.Query{(isSingle ? "Single" : "")}Async(new global::Bqml.BigQueryCommand(statement{parameters}), {reader}, cancellationToken);");
     }
+
+    private static string? InputExpression(InputKind input) => input switch
+    {
+        InputKind.Input or InputKind.LabelledRow => FunctionStatement.RowsExpression,
+        InputKind.Table => FunctionStatement.TableExpression("table"),
+        InputKind.Query => FunctionStatement.QueryExpression("query"),
+        _ => null,
+    };
+
+    /// <summary>Each setting with the C# expression of its value.</summary>
+    private (string Name, string Value)[] Values(FunctionArgument[] settings, bool withDefaults) =>
+    [
+        .. settings.Select(setting => (setting.Name, withDefaults && setting is { Required: false, Default: { } value } ? $"{Parameter(setting)} ?? {Default(setting, value)}" : Parameter(setting))),
+        .. variant.FixedSettings.Select(static setting => (setting.Name, Literal(setting.Value))),
+    ];
+
+    private static string Default(FunctionArgument setting, object value) => setting.EnumType is null
+        ? Literal(value)
+        : CSharpType(setting) + "." + setting.AllowedValues.Single(allowed => allowed.SqlValue.Equals(value)).MemberName;
+
+    private static string Literal(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
+        string text => CSharp.String(text),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     private void WriteDocumentation(InputKind input, bool isSingle, FunctionArgument[] arguments)
     {
@@ -105,7 +116,7 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         {
             case InputKind.Input: Documentation.Parameter(writer, "rows", "The rows, sent as a query parameter."); break;
             case InputKind.Row: Documentation.Parameter(writer, "rows", "The rows, sent as a query parameter; what is no input of the model is left out."); break;
-            case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", "Rows with label, sent as a query parameter."); break;
+            case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", model.Labels.Length > 0 ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
             case InputKind.Table: Documentation.Parameter(writer, "table", "A table or view that has the model's columns: table, dataset.table or project.dataset.table."); break;
             case InputKind.Query: Documentation.Parameter(writer, "query", "A query that returns the model's columns, as an interpolated string whose holes become query parameters."); break;
         }

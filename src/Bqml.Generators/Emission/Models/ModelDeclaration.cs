@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bqml.Catalog;
 using Bqml.Generators.Specs;
 
@@ -14,10 +15,11 @@ internal sealed class ModelDeclaration
         _use = spec.ModelTypes[0];
         ModelType = ModelCatalog.FindModelType(_use.Id)!;
         Columns = Row is null ? [] : [.. Row.Columns.Where(static column => !Has(column, ColumnRole.Ignore))];
-        Labels = [.. Columns.Where(static column => Has(column, ColumnRole.Label))];
-        Inputs = [.. Columns.Where(static column => column.Roles.Length == 0 || Has(column, ColumnRole.PassThrough))];
-        Labelled = [.. Columns.Where(static column => column.Roles.Length == 0 || Has(column, ColumnRole.Label))];
-        Trained = [.. Columns.Where(static column => !Has(column, ColumnRole.PassThrough))];
+        Labels = WithRole(ColumnRole.Label);
+        Features = ModelType.TakesFeatures ? [.. Columns.Where(column => column.Roles.Length == 0 && !IsNamed(column))] : [];
+        Inputs = [.. Columns.Where(column => Features.Contains(column) || Has(column, ColumnRole.PassThrough) || IsKey(column))];
+        Labelled = [.. Columns.Where(column => Features.Contains(column) || IsKey(column) || IsOutcome(column))];
+        Trained = [.. Columns.Where(column => !Has(column, ColumnRole.PassThrough) && (ModelType.TakesFeatures || column.Roles.Length > 0))];
         IsTuned = IsWritten("NUM_TRIALS");
     }
 
@@ -35,10 +37,13 @@ internal sealed class ModelDeclaration
     /// <summary>The columns of the training query: all but those that are only passed through.</summary>
     public ColumnSpec[] Trained { get; }
 
-    /// <summary>The columns that predictions start from: features and what is passed through.</summary>
+    /// <summary>The columns that the model learns from: those without a role that no option names.</summary>
+    public ColumnSpec[] Features { get; }
+
+    /// <summary>The columns that predictions start from: features, what tells rows apart (user, item, series, time) and what is passed through.</summary>
     public ColumnSpec[] Inputs { get; }
 
-    /// <summary>The columns that evaluation needs: features and labels.</summary>
+    /// <summary>The columns that evaluation needs: the inputs that count and what they led to.</summary>
     public ColumnSpec[] Labelled { get; }
 
     /// <summary>The columns to predict.</summary>
@@ -49,6 +54,20 @@ internal sealed class ModelDeclaration
 
     /// <summary>The accessibility of members that show the row type or types of its columns.</summary>
     public string Access => Row is { IsExposable: false } ? "internal" : "public";
+
+    /// <summary>The columns with a role.</summary>
+    public ColumnSpec[] WithRole(ColumnRole role) => [.. Columns.Where(column => Has(column, role))];
+
+    /// <summary>The columns that form segments: those named as such, otherwise every one that is neither part of the metric nor tells test from control rows.</summary>
+    public ColumnSpec[] Dimensions
+    {
+        get
+        {
+            if (FindOption("DIMENSION_ID_COLS") is { } named) return [.. Columns.Where(column => Names(named, column))];
+            var metric = FindOption("CONTRIBUTION_METRIC") is OptionValue.String({ } text) ? text : "";
+            return [.. Features.Where(column => !Regex.IsMatch(metric, $@"\b{Regex.Escape(column.Column)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))];
+        }
+    }
 
     /// <summary>The value written for an option; null when it is not written.</summary>
     public OptionValue? FindOption(string name)
@@ -70,8 +89,28 @@ internal sealed class ModelDeclaration
     /// <summary>Whether an option is written.</summary>
     public bool IsWritten(string name) => FindOption(name) is not null;
 
-    /// <summary>Whether a BOOL option is switched on.</summary>
-    public bool IsOn(string name) => FindOption(name) is OptionValue.Bool(true);
-
     public static bool Has(ColumnSpec column, ColumnRole role) => column.Roles.Contains(role);
+
+    /// <summary>Whether a column tells what a row is about, rather than what is known of it.</summary>
+    private static bool IsKey(ColumnSpec column) =>
+        Has(column, ColumnRole.TimeSeriesTimestamp) || Has(column, ColumnRole.TimeSeriesId) || Has(column, ColumnRole.UserId) || Has(column, ColumnRole.ItemId);
+
+    private static bool IsOutcome(ColumnSpec column) =>
+        Has(column, ColumnRole.Label) || Has(column, ColumnRole.TimeSeriesData) || Has(column, ColumnRole.Rating);
+
+    private bool IsNamed(ColumnSpec column)
+    {
+        foreach (var option in ModelType.Options)
+        {
+            if (option is { NamesColumn: true, Role: null } && FindOption(option.Name) is { } value && Names(value, column)) return true;
+        }
+        return false;
+    }
+
+    private static bool Names(OptionValue value, ColumnSpec column) => value switch
+    {
+        OptionValue.String(var property) => property == column.Property,
+        OptionValue.Array(var items) => items.Any(item => Names(item, column)),
+        _ => false,
+    };
 }

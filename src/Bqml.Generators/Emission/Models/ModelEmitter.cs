@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.Generators.Emission.Rows;
 using Bqml.Generators.Emission.Sql;
 using Bqml.Generators.Specs;
@@ -14,18 +15,18 @@ internal static class ModelEmitter
     private const string SqlClass = "Sql";
 
     /// <summary>Whether members can be generated for the declaration's model type.</summary>
-    public static bool Supports(string modelTypeId) => modelTypeId is "LINEAR_REG" or "LOGISTIC_REG";
+    public static bool Supports(string modelTypeId) => ModelCatalog.FindModelType(modelTypeId)?.Category is not (null or ModelCategory.Imported or ModelCategory.Remote);
 
     /// <summary>Names that the generated part declares in the class; a rule refuses members of the user with the same names.</summary>
     public static IEnumerable<string> MemberNames(ModelSpec spec)
     {
         var model = new ModelDeclaration(spec);
         string[] names = [ClientField, QuotedNameProperty, SqlClass, "CreateAsync", FunctionStatement.SupportClass, MethodEmitter.LabelledWriterName];
-        if (model.Row is not null) names = [.. names, InputRecord.Name, "InputReader", InputRecord.WriterName];
         foreach (var variant in FunctionVariant.Of(model))
         {
             names = [.. names, variant.MethodName];
-            if (variant.Output.ResultType is null && ResultRecordBuilder.CanBuild(variant)) names = [.. names, .. Names(ResultRecordBuilder.Build(model, variant))];
+            if (variant.TakesInputs) names = [.. names, InputRecord.Name, InputRecord.ReaderName, InputRecord.WriterName];
+            if (variant.Output.ResultType is null) names = [.. names, .. Names(ResultRecordBuilder.Build(model, variant))];
         }
         return names;
     }
@@ -34,7 +35,7 @@ internal static class ModelEmitter
     {
         var model = new ModelDeclaration(spec);
         var quotedName = SqlIdentifier.QuoteModelPath(spec.Name);
-        var variants = FunctionVariant.Of(model).Where(static variant => variant.Output.ResultType is not null || ResultRecordBuilder.CanBuild(variant)).ToArray();
+        var variants = FunctionVariant.Of(model).ToArray();
         return FileFrame.Write(spec.Type, "", writer =>
         {
             WriteConstructor(writer, spec);
@@ -53,9 +54,9 @@ internal static class ModelEmitter
             }
 
             WriteSql(writer, model, variants, quotedName);
-            if (model.Row is not null) InputRecord.Write(writer, model);
+            if (variants.Any(static variant => variant.TakesInputs)) InputRecord.Write(writer, model);
             foreach (var record in records) record.Write(writer, model.Access);
-            if (variants.Any(MethodEmitter.TakesLabelledRows))
+            if (variants.Any(static variant => variant.TakesLabelledRows))
             {
                 writer.WriteLine();
                 new WriterClass(MethodEmitter.LabelledWriterName, model.Row!.CSharpName, [.. model.Labelled]).Write(writer);
@@ -134,19 +135,29 @@ internal static class ModelEmitter
 
         foreach (var variant in variants)
         {
-            var settings = variant.FixedSettings.Select(static setting => (setting.Name, FunctionStatement.Literal(setting.Value))).ToArray();
-            var input = variant.Signature.Input;
-            if (input is not { Required: true }) WriteFunction(variant.Name, hasRows: false, variant, settings);
-            if (input is not null) WriteFunction(input.Required ? variant.Name : variant.Name + "Rows", hasRows: true, variant, settings);
+            if (variant.TakesNothing) WriteFunction(variant.Name, hasRows: false, variant);
+            if (variant.TakesRows) WriteFunction(variant.TakesNothing ? variant.Name + "Rows" : variant.Name, hasRows: true, variant);
         }
         writer.Close();
 
-        void WriteFunction(string name, bool hasRows, FunctionVariant variant, (string, string)[] settings)
+        void WriteFunction(string name, bool hasRows, FunctionVariant variant)
         {
-            var text = FunctionStatement.Text(variant.Function.Name, quotedName, hasRows, settings);
+            var text = FunctionStatement.Text(variant.Function.Name, quotedName, variant.Signature, hasRows, [.. Settings(variant, hasRows)]);
             var summary = variant.Function.Summary + (hasRows ? $" The rows are the query parameter @{FunctionStatement.RowsParameter}." : "");
+            foreach (var setting in variant.Settings.Where(static setting => setting.Required)) summary += $" {setting.Name} is the query parameter {FunctionStatement.Placeholder(setting)}.";
             WriteConstant(writer, name, text, CSharp.String(text), summary);
         }
+    }
+
+    /// <summary>The settings that every call writes.</summary>
+    private static IEnumerable<(string Name, string Literal)> Settings(FunctionVariant variant, bool hasRows)
+    {
+        foreach (var setting in variant.Settings)
+        {
+            if (setting.Required) yield return (setting.Name, FunctionStatement.Placeholder(setting));
+            else if (setting.Default is { } value && variant.WritesDefaults(hasRows)) yield return (setting.Name, FunctionStatement.Literal(value));
+        }
+        foreach (var setting in variant.FixedSettings) yield return (setting.Name, FunctionStatement.Literal(setting.Value));
     }
 
     private static void WriteConstant(SourceWriter writer, string name, string text, string expression, string summary)

@@ -10,14 +10,28 @@ namespace Bqml.Generators.Emission.Models;
 /// <summary>Makes the result record of a function whose columns depend on the declaration, from the patterns in the catalogue.</summary>
 internal sealed class ResultRecordBuilder
 {
-    /// <summary>What rows of a function are called: the one thing to add for a function whose result depends on the declaration.</summary>
+    /// <summary>What rows of a variant are called: the one thing to add for a function whose result depends on the declaration.</summary>
     private static readonly Dictionary<string, (string Name, string Summary)> s_names = new(StringComparer.Ordinal)
     {
-        ["ML.PREDICT"] = ("Prediction", "An input row with what the model predicts for it."),
-        ["ML.EXPLAIN_PREDICT"] = ("Explanation", "A prediction with what each feature contributed to it."),
-        ["ML.CONFUSION_MATRIX"] = ("ConfusionMatrixRow", "How often the rows of one actual label were predicted as each label."),
-        ["ML.TRIAL_INFO"] = ("Trial", "A trial of hyperparameter tuning."),
+        ["Predict"] = ("Prediction", "An input row with what the model predicts for it."),
+        ["ExplainPredict"] = ("Explanation", "A prediction with what each feature contributed to it."),
+        ["ConfusionMatrix"] = ("ConfusionMatrixRow", "How often the rows of one actual label were predicted as each label."),
+        ["TrialInfo"] = ("Trial", "A trial of hyperparameter tuning."),
+        ["Transform"] = ("TransformedRow", "An input row as the TRANSFORM clause leaves it. Columns of free expressions and crossed features have no type that can be told and are left out."),
+        ["GenerateEmbedding"] = ("EmbeddedRow", "An embedding with what it stands for."),
+        ["MLGenerateEmbedding"] = ("MLEmbeddedRow", "An embedding with what it stands for, as the superseded function returns it."),
+        ["DetectAnomalies"] = ("AnomalyCheck", "A row or a point in time, and whether it is unusual."),
+        ["Recommend"] = ("Recommendation", "A user and an item with the predicted rating."),
+        ["Forecast"] = ("ForecastPoint", "A forecast for a point in time."),
+        ["ExplainForecast"] = ("ExplainedPoint", "A point in time of the past or the forecast, split into trend, seasons, holidays and the rest."),
+        ["Evaluate"] = ("ForecastMetrics", "How good the forecasts of a series are."),
+        ["EvaluatePoints"] = ("EvaluatedPoint", "A forecast beside what happened."),
+        ["ArimaEvaluate"] = ("ArimaCandidate", "An ARIMA model that training considered, with its quality."),
+        ["ArimaCoefficients"] = ("ArimaCoefficientSet", "The coefficients of the ARIMA model of a series."),
+        ["GetInsights"] = ("Insight", "A segment of the data and what it contributes to the change of the metric."),
     };
+
+    private const string TransformPattern = "{transform}";
 
     private readonly ModelDeclaration _model;
     private readonly string _name;
@@ -31,18 +45,14 @@ internal sealed class ResultRecordBuilder
         _reader = new ReaderClass(name + "Reader", name);
     }
 
-    /// <summary>Whether there is a record to make for the function.</summary>
-    public static bool CanBuild(FunctionVariant variant) => s_names.ContainsKey(variant.Function.Name);
-
     public static ResultRecord Build(ModelDeclaration model, FunctionVariant variant)
     {
-        var (name, summary) = s_names[variant.Function.Name];
+        var (name, summary) = s_names[variant.Name];
         var builder = new ResultRecordBuilder(model, name);
-        foreach (var column in variant.Output.Columns)
-        {
-            if (!column.When.Any(condition => Conditions.Holds(condition, model) == false)) builder.Add(column);
-        }
-        if (variant.Output.Passthrough != Passthrough.None) builder.AddInput();
+        var columns = variant.Output.Columns.Where(column => !column.When.Any(condition => Conditions.Holds(condition, model) == false)).ToArray();
+        foreach (var column in columns.Where(column => !IsOpen(column, model))) builder.Add(column);
+        if (variant.ReturnsInputs) builder.AddInput();
+        foreach (var column in columns.Where(column => IsOpen(column, model))) builder.AddOpen(column);
         return new ResultRecord(name, summary, builder._members, builder._reader, builder._nested);
     }
 
@@ -56,10 +66,63 @@ internal sealed class ResultRecordBuilder
         _members.Insert(0, new ResultMember(InputRecord.Name, InputRecord.Name, "The input row.", InputRecord.Construct(locals)));
     }
 
+    /// <summary>Whether a pattern stands for columns whose names only the data tell.</summary>
+    private static bool IsOpen(OutputColumn column, ModelDeclaration model) =>
+        column.IsPattern && column.Name != TransformPattern && Placeholders.Of(column) is { } placeholder && Placeholders.Columns(placeholder, model) is null;
+
+    /// <summary>Numbered columns become a list, named ones a dictionary by the part of the name that the data tell.</summary>
+    private void AddOpen(OutputColumn column)
+    {
+        var type = Type(column.Type);
+        var (csharp, _) = Scalar(type);
+        var prefix = column.Name.Substring(0, column.Name.IndexOf('{'));
+        if (column.Name.EndsWith("{index}", StringComparison.Ordinal))
+            _members.Add(new ResultMember(Property(column.PropertyName), $"global::System.Collections.Generic.IReadOnlyList<{csharp}>", column.Summary + " In order, the first component first.", _reader.AddNumbered(prefix, type, csharp)));
+        else
+            _members.Add(new ResultMember(Property(column.PropertyName), $"global::System.Collections.Generic.IReadOnlyDictionary<string, {csharp}>",
+                (column.Summary.Length > 0 ? column.Summary + " " : "") + OpenSummary(prefix), _reader.AddRest(prefix, type, csharp)));
+    }
+
+    private static string OpenSummary(string prefix) => prefix.Length == 0
+        ? "By column name, in the order of the labels; a label that is no valid column name is altered: 0 is _0."
+        : $"By what follows {prefix} in the column's name.";
+
+    private void AddTransformed()
+    {
+        foreach (var item in TransformedColumns.Of(_model))
+        {
+            var (name, property) = (item.Name, Property(item.Property));
+            if (item.Source is { } source)
+            {
+                // Labels and the like are in the clause, but the input can do without them.
+                var isOptional = source.Roles.Length > 0;
+                AddScalar(name, property, source.Type!, source.Shape, source.IsNullable || isOptional, isOptional, [], $"The column {name}, unchanged.");
+            }
+            else if (item.Type is { Kind: SqlTypeKind.Array, Element.Kind: SqlTypeKind.Struct } array)
+            {
+                var column = new OutputColumn { Name = name, PropertyName = property, Type = array.ToString(), Summary = $"The transformed column {name}." };
+                AddNested(column, Elements(column, property + "Element"), SqlType.Array(SqlType.Struct()), isOptional: false);
+            }
+            else
+            {
+                var type = item.Type!;
+                var shape = type.Kind == SqlTypeKind.Array ? List(Scalar(type.Element!)) : Scalar(type).Shape;
+                AddScalar(name, property, type, shape, type.Kind != SqlTypeKind.Array, false, [], $"The transformed column {name}.");
+            }
+        }
+    }
+
     private void Add(OutputColumn column)
     {
-        var isOptional = column.Optional;
+        if (column.Name == TransformPattern)
+        {
+            AddTransformed();
+            return;
+        }
+        // What the row and the type decide is there for certain.
+        var isOptional = column.When.Any(static condition => condition.Kind is not (OutputConditionKind.SeveralSeries or OutputConditionKind.ModelType));
         var isNullable = column.Nullable || isOptional;
+        var sources = Placeholders.Of(column) is { } placeholder ? Placeholders.Columns(placeholder, _model) : null;
         if (column.Type.IndexOf("{hyperparameters}", StringComparison.Ordinal) >= 0)
         {
             AddNested(column, Hyperparameters(column), SqlType.Struct(), isOptional);
@@ -68,28 +131,38 @@ internal sealed class ResultRecordBuilder
         {
             AddRecord(column, "global::Bqml." + record, $"global::Bqml.{record}.Reader", SqlType.Parse(column.Type), isOptional);
         }
-        else if (column.IsPattern && column.Name.IndexOf("{label}", StringComparison.Ordinal) < 0)
-        {
-            // One column for each class, say: their names are only known from the data.
-            var type = SqlType.Parse(column.Type);
-            var (csharp, _) = Scalar(type);
-            _members.Add(new ResultMember("Counts", $"global::System.Collections.Generic.IReadOnlyDictionary<string, {csharp}>", column.Summary + " By column name, in the order of the labels; a label that is no valid column name is altered: 0 is _0.", _reader.AddRest(type, csharp)));
-        }
-        else if (_model.Labels.Length == 0 && Mentions(column, "{label}"))
-        {
-            // Without a label there is nothing of it in the result.
-        }
         else if (column.Type.StartsWith("ARRAY<STRUCT<", StringComparison.Ordinal))
         {
-            AddNested(column, Elements(column), SqlType.Array(SqlType.Struct()), isOptional);
+            // Without a label there is nothing of it in the result.
+            if (sources is not { Length: 0 }) AddNested(column, Elements(column), SqlType.Array(SqlType.Struct()), isOptional);
+        }
+        else if (sources is not null)
+        {
+            foreach (var source in sources) Add(column, source, isOptional, isNullable);
         }
         else
         {
-            var shape = Shape(column, out var type);
-            var csharp = CSharpType(shape) + (isNullable ? "?" : "");
-            var local = _reader.Add(Column(Fill(column.Name), csharp, type, shape, isNullable), isOptional, alsoAccepts: column.AlsoAccepts.Select(SqlType.Parse).Where(other => !other.Equals(type)));
-            _members.Add(new ResultMember(Property(column.PropertyName), csharp, column.Summary, local, IsRequired: !isNullable));
+            Add(column, null, isOptional, isNullable);
         }
+    }
+
+    /// <summary>A column whose pattern a column of the row fills, or one without a pattern.</summary>
+    private void Add(OutputColumn column, ColumnSpec? source, bool isOptional, bool isNullable)
+    {
+        var isOfSource = source is not null && column.Type.StartsWith("{", StringComparison.Ordinal);
+        var type = isOfSource ? source!.Type! : Type(column.Type);
+        var shape = isOfSource ? source!.Shape : Shape(column, type);
+        var name = source is null ? column.Name : Regex.Replace(column.Name, @"\{\w+\}", _ => source.Column);
+        var property = source is null ? column.PropertyName : Regex.Replace(column.PropertyName, @"\{\w+\}", _ => source.Property);
+        var summary = column.Summary.Length > 0 ? column.Summary : $"The column {name}.";
+        AddScalar(name, Property(property), type, shape, isNullable, isOptional, column.AlsoAccepts.Select(SqlType.Parse).Where(other => !other.Equals(type)), summary);
+    }
+
+    private void AddScalar(string name, string property, SqlType type, ColumnShape shape, bool isNullable, bool isOptional, IEnumerable<SqlType> alsoAccepts, string summary)
+    {
+        var csharp = CSharpType(shape) + (isNullable ? "?" : "");
+        var local = _reader.Add(Column(name, csharp, type, shape, isNullable), isOptional, alsoAccepts);
+        _members.Add(new ResultMember(property, csharp, summary, local, IsRequired: !isNullable));
     }
 
     private void AddNested(OutputColumn column, ResultRecord record, SqlType type, bool isOptional)
@@ -106,20 +179,20 @@ internal sealed class ResultRecordBuilder
     }
 
     /// <summary>The element record of an array of structs that hold the label: <c>ARRAY&lt;STRUCT&lt;label {label}, prob FLOAT64&gt;&gt;</c>.</summary>
-    private ResultRecord Elements(OutputColumn column)
+    private ResultRecord Elements(OutputColumn column, string? name = null)
     {
         var property = Property(column.PropertyName);
-        var builder = new ResultRecordBuilder(_model, property.EndsWith("s", StringComparison.Ordinal) ? property.Substring(0, property.Length - 1) : property + "Item");
+        var builder = new ResultRecordBuilder(_model, name ?? (property.EndsWith("s", StringComparison.Ordinal) ? property.Substring(0, property.Length - 1) : property + "Item"));
         foreach (Match field in Regex.Matches(column.Type, @"(?:STRUCT<|, )(\w+) (\{label\}|\w+)"))
         {
-            var name = field.Groups[1].Value;
+            var fieldName = field.Groups[1].Value;
             var isLabel = field.Groups[2].Value == "{label}";
             builder.Add(new OutputColumn
             {
-                Name = name,
-                PropertyName = char.ToUpperInvariant(name[0]) + name.Substring(1),
+                Name = fieldName,
+                PropertyName = char.ToUpperInvariant(fieldName[0]) + fieldName.Substring(1),
                 Type = field.Groups[2].Value,
-                Summary = isLabel ? "The label." : name == "prob" ? "Its probability, 0 to 1." : "The value.",
+                Summary = isLabel ? "The label." : fieldName == "prob" ? "Its probability, 0 to 1." : fieldName == "index" ? "The place in the vector." : "The value.",
             });
         }
         return new ResultRecord(builder._name, "An element of " + property + ".", builder._members, builder._reader, []);
@@ -128,7 +201,7 @@ internal sealed class ResultRecordBuilder
     /// <summary>The values of the tuned options: one property each.</summary>
     private ResultRecord Hyperparameters(OutputColumn column)
     {
-        var builder = new ResultRecordBuilder(_model, Property(column.PropertyName));
+        var builder = new ResultRecordBuilder(_model, column.PropertyName);
         foreach (var tuning in _model.Spec.Tunings)
         {
             if (_model.ModelType.Option(tuning.Option ?? "") is not { PropertyName: { } property } option) continue;
@@ -140,32 +213,27 @@ internal sealed class ResultRecordBuilder
                 OptionKind.Int64Array or OptionKind.Int64Tuple => SqlType.Array(SqlType.Int64),
                 _ => SqlType.String,
             };
-            var (csharp, shape) = type.Kind == SqlTypeKind.Array ? ("long[]?", new ColumnShape.List(new ColumnShape.Scalar("long"), true, "long", false)) : Nullable(Scalar(type));
-            var local = builder._reader.Add(Column(option.Name.ToLowerInvariant(), csharp, type, shape, isNullable: true), isOptional: true);
-            builder._members.Add(new ResultMember(property == builder._name ? property + "Value" : property, csharp, option.Summary, local, IsRequired: false));
+            var shape = type.Kind == SqlTypeKind.Array ? List(Scalar(type.Element!)) : Scalar(type).Shape;
+            builder.AddScalar(option.Name.ToLowerInvariant(), builder.Property(property), type, shape, isNullable: true, isOptional: true, [], option.Summary);
         }
         return new ResultRecord(builder._name, "The values of the tuned options in a trial.", builder._members, builder._reader, []);
     }
 
-    private ColumnShape Shape(OutputColumn column, out SqlType type)
+    /// <summary>GoogleSQL's type; a number of any type reads as FLOAT64.</summary>
+    private static SqlType Type(string type) => type == "numeric" ? SqlType.Float64 : SqlType.Parse(type);
+
+    private static ColumnShape Shape(OutputColumn column, SqlType type)
     {
-        if (column.Type == "{label}")
-        {
-            type = _model.Labels[0].Type!;
-            return _model.Labels[0].Shape;
-        }
-        type = SqlType.Parse(column.Type);
+        var scalar = Scalar(type.Kind == SqlTypeKind.Array ? type.Element! : type);
         if (column.EnumType is { } enumType)
-            return new ColumnShape.Enum("global::Bqml." + enumType, column.AllowedValues.Select(static value => new EnumMember(value.MemberName, value.SqlValue, false)).ToEquatableArray());
-        if (type.Kind == SqlTypeKind.Array)
         {
-            var (element, shape) = Scalar(type.Element!);
-            return new ColumnShape.List(shape, true, element, false);
+            var csharp = "global::Bqml." + enumType;
+            scalar = (csharp, new ColumnShape.Enum(csharp, column.AllowedValues.Select(static value => new EnumMember(value.MemberName, value.SqlValue, false)).ToEquatableArray()));
         }
-        return Scalar(type).Shape;
+        return type.Kind == SqlTypeKind.Array ? List(scalar) : scalar.Shape;
     }
 
-    private static (string CSharpType, ColumnShape Shape) Nullable((string CSharpType, ColumnShape Shape) scalar) => (scalar.CSharpType + "?", scalar.Shape);
+    private static ColumnShape.List List((string CSharpType, ColumnShape Shape) element) => new(element.Shape, true, element.CSharpType, false);
 
     private static (string CSharpType, ColumnShape Shape) Scalar(SqlType type)
     {
@@ -190,21 +258,20 @@ internal sealed class ResultRecordBuilder
         ColumnShape.Scalar(var type) => type,
         ColumnShape.Enum(var type, _) => type,
         ColumnShape.List list => $"global::System.Collections.Generic.IReadOnlyList<{list.ElementCSharpType}>",
-        _ => throw new InvalidOperationException("A label is a scalar."),
+        ColumnShape.Struct(var row) => row.CSharpName,
+        _ => throw new InvalidOperationException("The rules let no such column pass."),
     };
 
     private static ColumnSpec Column(string name, string csharpType, SqlType type, ColumnShape shape, bool isNullable) =>
         new() { Property = name, Column = name, CSharpType = csharpType, Type = type, IsNullable = isNullable, Shape = shape };
 
-    private static bool Mentions(OutputColumn column, string placeholder) =>
-        column.Name.IndexOf(placeholder, StringComparison.Ordinal) >= 0 || column.Type.IndexOf(placeholder, StringComparison.Ordinal) >= 0;
-
     private string Fill(string pattern) => pattern.Replace("{label}", _model.Labels.Length > 0 ? _model.Labels[0].Column : "");
 
-    /// <summary>The C# name of a pattern; a property cannot have the name of its record.</summary>
+    /// <summary>The C# name of a pattern: one that the record can have and no other member has.</summary>
     private string Property(string pattern)
     {
         var name = pattern.Replace("{label}", _model.Labels.Length > 0 ? _model.Labels[0].Property : "");
-        return name == _name ? name + "Value" : name;
+        while (name == _name || InputRecord.IsReserved(name) || _members.Any(member => member.Property == name)) name += "Value";
+        return name;
     }
 }

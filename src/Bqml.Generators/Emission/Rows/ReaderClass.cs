@@ -43,14 +43,23 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         return local;
     }
 
-    /// <summary>Adds the columns nobody else expects, by name, as a dictionary.</summary>
-    public string AddRest(SqlType type, string csharpType)
+    /// <summary>Adds the columns nobody else expects whose names begin with the prefix, by the rest of their names as a dictionary. It must be the last to be added.</summary>
+    public string AddRest(string prefix, SqlType type, string csharpType)
+    {
+        var name = prefix.Length == 0 ? "row.ColumnName" : $"row.ColumnName.Substring({prefix.Length})";
+        return AddRest(prefix, type, $"global::System.Collections.Generic.Dictionary<string, {csharpType}>", "new(global::System.StringComparer.Ordinal)",
+            local => $"{local}[{name}] = row.Read{ScalarNames.Reader(csharpType)}();");
+    }
+
+    /// <summary>Adds the columns nobody else expects whose names begin with the prefix, in order as a list. It must be the last to be added.</summary>
+    public string AddNumbered(string prefix, SqlType type, string csharpType) =>
+        AddRest(prefix, type, $"global::System.Collections.Generic.List<{csharpType}>", "[]", local => $"{local}.Add(row.Read{ScalarNames.Reader(csharpType)}());");
+
+    private string AddRest(string prefix, SqlType type, string collection, string initial, Func<string, string> add)
     {
         var local = Local;
-        var dictionary = $"global::System.Collections.Generic.Dictionary<string, {csharpType}>";
-        _slots.Add(new Slot(
-            $"global::Bqml.Runtime.ExpectedColumn.Rest({TypeExpression.Of(type)})", dictionary, "new(global::System.StringComparer.Ordinal)",
-            $"if (!row.IsNull) {local}[row.ColumnName] = row.Read{ScalarNames.Reader(csharpType)}();"));
+        var isOurs = prefix.Length == 0 ? "" : $" && row.ColumnName.StartsWith({CSharp.String(prefix)}, global::System.StringComparison.OrdinalIgnoreCase)";
+        _slots.Add(new Slot($"global::Bqml.Runtime.ExpectedColumn.Rest({TypeExpression.Of(type)})", collection, initial, $"if (!row.IsNull{isOurs}) {add(local)}"));
         return local;
     }
 

@@ -24,7 +24,7 @@ internal static class CreateModelStatement
     public static string Body(ModelDeclaration model)
     {
         var text = "";
-        if (TransformClause.IsNeeded(model)) text += "\nTRANSFORM(" + List(TransformClause.Write(model)) + "\n)";
+        if (TransformClause.IsNeeded(model)) text += "\n" + TransformClause.Name + "(" + List(TransformClause.Write(model)) + "\n)";
         var options = OptionsClause.Write(model).ToArray();
         if (options.Length > 0) text += "\nOPTIONS(" + List(options) + "\n)";
         return text + "\nAS\n" + Query(model);

@@ -21,15 +21,22 @@ internal static class FunctionStatement
     /// <summary>The statement for the declared model.</summary>
     /// <param name="function">ML.PREDICT</param>
     /// <param name="quotedModel">The model's name between backticks.</param>
+    /// <param name="signature">The order of its arguments.</param>
     /// <param name="hasRows">Whether the input is rows from memory; otherwise there is none.</param>
     /// <param name="settings">Settings that are always given, with their literals.</param>
-    public static string Text(string function, string quotedModel, bool hasRows, IReadOnlyList<(string Name, string Literal)> settings)
+    public static string Text(string function, string quotedModel, FunctionSignature signature, bool hasRows, IReadOnlyList<(string Name, string Literal)> settings)
     {
         var text = Opening + function + "(MODEL " + quotedModel;
-        if (hasRows) text += ", " + RowsInput;
-        if (settings.Count > 0) text += ", STRUCT(" + string.Join(", ", settings.Select(static setting => setting.Literal + " AS " + setting.Name)) + ")";
+        foreach (var argument in signature.Arguments)
+        {
+            if (argument.Kind == ArgumentKind.Input && hasRows) text += ", " + RowsInput;
+            if (argument.Kind == ArgumentKind.Settings && settings.Count > 0) text += ", STRUCT(" + string.Join(", ", settings.Select(static setting => setting.Literal + " AS " + setting.Name)) + ")";
+        }
         return text + ")";
     }
+
+    /// <summary>What stands in the constant for a setting that must be given and has no default: a query parameter of its name.</summary>
+    public static string Placeholder(FunctionArgument setting) => "@" + setting.Name;
 
     /// <summary>The C# expression of the input argument for rows from memory.</summary>
     public static string RowsExpression => SupportClass + ".Rows";

@@ -30,7 +30,8 @@ internal static class OptionsClause
         {
             if (tuning.Option == option.Name) return SearchSpace(tuning, option);
         }
-        return model.FindOption(option.Name) is { } value ? Literal(value, option) : null;
+        if (model.FindOption(option.Name) is not { } value) return null;
+        return Literal(option.NamesColumn ? ColumnName(model, value) : value, option);
     }
 
     private static string? Columns(ModelDeclaration model, ModelOption option, string role)
@@ -39,6 +40,14 @@ internal static class OptionsClause
         if (names.Length == 0) return null;
         return option.Kind == OptionKind.StringArray ? SqlLiteral.Array(names) : names[0];
     }
+
+    /// <summary>The columns of the properties that the value names.</summary>
+    private static OptionValue ColumnName(ModelDeclaration model, OptionValue value) => value switch
+    {
+        OptionValue.String(var property) => new OptionValue.String(model.Columns.FirstOrDefault(column => column.Property == property)?.Column ?? property),
+        OptionValue.Array(var items) => new OptionValue.Array(items.Select(item => ColumnName(model, item)).ToEquatableArray()),
+        _ => value,
+    };
 
     private static string? ClassWeights(EquatableArray<ClassWeight> weights) => weights.Length == 0
         ? null

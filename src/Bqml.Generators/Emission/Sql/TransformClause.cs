@@ -11,7 +11,10 @@ namespace Bqml.Generators.Emission.Sql;
 /// </summary>
 internal static class TransformClause
 {
-    public static bool IsNeeded(ModelDeclaration model) => model.Spec.Transforms.Length > 0 || model.Trained.Any(static column => column.Transforms.Length > 0);
+    /// <summary>The clause as the catalogue calls it.</summary>
+    public const string Name = "TRANSFORM";
+
+    public static bool IsNeeded(ModelDeclaration model) => model.ModelType.Clauses.Transform == ClauseUse.Required || model.Spec.Transforms.Length > 0 || model.Trained.Any(static column => column.Transforms.Length > 0);
 
     public static IEnumerable<string> Write(ModelDeclaration model)
     {
