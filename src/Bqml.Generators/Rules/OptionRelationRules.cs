@@ -51,7 +51,8 @@ internal static class OptionRelationRules
         foreach (var option in type.Options)
         {
             if (option.Fixed is not null || option.Role == OptionNames.LabelRole || model.IsSet(option.Name)) continue;
-            if (option.Required) ReportMissing(model, type, option, "");
+            // A column that BigQuery would find by a default name is told by its role.
+            if (option.Required || option is { Role: not null, Default: string }) ReportMissing(model, type, option, "");
             else if (option.RequiredWhen.FirstOrDefault(condition => model.Holds(condition) == true) is { } reason) ReportMissing(model, type, option, " when " + model.Display(reason));
         }
     }
