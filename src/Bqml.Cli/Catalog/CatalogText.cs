@@ -93,6 +93,7 @@ internal static class CatalogText
         OutputConditionKind.Category or OutputConditionKind.ModelType or OutputConditionKind.Text => Value(condition.Value ?? ""),
         OutputConditionKind.Setting => Named("setting", condition),
         OutputConditionKind.Option => Named("option", condition),
+        OutputConditionKind.Format => Named("format", condition),
         _ => throw new NotSupportedException($"{condition.Kind} is no kind of condition that this command knows."),
     }));
 
