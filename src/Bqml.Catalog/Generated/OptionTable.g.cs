@@ -1377,6 +1377,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Default = "user",
         Role = "UserId",
+        ColumnTypes = [new ColumnTypeRule(null, ["groupable"], [], null)],
         Summary = "The column of the users.",
     };
 
@@ -1386,6 +1387,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Default = "item",
         Role = "ItemId",
+        ColumnTypes = [new ColumnTypeRule(null, ["groupable"], [], null)],
         Summary = "The column of the items.",
     };
 
@@ -1395,6 +1397,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Default = "rating",
         Role = "Rating",
+        ColumnTypes = [new ColumnTypeRule(null, ["numeric"], [], null)],
         Summary = "The column of the ratings.",
     };
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bqml.Catalog;
+using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Specs;
 
 namespace Bqml.Generators.Rules;
@@ -91,6 +92,8 @@ internal static class OptionValueRules
         else if (option.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant))
             model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, pattern);
         if (option.Kind == OptionKind.Interval) CheckInterval(model, type, setting, text);
+        if (option.Formats.Count > 0 && option.Formats.All(MetricFormat.IsExpression) && !option.Formats.Any(format => MetricFormat.Matches(format, text)))
+            model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
         if (option.Formats.Count > 0 && option.Formats.All(TextFormat.IsTemplate) && !option.Formats.Any(format => TextFormat.Matches(format, text)))
             model.Report(OptionDiagnostics.UnusualFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
     }

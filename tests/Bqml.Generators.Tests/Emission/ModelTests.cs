@@ -17,6 +17,34 @@ public class ModelTests
     [InlineData("ContributionAnalysis", "CONTRIBUTION_ANALYSIS")]
     public void A_model_of_each_family(string golden, string modelType) => Golden.Check(golden, GeneratorRun.Of(EveryType.Source(modelType)).Text);
 
+    [Theory]
+    [InlineData("SUM(sales)", "UnexpectedDifference")]
+    [InlineData("sum( sales ) / SUM(`cost`)", "AumannShapleyAttribution")]
+    [InlineData("SUM(sales)/COUNT(DISTINCT shop)", "MetricTestOverPopulation")]
+    public void Insights_follow_the_metric(string metric, string column)
+    {
+        var insight = LoadedModel.Of(EveryType.Name, EveryType.Source("CONTRIBUTION_ANALYSIS", $"ContributionMetric = \"{metric}\"")).Type.GetNestedType("Insight")!;
+        Assert.NotNull(insight.GetProperty(column));
+        Assert.NotNull(insight.GetProperty("Region"));
+        Assert.Null(insight.GetProperty("Sales"));
+        Assert.Null(insight.GetProperty("IsTest"));
+    }
+
+    [Theory]
+    [InlineData("MATRIX_FACTORIZATION", "[UserId] ")]
+    [InlineData("ARIMA_PLUS", "[TimeSeriesTimestamp] ")]
+    [InlineData("CONTRIBUTION_ANALYSIS", "SUM(sales")]
+    public void Without_what_the_type_needs_nothing_is_generated(string modelType, string needed) =>
+        Assert.Empty(GeneratorRun.Of(EveryType.Source(modelType).Replace(needed, needed.StartsWith('[') ? "" : "AVG(sales", StringComparison.Ordinal)).Sources);
+
+    [Fact]
+    public void A_column_that_an_option_names_is_no_input()
+    {
+        var model = LoadedModel.Of(EveryType.Name, EveryType.Source("KMEANS", "NumClusters = 3, KMeansInitMethod = KMeansInitMethod.Custom, KMeansInitCol = nameof(Row.Chosen)"));
+        Assert.Null(model.Type.GetNestedType("Input")!.GetProperty("Chosen"));
+        Assert.Contains("KMEANS_INIT_COL = 'chosen'", model.ReadStatements()["CreateModel"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_tuned_logistic_regression_with_everything() => Golden.Check("LogisticRegression", GeneratorRun.Of(
         """

@@ -95,6 +95,39 @@ public class RoundTripTests
     }
 
     [Fact]
+    public async Task Principal_components_are_a_list_beside_the_input()
+    {
+        var type = Load(EveryType.Source("PCA")).GetType(EveryType.Name)!;
+        var prediction = await FirstAsync(type, "PredictAsync", new BigQueryTable("t"),
+            """
+            [{"name":"principal_component_1","type":"FLOAT"},{"name":"principal_component_2","type":"FLOAT"},{"name":"length","type":"FLOAT"},{"name":"island","type":"STRING"},{"name":"chosen","type":"BOOLEAN"},
+             {"name":"extra","type":"FLOAT"}]
+            """,
+            """[{"f":[{"v":"0.5"},{"v":"-1.5"},{"v":null},{"v":"Dream"},{"v":"true"},{"v":"9"}]}]""");
+        Assert.Equal([0.5, -1.5], (IEnumerable<double>)Get(prediction, "PrincipalComponents")!);
+        Assert.Equal("Dream", Get(Get(prediction, "Input")!, "Island"));
+    }
+
+    [Fact]
+    public async Task An_explained_point_holds_the_effect_of_each_holiday_and_feature()
+    {
+        var type = Load(EveryType.Source("ARIMA_PLUS_XREG")).GetType(EveryType.Name)!;
+        const string Floats = "standard_error confidence_level prediction_interval_lower_bound prediction_interval_upper_bound trend seasonal_period_yearly seasonal_period_quarterly seasonal_period_monthly "
+            + "seasonal_period_weekly seasonal_period_daily holiday_effect spikes_and_dips step_changes residual holiday_effect_Christmas holiday_effect_US_Labor attribution_temperature attribution_weekend";
+        var columns = Floats.Split(' ');
+        var point = await FirstAsync(type, "ExplainForecastAsync", new BigQueryTable("t"),
+            """[{"name":"gate","type":"STRING"},{"name":"time_series_timestamp","type":"TIMESTAMP"},{"name":"time_series_type","type":"STRING"},{"name":"time_series_data","type":"FLOAT"},{"name":"time_series_adjusted_data","type":"FLOAT"},"""
+                + string.Join(",", columns.Select(static name => $$"""{"name":"{{name}}","type":"FLOAT"}""")) + "]",
+            """[{"f":[{"v":"north"},{"v":"1704067200000000"},{"v":"history"},{"v":"3"},{"v":null},"""
+                + string.Join(",", columns.Select(static (_, index) => $$"""{"v":"{{index}}"}""")) + "]}]");
+        Assert.Equal("north", Get(point, "Gate"));
+        Assert.Equal(TimeSeriesPointKind.History, Get(point, "TimeSeriesType"));
+        Assert.Equal(10.0, Get(point, "HolidayEffect"));
+        Assert.Equal(new Dictionary<string, double> { ["Christmas"] = 14, ["US_Labor"] = 15 }, Get(point, "HolidayEffects"));
+        Assert.Equal(16.0, Get(point, "AttributionTemperature"));
+    }
+
+    [Fact]
     public async Task A_trial_has_typed_hyperparameters()
     {
         var type = Load(Zoo.Penguin, Zoo.Weight("NumTrials = 2", "[Tune(Hyperparameter.L1Reg, Min = 0, Max = 1), TuneCandidates(Hyperparameter.L2Reg, 0, 1)]")).GetType("Zoo.PenguinWeight")!;
