@@ -42,6 +42,9 @@ internal sealed record DataSplitOptions(string Method, string? Column, double? E
 /// <summary>Which rows train, evaluate and test a model. Without evaluation rows the training rows evaluate; without test rows the evaluation rows test.</summary>
 internal sealed record DataSplit(int[] Training, int[] Evaluation, int[] Test)
 {
+    /// <summary>Whether rows were held back at random: as many as BigQuery holds back, but not the same ones.</summary>
+    public bool IsRandom { get; private init; }
+
     /// <summary>The rows that the final metrics are of.</summary>
     public int[] Reported => Test.Length > 0 ? Test : Evaluation.Length > 0 ? Evaluation : Training;
 
@@ -112,7 +115,7 @@ internal sealed record DataSplit(int[] Training, int[] Evaluation, int[] Test)
         var evaluations = (int)Math.Round(evaluation * order.Length, MidpointRounding.AwayFromZero);
         var tests = (int)Math.Round(test * order.Length, MidpointRounding.AwayFromZero);
         int[] Part(int from, int count) => [.. order.Skip(from).Take(count).Order()];
-        return new(Part(evaluations + tests, order.Length), Part(0, evaluations), Part(evaluations, tests));
+        return new(Part(evaluations + tests, order.Length), Part(0, evaluations), Part(evaluations, tests)) { IsRandom = true };
     }
 
     private static long Fingerprint(DataTable rows, int row)

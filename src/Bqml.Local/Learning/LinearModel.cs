@@ -15,6 +15,8 @@ internal sealed class LinearModel : TrainedModel
 
     public override required IReadOnlyList<IterationInfo> Iterations { get; init; }
 
+    public override required IReadOnlyList<string> Differences { get; init; }
+
     /// <summary>The options as read.</summary>
     public required LinearModelOptions Settings { get; init; }
 

@@ -20,6 +20,8 @@ internal sealed class LinearTrainer
     private readonly IProgress<IterationInfo>? _progress;
     private readonly CancellationToken _ct;
     private readonly List<IterationInfo> _iterations = [];
+    private readonly bool _splitAtRandom;
+    private bool _descended;
 
     private LinearTrainer(LinearModelOptions options, LinearModel? previous, DataColumn label, IReadOnlyList<DataColumn> features, DataTable rows, IProgress<IterationInfo>? progress, CancellationToken ct)
     {
@@ -28,6 +30,7 @@ internal sealed class LinearTrainer
         var split = DataSplit.Of(rows, options.Split, options.Tuning is not null);
         _encoder = previous?.Encoder ?? FeatureEncoder.Fit(features, split.Training, options.DummyEncoding, ct);
         var encoded = _encoder.Encode(rows, ct);
+        _splitAtRandom = split.IsRandom;
         _training = PartOf(split.Training);
         _evaluation = split.Evaluation.Length > 0 ? PartOf(split.Evaluation) : null;
         _reported = PartOf(split.Reported);
@@ -64,10 +67,19 @@ internal sealed class LinearTrainer
             Trials = trials,
             Iterations = options.Tuning is null ? [.. previous?.Iterations ?? [], .. trainer._iterations] : [],
             Reported = (trainer._reported.Rows, trainer._reported.Labels),
+            Differences = [.. trainer.Differences()],
             Summaries = [.. described.Columns
                 .Where(c => !c.Name.Equals(label.Name, StringComparison.OrdinalIgnoreCase) && !c.Name.Equals(options.Split.Column, StringComparison.OrdinalIgnoreCase))
                 .Select(FeatureSummary.Of)],
         };
+    }
+
+    private IEnumerable<string> Differences()
+    {
+        // A classifier is always trained by descent: its type promises no more than the same objective.
+        if (_descended && !_options.IsLogistic) yield return "it was trained by gradient descent, which comes near BigQuery's weights but not to its digits; NORMAL_EQUATION does.";
+        if (_splitAtRandom) yield return "other rows were held back for evaluation than BigQuery would pick; DATA_SPLIT_METHOD 'CUSTOM', 'SEQ' and 'NO_SPLIT' hold back the same ones.";
+        if (_options.Tuning is { Algorithm: not "GRID_SEARCH" }) yield return "other hyperparameters were tried than BigQuery's search would try; HPARAM_TUNING_ALGORITHM 'GRID_SEARCH' leaves nothing to choose.";
     }
 
     /// <summary>A warm start keeps the previous model's options but for those given anew.</summary>
@@ -130,7 +142,9 @@ internal sealed class LinearTrainer
         var evaluation = _evaluation is { } part ? (part.Rows, Loss: Loss(part, _classWeights)) : ((DesignMatrix Rows, LossFunction Loss)?)null;
         var run = _previous is null ? 0 : _previous.Iterations.Max(static i => i.TrainingRun) + 1;
         var last = default(IterationInfo);
-        var weights = SolvesNormalEquation(l1)
+        var solves = SolvesNormalEquation(l1);
+        _descended |= !solves;
+        var weights = solves
             ? SolveNormalEquation(loss, evaluation, run, l2, Report)
             : new GradientDescent(_training.Rows, loss, l1, l2, _options.FitIntercept).Minimise(
                 _previous?.Optimal.Weights ?? new LinearWeights(loss.Outputs, _encoder.Width), _options.Descent, evaluation, run, Report, _ct);

@@ -23,6 +23,9 @@ internal abstract class TrainedModel
     /// <summary>The iterations of every training run, oldest first; empty when hyperparameters were tuned (BigQuery keeps trials instead).</summary>
     public abstract IReadOnlyList<IterationInfo> Iterations { get; init; }
 
+    /// <summary>What keeps the figures of this one model below the exact tier, a sentence each; empty when nothing does.</summary>
+    public abstract IReadOnlyList<string> Differences { get; init; }
+
     /// <summary>The names of the feature columns in training order.</summary>
     public IReadOnlyList<string> FeatureNames => [.. Features.Select(f => f.Name)];
 }

@@ -50,8 +50,9 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
             if (statement.Disposition == CreateDisposition.Create) throw AlreadyExists(path);
             return Result("SKIP", path);
         }
-        if (Fidelity.TierOf(type.Id) == FidelityTier.SameShape)
-            warn(new LocalWarning(job.JobId, FidelityTier.SameShape, $"Model {path} of type {type.Id} was trained by another algorithm than BigQuery's: its figures are not BigQuery's."));
+        // A type's tier is what its models reach at best; what differs in this one takes it below exact.
+        var tier = Fidelity.TierOf(type.Id) is var best and not FidelityTier.Exact ? best : FidelityTier.SameObjective;
+        foreach (var difference in model.Differences) warn(new LocalWarning(job.JobId, tier, $"Model {path}: {difference}"));
         return Result(old is null ? "CREATE" : "REPLACE", path);
     }
 

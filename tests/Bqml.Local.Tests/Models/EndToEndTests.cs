@@ -42,6 +42,24 @@ public class EndToEndTests
         Assert.Empty(bigquery.Warnings);
     }
 
+    [Theory]
+    [InlineData("DATA_SPLIT_METHOD = 'NO_SPLIT'", "LINEAR_REG")]
+    [InlineData("DATA_SPLIT_METHOD = 'NO_SPLIT', OPTIMIZE_STRATEGY = 'BATCH_GRADIENT_DESCENT'", "LINEAR_REG", "gradient descent")]
+    [InlineData("DATA_SPLIT_METHOD = 'NO_SPLIT', L1_REG = 0.1", "LINEAR_REG", "gradient descent")]
+    [InlineData("DATA_SPLIT_METHOD = 'RANDOM', DATA_SPLIT_EVAL_FRACTION = 0.2", "LINEAR_REG", "held back")]
+    [InlineData("DATA_SPLIT_METHOD = 'NO_SPLIT', NUM_TRIALS = 2, L2_REG = HPARAM_RANGE(0, 1)", "LINEAR_REG", "hyperparameters")]
+    [InlineData("DATA_SPLIT_METHOD = 'NO_SPLIT', NUM_TRIALS = 2, HPARAM_TUNING_ALGORITHM = 'GRID_SEARCH', L2_REG = HPARAM_CANDIDATES([0.1, 1])", "LINEAR_REG")]
+    [InlineData("DATA_SPLIT_METHOD = 'RANDOM', DATA_SPLIT_EVAL_FRACTION = 0.2", "LOGISTIC_REG", "held back")]
+    public async Task A_model_below_its_tier_says_why(string options, string type, params string[] differences)
+    {
+        await using var bigquery = await WithPenguinsAsync();
+        var label = type == "LINEAR_REG" ? "body_mass_g" : "sex";
+        await bigquery.ExecuteAsync(new BigQueryCommand($"CREATE MODEL ml.m OPTIONS(MODEL_TYPE = '{type}', INPUT_LABEL_COLS = ['{label}'], {options}) AS SELECT * FROM {Penguins} WHERE {label} IS NOT NULL"));
+        Assert.Equal(differences.Length, bigquery.Warnings.Count);
+        Assert.All(differences.Zip(bigquery.Warnings), pair => Assert.Contains(pair.First, pair.Second.Message, StringComparison.Ordinal));
+        Assert.All(bigquery.Warnings, warning => Assert.Equal(FidelityTier.SameObjective, warning.Tier));
+    }
+
     [Fact]
     public async Task Errors_reach_the_user_once_and_clearly()
     {
