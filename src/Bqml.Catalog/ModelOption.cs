@@ -108,6 +108,9 @@ public sealed class ModelOption
     /// <summary>The function that only works on models trained with this option switched on: <c>ML.GLOBAL_EXPLAIN</c>.</summary>
     public string? Enables { get; init; }
 
+    /// <summary>Conditions that must hold besides, for the option to enable <see cref="Enables"/>.</summary>
+    public IReadOnlyList<OptionCondition> EnablesWhen { get; init; } = [];
+
     /// <summary>Whether the value is a secret, not to be stored in source or logged.</summary>
     public bool Secret { get; init; }
 

@@ -53,7 +53,7 @@ public sealed class OptionTests
     {
         var option = Option(id, name);
         var type = ModelCatalog.FindModelType(id)!;
-        foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen))
+        foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen).Concat(option.EnablesWhen))
         {
             Assert.True(condition.Option is null ^ condition.Clause is null);
             if (condition.Option is { } other) Assert.NotNull(type.Option(other));

@@ -12,7 +12,7 @@ internal sealed class OptionLoader
     [
         "property", "type", "alsoAccepts", "role", "namesColumn", "enumType", "members", "memberStyle", "values", "default", "defaultRule", "required", "range",
         "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "decimals", "secret", "tuning", "requires", "requiresWhenTuning",
-        "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "columnTypes", "doubtful", "notes",
+        "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen", "columnTypes", "doubtful", "notes",
     ];
 
     private readonly Dictionary<string, List<ModelOption>> _options = new(StringComparer.Ordinal);
@@ -113,6 +113,7 @@ internal sealed class OptionLoader
             Excludes = Conditions(node.Optional("excludes")),
             AppliesWhen = Conditions(node.Optional("appliesWhen")),
             RequiredWhen = Conditions(node.Optional("requiredWhen")),
+            EnablesWhen = Conditions(node.Optional("enablesWhen")),
             ValueConflicts = node.Optional("valueConflicts")?.Entries().Select(entry => new ValueConflict(Allowed(entry.Value, values, entry.Key), Conditions(entry.Value))).ToArray() ?? [],
             ArrayLength = arrayLength,
             ElementRanges = node.Optional("elementRanges")?.Elements().Select(RangeText.Parse).ToArray() ?? [],
@@ -206,7 +207,7 @@ internal sealed class OptionLoader
     {
         foreach (var (id, options) in _options)
             foreach (var option in options)
-                foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen).Concat(option.ValueConflicts.SelectMany(conflict => conflict.With)))
+                foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen).Concat(option.EnablesWhen).Concat(option.ValueConflicts.SelectMany(conflict => conflict.With)))
                 {
                     if (condition.Option is not { } name) continue;
                     var place = root.Required("options").Required(option.Name);

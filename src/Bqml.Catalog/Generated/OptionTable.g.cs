@@ -105,8 +105,9 @@ internal static class OptionTable
         Kind = OptionKind.Bool,
         Default = false,
         Enables = "ML.ADVANCED_WEIGHTS",
+        EnablesWhen = [new OptionCondition { Option = "CATEGORY_ENCODING_METHOD", Values = ["DUMMY_ENCODING"] }, new OptionCondition { Option = "L1_REG", Values = [0D] }],
         Summary = "Whether training computes standard errors and p-values of the weights.",
-        Notes = ["ML.ADVANCED_WEIGHTS also needs CATEGORY_ENCODING_METHOD = DUMMY_ENCODING, L1_REG = 0, total feature cardinality < 1000, and not multiclass"],
+        Notes = ["ML.ADVANCED_WEIGHTS also needs total feature cardinality < 1000, and not multiclass"],
     };
 
     internal static ModelOption FitIntercept => field ??= new()

@@ -53,8 +53,8 @@ public sealed class LinearRegressionAttribute<TRow> : global::System.Attribute
     /// <summary>Whether training computes standard errors and p-values of the weights. (<c>CALCULATE_P_VALUES</c>)</summary>
     /// <remarks>
     /// <para>Default: false.</para>
-    /// <para>ML.ADVANCED_WEIGHTS needs it.</para>
-    /// <para>ML.ADVANCED_WEIGHTS also needs CATEGORY_ENCODING_METHOD = DUMMY_ENCODING, L1_REG = 0, total feature cardinality &lt; 1000, and not multiclass.</para>
+    /// <para>ML.ADVANCED_WEIGHTS needs it, and that CATEGORY_ENCODING_METHOD is DUMMY_ENCODING and L1_REG is 0.</para>
+    /// <para>ML.ADVANCED_WEIGHTS also needs total feature cardinality &lt; 1000, and not multiclass.</para>
     /// </remarks>
     public bool CalculatePValues { get; set; }
 
