@@ -110,7 +110,8 @@ public class CreateModelTests
     public async Task A_cancelled_training_leaves_nothing()
     {
         await using var engine = new TestEngine();
-        var sql = "CREATE MODEL ds.m OPTIONS(MODEL_TYPE = 'LOGISTIC_REG', MAX_ITERATIONS = 1000000, EARLY_STOP = FALSE, DATA_SPLIT_METHOD = 'NO_SPLIT') AS "
+        // So small a constant learn rate never reaches the minimum, at which a training ends by itself: only the cancellation can end this one.
+        var sql = "CREATE MODEL ds.m OPTIONS(MODEL_TYPE = 'LOGISTIC_REG', MAX_ITERATIONS = 1000000, EARLY_STOP = FALSE, LEARN_RATE_STRATEGY = 'CONSTANT', LEARN_RATE = 1e-9, DATA_SPLIT_METHOD = 'NO_SPLIT') AS "
             + "SELECT x, MOD(x * 7919, 1000) AS y, MOD(x * 104729, 17) < 8 AS label FROM UNNEST(GENERATE_ARRAY(1, 20000)) AS x";
         await engine.SendAsync("POST", "projects/local/jobs", new { jobReference = new { projectId = "local", jobId = "train" }, configuration = new { query = new { query = sql, useLegacySql = false } } });
         for (var i = 0; i < 600 && !await HasIterationsAsync(engine); i++) await Task.Delay(50);
