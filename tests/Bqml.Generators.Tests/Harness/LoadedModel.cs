@@ -14,6 +14,9 @@ internal sealed class LoadedModel
 
     private LoadedModel(Type type) => _type = type;
 
+    /// <summary>A class that is loaded already.</summary>
+    public static LoadedModel Of(Type type) => new(type);
+
     /// <summary>Runs the generator over the sources and loads the class.</summary>
     public static LoadedModel Of(string type, params string[] sources)
     {
@@ -25,7 +28,6 @@ internal sealed class LoadedModel
 
     /// <summary>The class itself.</summary>
     public Type Type => _type;
-
 
     /// <summary>The statements in <c>Sql</c> of a loaded model.</summary>
     public Dictionary<string, string> ReadStatements() =>

@@ -29,7 +29,7 @@ public class FunctionTests(ITestOutputHelper output)
     [Fact]
     public void Every_function_of_every_type_is_a_method()
     {
-        var methods = Models().GroupBy(static row => (string)row[0], static row => Methods(LoadedModel.Of(EveryType.Name, (string)row[1])).Select(static method => method.Name));
+        var methods = Models().GroupBy(static row => (string)row[0], static row => ModelCalls.Methods(LoadedModel.Of(EveryType.Name, (string)row[1])).Select(static method => method.Name));
         var count = 0;
         foreach (var type in methods)
         {
@@ -55,9 +55,9 @@ public class FunctionTests(ITestOutputHelper output)
             var error = await server.ParseAsync(statement);
             Assert.True(error is null, $"{name}: {error}\n{statement}");
         }
-        foreach (var method in Methods(model))
+        foreach (var method in ModelCalls.Methods(model))
         {
-            foreach (var arguments in Calls(model, method))
+            foreach (var arguments in ModelCalls.Of(method))
             {
                 var statement = await model.SendAsync(method, null, arguments);
                 var error = await server.ParseAsync(statement);
@@ -72,17 +72,17 @@ public class FunctionTests(ITestOutputHelper output)
     {
         var model = LoadedModel.Of(EveryType.Name, source);
         var statements = model.ReadStatements();
-        foreach (var method in Methods(model))
+        foreach (var method in ModelCalls.Methods(model))
         {
-            var input = method.GetParameters().FirstOrDefault(static parameter => parameter.Name is "rows" or "table" or "query");
+            var input = ModelCalls.InputOf(method);
             if (input?.Name is "table" or "query") continue;
             var name = method.Name[..^"Async".Length];
             if (name == "Create") name = "CreateModel";
             if (input is not null && statements.ContainsKey(name + "Rows")) name += "Rows";
             // What must be given is a query parameter in the constant.
-            var required = Required(method);
+            var required = ModelCalls.Required(method);
             var expected = required.Aggregate(statements[name], static (text, setting) => text.Replace("@" + setting.Name, "0.5", StringComparison.Ordinal));
-            Assert.True(expected == await model.SendAsync(method, null, [.. Input(model, input), .. required]), type + " " + name);
+            Assert.True(expected == await model.SendAsync(method, null, [.. ModelCalls.Input(input), .. required]), type + " " + name);
         }
     }
 
@@ -100,7 +100,7 @@ public class FunctionTests(ITestOutputHelper output)
     public async Task Another_name_at_run_time_is_written_as_an_identifier()
     {
         var model = LoadedModel.Of("Zoo.PenguinWeight", Zoo.Penguin, Zoo.Weight());
-        var predict = Methods(model).First(static method => method.Name == "PredictAsync" && method.GetParameters()[0].Name == "table");
+        var predict = ModelCalls.Methods(model).First(static method => method.Name == "PredictAsync" && method.GetParameters()[0].Name == "table");
         Assert.Equal("SELECT * FROM ML.PREDICT(MODEL `staging.weight`, TABLE `zoo.new_penguins`)", await model.SendAsync(predict, "staging.weight", ("table", new BigQueryTable("zoo.new_penguins"))));
         Assert.StartsWith("CREATE MODEL `staging.weight`\nOPTIONS(", await model.SendAsync(model.Type.GetMethod("CreateAsync")!, "staging.weight"), StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<TargetInvocationException>(() => model.SendAsync(predict, "staging.we`ight", ("table", new BigQueryTable("t"))));
@@ -111,7 +111,7 @@ public class FunctionTests(ITestOutputHelper output)
     public async Task A_query_is_a_subquery_whatever_its_end()
     {
         var model = LoadedModel.Of("Zoo.PenguinWeight", Zoo.Penguin, Zoo.Weight());
-        var predict = Methods(model).First(static method => method.Name == "PredictAsync" && method.GetParameters()[0].Name == "query");
+        var predict = ModelCalls.Methods(model).First(static method => method.Name == "PredictAsync" && method.GetParameters()[0].Name == "query");
         BigQuerySql query = $"SELECT * FROM {new BigQueryTable("zoo.penguins")} WHERE island = {"Dream"} -- only one";
         Assert.Equal("SELECT * FROM ML.PREDICT(MODEL `ml.penguin_weight`, (\nSELECT * FROM `zoo.penguins` WHERE island = @p0 -- only one\n))", await model.SendAsync(predict, null, ("query", query)));
     }
@@ -120,50 +120,12 @@ public class FunctionTests(ITestOutputHelper output)
     public async Task Settings_that_are_null_are_left_out()
     {
         var model = LoadedModel.Of("Zoo.PenguinSex", Zoo.UnsexedPenguin, Zoo.Sex());
-        var explain = Methods(model).First(static method => method.Name == "ExplainPredictAsync" && method.GetParameters()[0].Name == "table");
+        var explain = ModelCalls.Methods(model).First(static method => method.Name == "ExplainPredictAsync" && method.GetParameters()[0].Name == "table");
         const string Call = "SELECT * FROM ML.EXPLAIN_PREDICT(MODEL `ml.penguin_sex`, TABLE `t`";
         Assert.Equal(Call + ")", await model.SendAsync(explain, null, ("table", new BigQueryTable("t"))));
         Assert.Equal(Call + ", STRUCT(0.25 AS threshold))", await model.SendAsync(explain, null, ("table", new BigQueryTable("t")), ("threshold", 0.25)));
         Assert.Equal(Call + ", STRUCT(3 AS top_k_features, 0.25 AS threshold))", await model.SendAsync(explain, null, ("table", new BigQueryTable("t")), ("topKFeatures", 3L), ("threshold", 0.25)));
-        var roc = Methods(model).First(static method => method.Name == "RocCurveAsync" && method.GetParameters()[0].Name == "table");
+        var roc = ModelCalls.Methods(model).First(static method => method.Name == "RocCurveAsync" && method.GetParameters()[0].Name == "table");
         Assert.Equal("SELECT * FROM ML.ROC_CURVE(MODEL `ml.penguin_sex`, TABLE `t`, [0.4, 0.5])", await model.SendAsync(roc, null, ("table", new BigQueryTable("t")), ("thresholds", new[] { 0.4, 0.5 })));
-    }
-
-    private static IEnumerable<MethodInfo> Methods(LoadedModel model) => model.Type.GetMethods().Where(static method => method.Name.EndsWith("Async", StringComparison.Ordinal));
-
-    /// <summary>The call without settings, with each of them, and with all.</summary>
-    private static IEnumerable<(string, object?)[]> Calls(LoadedModel model, MethodInfo method)
-    {
-        var input = Input(model, method.GetParameters().FirstOrDefault(static parameter => parameter.Name is "rows" or "table" or "query"));
-        var settings = method.GetParameters().Where(static parameter => parameter.IsOptional && parameter.Name != "cancellationToken" && parameter.Name != "progress").Select(Setting).ToArray();
-        input = [.. input, .. Required(method)];
-        yield return input;
-        foreach (var setting in settings) yield return [.. input, setting];
-        yield return [.. input, .. settings];
-    }
-
-    private static (string Name, object? Value)[] Required(MethodInfo method) =>
-        [.. method.GetParameters().Where(static parameter => !parameter.IsOptional && parameter.ParameterType.IsPrimitive).Select(Setting)];
-
-    private static (string, object?) Setting(ParameterInfo parameter)
-    {
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        return (parameter.Name!, type == typeof(double) ? 0.5 : type == typeof(long) ? 2L : type == typeof(bool) ? true : type.IsEnum ? Enum.GetValues(type).GetValue(0) : new[] { 0.1, 0.9 });
-    }
-
-    private static (string, object?)[] Input(LoadedModel model, ParameterInfo? parameter) => parameter?.Name switch
-    {
-        null => [],
-        "table" => [("table", new BigQueryTable("zoo.penguins"))],
-        "query" => [("query", (BigQuerySql)$"SELECT * FROM zoo.penguins WHERE island = {"Dream"}")],
-        // An instance with nothing set is enough to see the statement.
-        _ => [("rows", Rows(parameter.ParameterType.GetGenericArguments()[0]))],
-    };
-
-    private static Array Rows(Type type)
-    {
-        var rows = Array.CreateInstance(type, 1);
-        rows.SetValue(System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type), 0);
-        return rows;
     }
 }
