@@ -105,6 +105,19 @@ public sealed class ModelOption
     /// <summary>Other GoogleSQL types that BigQuery takes for the value.</summary>
     public IReadOnlyList<string> AlsoAccepts { get; init; } = [];
 
+    /// <summary>
+    /// Further properties of the attribute that hold parts of the value, since an attribute holds no STRUCT. Parts with a <see cref="PartKey"/> stand in place
+    /// of the option's own property (<c>[STRUCT('dnn', 0.01), STRUCT('linear', 0.1)]</c>), one without follows the option's own value
+    /// (<c>STRUCT('MAXIMIZE_PRECISION_AT_RECALL', 0.9)</c>).
+    /// </summary>
+    public IReadOnlyList<ModelOption> Parts { get; init; } = [];
+
+    /// <summary>The option that this one is a part of; null for a whole one. The name of a part is ours: <c>LEARN_RATE.dnn</c>.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>What names the part in the value: <c>dnn</c>; null for one that follows the option's own value.</summary>
+    public string? PartKey { get; init; }
+
     /// <summary>The function that only works on models trained with this option switched on: <c>ML.GLOBAL_EXPLAIN</c>.</summary>
     public string? Enables { get; init; }
 

@@ -93,13 +93,16 @@ public sealed class ModelType
     /// <summary>Every option of the type, <c>MODEL_TYPE</c> included.</summary>
     public IReadOnlyList<ModelOption> Options => _options ??= OptionsFactory();
 
-    /// <summary>The option with this GoogleSQL name, say <c>L2_REG</c>, in any case; null when the type does not have it.</summary>
-    public ModelOption? Option(string name) =>
-        (_optionsByName ??= Options.ToDictionary(option => option.Name, StringComparer.OrdinalIgnoreCase)).TryGetValue(name, out var option) ? option : null;
+    /// <summary>Every option, each followed by the parts that have properties of their own.</summary>
+    public IEnumerable<ModelOption> OptionsAndParts => Options.SelectMany(static option => option.Parts.Prepend(option));
 
-    /// <summary>The option that this property of the attribute sets, say <c>L2Reg</c>; null when there is none.</summary>
+    /// <summary>The option with this GoogleSQL name, say <c>L2_REG</c>, in any case, or the part with this name; null when the type does not have it.</summary>
+    public ModelOption? Option(string name) =>
+        (_optionsByName ??= OptionsAndParts.ToDictionary(option => option.Name, StringComparer.OrdinalIgnoreCase)).TryGetValue(name, out var option) ? option : null;
+
+    /// <summary>The option, or the part of one, that this property of the attribute sets, say <c>L2Reg</c>; null when there is none.</summary>
     public ModelOption? OptionByProperty(string propertyName) =>
-        (_optionsByProperty ??= Options.Where(option => option.PropertyName is not null).ToDictionary(option => option.PropertyName!, StringComparer.Ordinal))
+        (_optionsByProperty ??= OptionsAndParts.Where(option => option.PropertyName is not null).ToDictionary(option => option.PropertyName!, StringComparer.Ordinal))
             .TryGetValue(propertyName, out var option) ? option : null;
 
     /// <summary>Whether the function can be called on models of this type.</summary>

@@ -31,7 +31,7 @@ public sealed class AttributeTests
     public void Properties_are_exactly_the_options(string id)
     {
         var type = ModelCatalog.FindModelType(id)!;
-        var expected = type.Options.Select(option => option.PropertyName).OfType<string>().Concat(type.Clauses.Connection == ClauseUse.Required ? ["Connection"] : []);
+        var expected = type.OptionsAndParts.Select(option => option.PropertyName).OfType<string>().Concat(type.Clauses.Connection == ClauseUse.Required ? ["Connection"] : []);
         var actual = AttributeOf(id).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name);
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
     }
@@ -71,13 +71,13 @@ public sealed class AttributeTests
     [Fact]
     public void An_option_has_one_property_name_on_every_type() =>
         Assert.All(
-            ModelCatalog.ModelTypes.SelectMany(type => type.Options).Where(option => option.PropertyName is not null).GroupBy(option => option.Name, StringComparer.Ordinal),
+            ModelCatalog.ModelTypes.SelectMany(type => type.OptionsAndParts).Where(option => option.PropertyName is not null).GroupBy(option => option.Name, StringComparer.Ordinal),
             uses => Assert.Single(uses.Select(option => option.PropertyName).Distinct(StringComparer.Ordinal)));
 
     [Fact]
     public void A_property_name_stands_for_one_option() =>
         Assert.All(
-            ModelCatalog.ModelTypes.SelectMany(type => type.Options).Where(option => option.PropertyName is not null).GroupBy(option => option.PropertyName, StringComparer.Ordinal),
+            ModelCatalog.ModelTypes.SelectMany(type => type.OptionsAndParts).Where(option => option.PropertyName is not null).GroupBy(option => option.PropertyName, StringComparer.Ordinal),
             uses => Assert.Single(uses.Select(option => option.Name).Distinct(StringComparer.Ordinal)));
 
     [Fact]

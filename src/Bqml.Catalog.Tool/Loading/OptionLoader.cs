@@ -12,7 +12,7 @@ internal sealed class OptionLoader
     [
         "property", "type", "alsoAccepts", "role", "namesColumn", "enumType", "members", "memberStyle", "values", "default", "defaultRule", "required", "range",
         "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "decimals", "secret", "tuning", "requires", "requiresWhenTuning",
-        "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen", "columnTypes", "doubtful", "notes",
+        "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen", "columnTypes", "parts", "doubtful", "notes",
     ];
 
     private readonly Dictionary<string, List<ModelOption>> _options = new(StringComparer.Ordinal);
@@ -122,11 +122,45 @@ internal sealed class OptionLoader
             Formats = node.Texts("formats"),
             Decimals = node.Optional("decimals")?.Integer(),
             AlsoAccepts = node.Texts("alsoAccepts"),
+            Parts = node.Optional("parts")?.Entries().Select(part => Part(name, part.Key, part.Value, kind, enumType, values)).ToArray() ?? [],
             Enables = node.Text("enables"),
             Secret = node.Flag("secret"),
             Doubtful = node.Flag("doubtful"),
             Summary = node.Required("summary").Text(),
             Notes = node.Texts("notes"),
+        };
+    }
+
+    /// <summary>A part of an option's value: one with a key is of the option's type, the other follows values of the option that need it.</summary>
+    private static ModelOption Part(string name, string property, DataNode node, OptionKind kind, string? enumType, IReadOnlyList<AllowedValue> values)
+    {
+        node.AllowOnly("key", "type", "with", "range", "default", "summary");
+        if (!Naming.IsIdentifier(property)) throw node.Error($"'{property}' is no name for a property");
+        var key = node.Text("key");
+        if ((key is null) != node.Has("with")) throw node.Error("a part either has a key or belongs to values of the option, named by 'with'");
+        var partKind = node.Optional("type")?.Text() switch
+        {
+            null => kind,
+            "FLOAT64" => OptionKind.Float64,
+            var other => throw node.Required("type").Error($"'{other}' is no type of a part"),
+        };
+        OptionCondition[] conditions = key is null ? [new OptionCondition { Option = name, Values = node.Texts("with") }] : [];
+        if (key is null) (enumType, values) = (null, []);
+        return new ModelOption
+        {
+            Name = name + "." + (key ?? "value"),
+            PartOf = name,
+            PartKey = key,
+            PropertyName = property,
+            PropertyType = PropertyType(partKind, enumType, null),
+            Kind = partKind,
+            EnumType = enumType,
+            AllowedValues = values,
+            Default = Default(node, partKind, values),
+            Range = node.Range("range"),
+            Requires = conditions,
+            RequiredWhen = conditions,
+            Summary = node.Required("summary").Text(),
         };
     }
 
@@ -206,11 +240,11 @@ internal sealed class OptionLoader
     private void CheckRelations(DataNode root)
     {
         foreach (var (id, options) in _options)
-            foreach (var option in options)
+            foreach (var option in options.SelectMany(option => option.Parts.Prepend(option)))
                 foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen).Concat(option.EnablesWhen).Concat(option.ValueConflicts.SelectMany(conflict => conflict.With)))
                 {
                     if (condition.Option is not { } name) continue;
-                    var place = root.Required("options").Required(option.Name);
+                    var place = root.Required("options").Required(option.PartOf ?? option.Name);
                     if (options.FirstOrDefault(other => other.Name == name) is not { } other) throw place.Error($"refers to {name}, which {id} does not have");
                     foreach (var value in condition.Values)
                         if (other.AllowedValues.Count > 0 && other.AllowedValues.All(allowed => !allowed.SqlValue.Equals(value))) throw place.Error($"refers to {name} = {value}, which {id} does not allow");

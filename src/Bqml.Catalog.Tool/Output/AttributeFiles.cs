@@ -17,9 +17,9 @@ internal static class AttributeFiles
                 Article = "aeiou".Contains(char.ToLowerInvariant(type.Title[0])) ? "an" : "a",
                 Remarks = Remarks(type, data),
                 HasConnection = type.Clauses.Connection == ClauseUse.Required,
-                Options = type.Options.Where(option => option.PropertyName is not null).Select(option => new
+                Options = type.OptionsAndParts.Where(option => option.PropertyName is not null).Select(option => new
                 {
-                    option.Name,
+                    Name = option.PartOf ?? option.Name,
                     option.PropertyName,
                     Type = option.PropertyType + (option.PropertyType!.EndsWith(']') || option.PropertyType == "string" ? "?" : ""),
                     option.Summary,

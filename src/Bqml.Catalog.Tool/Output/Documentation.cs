@@ -14,6 +14,8 @@ internal static class Documentation
     {
         var rules = new List<string>();
         if (option.Required) rules.Add("Required.");
+        if (option.PartKey is { } key) rules.Add($"The value's part '{key}'; not together with the whole value.");
+        else if (option.PartOf is not null) rules.Add("The value's second field.");
         if (option.Default is { } value) rules.Add($"Default: {Value(option, value)}.");
         if (option.DefaultRule is { } rule) rules.Add($"Default: {rule}.");
         if (option.Range is { } range) rules.Add($"Range: {range}.");

@@ -29,7 +29,7 @@ internal static class DocumentationFiles
                 TypeParameters = type.RowTypeParameterCount switch { 0 => "", 1 => "<TRow>", _ => "<TInput, TOutput>" },
                 Article = "aeiou".Contains(char.ToLowerInvariant(type.Title[0])) ? "an" : "a",
                 Facts = Facts(type),
-                Options = type.Options.Select(option => new { option.Name, Expression = Expression(option), Rules = Cell($"{option.Summary} {Values(option)}{string.Join(" ", Documentation.Rules(option))}") }).ToArray(),
+                Options = type.OptionsAndParts.Select(option => new { Name = option.PartOf ?? option.Name, Expression = Expression(option), Rules = Cell($"{option.Summary} {Values(option)}{string.Join(" ", Documentation.Rules(option))}") }).ToArray(),
                 Functions = data.Functions.Where(function => type.Supports(function.Name)).Select(function => new
                 {
                     function.Name,

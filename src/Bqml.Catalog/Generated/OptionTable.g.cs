@@ -1057,8 +1057,31 @@ internal static class OptionTable
         Kind = OptionKind.Float64,
         Default = 0.001D,
         AlsoAccepts = ["ARRAY<STRUCT<STRING, FLOAT64>>"],
+        Parts = [
+            new ModelOption
+            {
+                Name = "LEARN_RATE.dnn",
+                PropertyName = "DnnLearnRate",
+                PropertyType = "double",
+                Kind = OptionKind.Float64,
+                Default = 0.001D,
+                PartOf = "LEARN_RATE",
+                PartKey = "dnn",
+                Summary = "The step length of gradient descent in the deep part.",
+            },
+            new ModelOption
+            {
+                Name = "LEARN_RATE.linear",
+                PropertyName = "LinearLearnRate",
+                PropertyType = "double",
+                Kind = OptionKind.Float64,
+                Default = 0.001D,
+                PartOf = "LEARN_RATE",
+                PartKey = "linear",
+                Summary = "The step length of gradient descent in the linear part.",
+            },
+        ],
         Summary = "The step length of gradient descent.",
-        Notes = ["an array of structs gives one value for each part: dnn and linear"],
     };
 
     internal static ModelOption Optimizer_2 => field ??= new()
@@ -1077,8 +1100,47 @@ internal static class OptionTable
         ],
         DefaultRule = "ADAM for the deep part, FTRL for the linear part",
         AlsoAccepts = ["ARRAY<STRUCT<STRING, STRING>>"],
+        Parts = [
+            new ModelOption
+            {
+                Name = "OPTIMIZER.dnn",
+                PropertyName = "DnnOptimizer",
+                PropertyType = "Optimizer",
+                Kind = OptionKind.String,
+                EnumType = "Optimizer",
+                AllowedValues = [
+                    new AllowedValue("ADAGRAD", "Adagrad"),
+                    new AllowedValue("ADAM", "Adam"),
+                    new AllowedValue("FTRL", "Ftrl"),
+                    new AllowedValue("RMSPROP", "RmsProp"),
+                    new AllowedValue("SGD", "Sgd"),
+                ],
+                Default = "ADAM",
+                PartOf = "OPTIMIZER",
+                PartKey = "dnn",
+                Summary = "The algorithm that optimises the weights of the deep part.",
+            },
+            new ModelOption
+            {
+                Name = "OPTIMIZER.linear",
+                PropertyName = "LinearOptimizer",
+                PropertyType = "Optimizer",
+                Kind = OptionKind.String,
+                EnumType = "Optimizer",
+                AllowedValues = [
+                    new AllowedValue("ADAGRAD", "Adagrad"),
+                    new AllowedValue("ADAM", "Adam"),
+                    new AllowedValue("FTRL", "Ftrl"),
+                    new AllowedValue("RMSPROP", "RmsProp"),
+                    new AllowedValue("SGD", "Sgd"),
+                ],
+                Default = "FTRL",
+                PartOf = "OPTIMIZER",
+                PartKey = "linear",
+                Summary = "The algorithm that optimises the weights of the linear part.",
+            },
+        ],
         Summary = "The algorithm that optimises the network's weights.",
-        Notes = ["an array of structs gives one value for each part: dnn and linear"],
     };
 
     internal static ModelOption HiddenUnits_2 => field ??= new()
@@ -1187,11 +1249,22 @@ internal static class OptionTable
         ],
         DefaultRule = "MAXIMIZE_AU_ROC for two classes, MINIMIZE_LOG_LOSS for more",
         AlsoAccepts = ["STRUCT<STRING, FLOAT64>"],
-        Summary = "The metric that training optimises.",
-        Notes = [
-            "only MINIMIZE_LOG_LOSS for more than two classes",
-            "MAXIMIZE_PRECISION_AT_RECALL and MAXIMIZE_RECALL_AT_PRECISION are written as a struct with a second value in [0, 1]",
+        Parts = [
+            new ModelOption
+            {
+                Name = "OPTIMIZATION_OBJECTIVE.value",
+                PropertyName = "OptimizationObjectiveValue",
+                PropertyType = "double",
+                Kind = OptionKind.Float64,
+                Range = new NumericRange(0D, true, 1D, true),
+                Requires = [new OptionCondition { Option = "OPTIMIZATION_OBJECTIVE", Values = ["MAXIMIZE_PRECISION_AT_RECALL", "MAXIMIZE_RECALL_AT_PRECISION"] }],
+                RequiredWhen = [new OptionCondition { Option = "OPTIMIZATION_OBJECTIVE", Values = ["MAXIMIZE_PRECISION_AT_RECALL", "MAXIMIZE_RECALL_AT_PRECISION"] }],
+                PartOf = "OPTIMIZATION_OBJECTIVE",
+                Summary = "The recall at which precision is maximised, or the precision at which recall is.",
+            },
         ],
+        Summary = "The metric that training optimises.",
+        Notes = ["only MINIMIZE_LOG_LOSS for more than two classes"],
     };
 
     internal static ModelOption ModelType_13 => field ??= new()

@@ -40,23 +40,39 @@ internal sealed class ModelContext : RuleContext
     /// <summary>Every option that the declaration sets, in whichever way, by GoogleSQL's name. An option may be set more than once.</summary>
     internal ILookup<string, Setting> Settings => _settings ??= Setting.AllOf(this).ToLookup(static setting => setting.Option.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the declaration sets the option.</summary>
-    internal bool IsSet(string option) => Settings.Contains(option);
+    /// <summary>Whether the declaration sets the option, wholly or a part that stands in its place.</summary>
+    internal bool IsSet(string option) => Settings.Contains(option) || KeyedParts(option).Any(part => Settings.Contains(part.Name));
 
     /// <summary>Whether a condition on another option holds for this declaration; null when that cannot be told.</summary>
     internal bool? Holds(OptionCondition condition)
     {
         if (condition.Option is not { } name) return condition.Clause == OptionNames.QueryClause ? Spec.Training is not null : null;
         if (condition.IsSet) return IsSet(name);
-        if (!IsSet(name)) return Type?.Option(name)?.Default is { } standard && condition.Values.Any(value => Setting.AreSame(standard, value));
-        bool? holds = false;
-        foreach (var setting in Settings[name])
-        {
-            if (setting.Values is not { } values) holds = null;
-            else if (values.Any(value => condition.Values.Any(wanted => Setting.AreSame(value, wanted)))) return true;
-        }
-        return holds;
+        var parts = KeyedParts(name).ToList();
+        // What is true of one part is true of the option: FTRL in the linear part makes L1_REG count.
+        return parts.Count > 0 && !Settings.Contains(name) ? Either(parts.Select(part => Has(part.Name, condition.Values))) : Has(name, condition.Values);
     }
+
+    /// <summary>Whether an option, or a part of one, has one of these values.</summary>
+    private bool? Has(string option, IReadOnlyList<object> wanted)
+    {
+        if (!Settings.Contains(option)) return Type?.Option(option)?.Default is { } standard && wanted.Any(value => Setting.AreSame(standard, value));
+        return Either(Settings[option].Select(setting => setting.Values is { } values ? values.Any(value => wanted.Any(other => Setting.AreSame(value, other))) : (bool?)null));
+    }
+
+    /// <summary>True when one is; otherwise null when one is.</summary>
+    private static bool? Either(IEnumerable<bool?> answers)
+    {
+        bool? either = false;
+        foreach (var answer in answers)
+        {
+            if (answer == true) return true;
+            if (answer is null) either = null;
+        }
+        return either;
+    }
+
+    private IEnumerable<ModelOption> KeyedParts(string option) => Type?.Option(option)?.Parts.Where(static part => part.PartKey is not null) ?? [];
 
     /// <summary>An option as the user can set it: its property, its role on the row, or GoogleSQL's name.</summary>
     internal string Display(string option) => Display(Type?.Option(option), option);

@@ -18,6 +18,8 @@ internal static class OptionRelationRules
             {
                 if (model.Holds(condition) == true && !IsOff(model, condition)) ReportExclusion(model, setting, condition, reported);
             }
+            // A value is given as a whole or part by part.
+            if (setting.Option is { PartKey: not null, PartOf: { } whole } && model.Settings.Contains(whole)) ReportExclusion(model, setting, new OptionCondition { Option = whole }, reported);
             foreach (var condition in model.IsTuned ? setting.Option.Requires.Concat(setting.Option.RequiresWhenTuning) : setting.Option.Requires)
             {
                 if (model.Holds(condition) == false) model.Report(OptionDiagnostics.Requires, setting.Target, setting.Display, model.Display(condition));
@@ -48,7 +50,7 @@ internal static class OptionRelationRules
 
     private static void CheckRequired(ModelContext model, ModelType type)
     {
-        foreach (var option in type.Options)
+        foreach (var option in type.OptionsAndParts)
         {
             if (option.Fixed is not null || option.Role == OptionNames.LabelRole || model.IsSet(option.Name)) continue;
             // A column that BigQuery would find by a default name is told by its role.

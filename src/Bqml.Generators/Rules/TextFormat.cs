@@ -17,11 +17,18 @@ internal static class TextFormat
     }
 
     /// <summary>The minutes of an interval written as <c>390 MINUTE</c>; null when it is none.</summary>
-    internal static double? Minutes(string text)
+    internal static double? Minutes(string text) => Interval(text) switch
     {
-        var match = Regex.Match(text, @"^\s*(\d{1,9})\s+(MINUTE|HOUR|DAY)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        if (!match.Success) return null;
-        var number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        return match.Groups[2].Value.ToUpperInvariant() switch { "MINUTE" => number, "HOUR" => number * 60, _ => number * 60 * 24 };
+        (var number, "MINUTE") => number,
+        (var number, "HOUR") => number * 60.0,
+        (var number, _) => number * 60.0 * 24,
+        null => null,
+    };
+
+    /// <summary>The number and the unit, in capitals, of an interval written as <c>390 MINUTE</c>; null when it is none.</summary>
+    internal static (long Number, string Unit)? Interval(string text)
+    {
+        var match = Regex.Match(text, @"^\s*([0-9]{1,9})\s+(MINUTE|HOUR|DAY)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        return match.Success ? (long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), match.Groups[2].Value.ToUpperInvariant()) : null;
     }
 }

@@ -1,5 +1,6 @@
 using Bqml.Catalog;
 using Bqml.Generators.Emission.Models;
+using Bqml.Generators.Rules;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
@@ -30,8 +31,25 @@ internal static class OptionsClause
         {
             if (tuning.Option == option.Name) return SearchSpace(tuning, option);
         }
+        if (KeyedParts(model, option) is { } parts) return parts;
         if (model.FindOption(option.Name) is not { } value) return null;
-        return Literal(option.NamesColumn ? ColumnName(model, value) : value, option);
+        var literal = Literal(option.NamesColumn ? ColumnName(model, value) : value, option);
+        foreach (var part in option.Parts)
+        {
+            if (part.PartKey is null && model.FindOption(part.Name) is { } second) return "STRUCT(" + literal + ", " + Literal(second, part) + ")";
+        }
+        return literal;
+    }
+
+    /// <summary>A value that is written part by part: <c>[STRUCT('dnn', 0.01), STRUCT('linear', 0.1)]</c>; null when no part is.</summary>
+    private static string? KeyedParts(ModelDeclaration model, ModelOption option)
+    {
+        var parts = new List<string>();
+        foreach (var part in option.Parts)
+        {
+            if (part.PartKey is { } key && model.FindOption(part.Name) is { } value) parts.Add("STRUCT(" + SqlLiteral.String(key) + ", " + Literal(value, part) + ")");
+        }
+        return parts.Count == 0 ? null : SqlLiteral.Array(parts);
     }
 
     private static string? Columns(ModelDeclaration model, ModelOption option, string role)
@@ -85,7 +103,7 @@ internal static class OptionsClause
         return option?.Kind switch
         {
             OptionKind.StringArray or OptionKind.Int64Array => SqlLiteral.Array([scalar]),
-            OptionKind.Interval when value is OptionValue.String(var text) => "INTERVAL " + text,
+            OptionKind.Interval when value is OptionValue.String({ } text) && TextFormat.Interval(text) is var (number, unit) => "INTERVAL " + SqlLiteral.Int64(number) + " " + unit,
             _ => scalar,
         };
     }

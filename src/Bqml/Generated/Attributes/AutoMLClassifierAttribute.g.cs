@@ -65,7 +65,15 @@ public sealed class AutoMLClassifierAttribute<TRow> : global::System.Attribute
     /// <para>Values: MaximizeAuRoc, MinimizeLogLoss, MaximizeAuPrc, MaximizePrecisionAtRecall, MaximizeRecallAtPrecision.</para>
     /// <para>Default: MAXIMIZE_AU_ROC for two classes, MINIMIZE_LOG_LOSS for more.</para>
     /// <para>Only MINIMIZE_LOG_LOSS for more than two classes.</para>
-    /// <para>MAXIMIZE_PRECISION_AT_RECALL and MAXIMIZE_RECALL_AT_PRECISION are written as a struct with a second value in [0, 1].</para>
     /// </remarks>
     public OptimizationObjective OptimizationObjective { get; set; }
+
+    /// <summary>The recall at which precision is maximised, or the precision at which recall is. (<c>OPTIMIZATION_OBJECTIVE</c>)</summary>
+    /// <remarks>
+    /// <para>The value&apos;s second field.</para>
+    /// <para>Range: [0, 1].</para>
+    /// <para>Only if OPTIMIZATION_OBJECTIVE is MAXIMIZE_PRECISION_AT_RECALL or MAXIMIZE_RECALL_AT_PRECISION.</para>
+    /// <para>Required if OPTIMIZATION_OBJECTIVE is MAXIMIZE_PRECISION_AT_RECALL or MAXIMIZE_RECALL_AT_PRECISION.</para>
+    /// </remarks>
+    public double OptimizationObjectiveValue { get; set; }
 }

@@ -25,9 +25,22 @@ public sealed class DnnLinearCombinedClassifierAttribute<TRow> : global::System.
     /// <summary>The step length of gradient descent. (<c>LEARN_RATE</c>)</summary>
     /// <remarks>
     /// <para>Default: 0.001.</para>
-    /// <para>An array of structs gives one value for each part: dnn and linear.</para>
     /// </remarks>
     public double LearnRate { get; set; }
+
+    /// <summary>The step length of gradient descent in the deep part. (<c>LEARN_RATE</c>)</summary>
+    /// <remarks>
+    /// <para>The value&apos;s part &apos;dnn&apos;; not together with the whole value.</para>
+    /// <para>Default: 0.001.</para>
+    /// </remarks>
+    public double DnnLearnRate { get; set; }
+
+    /// <summary>The step length of gradient descent in the linear part. (<c>LEARN_RATE</c>)</summary>
+    /// <remarks>
+    /// <para>The value&apos;s part &apos;linear&apos;; not together with the whole value.</para>
+    /// <para>Default: 0.001.</para>
+    /// </remarks>
+    public double LinearLearnRate { get; set; }
 
     /// <summary>Whether training computes the importance of each feature to the model as a whole. (<c>ENABLE_GLOBAL_EXPLAIN</c>)</summary>
     /// <remarks>
@@ -190,9 +203,24 @@ public sealed class DnnLinearCombinedClassifierAttribute<TRow> : global::System.
     /// <remarks>
     /// <para>Values: Adagrad, Adam, Ftrl, RmsProp, Sgd.</para>
     /// <para>Default: ADAM for the deep part, FTRL for the linear part.</para>
-    /// <para>An array of structs gives one value for each part: dnn and linear.</para>
     /// </remarks>
     public Optimizer Optimizer { get; set; }
+
+    /// <summary>The algorithm that optimises the weights of the deep part. (<c>OPTIMIZER</c>)</summary>
+    /// <remarks>
+    /// <para>Values: Adagrad, Adam, Ftrl, RmsProp, Sgd.</para>
+    /// <para>The value&apos;s part &apos;dnn&apos;; not together with the whole value.</para>
+    /// <para>Default: Optimizer.Adam.</para>
+    /// </remarks>
+    public Optimizer DnnOptimizer { get; set; }
+
+    /// <summary>The algorithm that optimises the weights of the linear part. (<c>OPTIMIZER</c>)</summary>
+    /// <remarks>
+    /// <para>Values: Adagrad, Adam, Ftrl, RmsProp, Sgd.</para>
+    /// <para>The value&apos;s part &apos;linear&apos;; not together with the whole value.</para>
+    /// <para>Default: Optimizer.Ftrl.</para>
+    /// </remarks>
+    public Optimizer LinearOptimizer { get; set; }
 
     /// <summary>The activation function of the hidden layers. (<c>ACTIVATION_FN</c>)</summary>
     /// <remarks>
