@@ -3,6 +3,7 @@ using Bqml.GoogleSql;
 using Bqml.Http;
 using Bqml.Jobs;
 using Bqml.Models;
+using Bqml.Observability;
 using Bqml.Runtime;
 using Google.Apis.Services;
 
@@ -56,7 +57,8 @@ public class BigQueryML : IAsyncDisposable
     {
         CheckProject(projectId);
         var copy = CheckOptions(options);
-        var rest = await Connection.OpenAsync(copy, cancellationToken).ConfigureAwait(false);
+        var rest = Connection.Open(copy, Environment.GetEnvironmentVariable(Connection.EmulatorVariable), out var source);
+        await source.GetAsync(cancellationToken).ConfigureAwait(false);
         return new BigQueryML(projectId, copy, _ => rest);
     }
 
@@ -72,6 +74,10 @@ public class BigQueryML : IAsyncDisposable
         return new BigQueryML(CheckProject(projectId), CheckOptions(options), copy => Connection.Over(service, copy));
     }
 
+    /// <summary>A client whose credentials are looked for when the first request is sent.</summary>
+    internal static BigQueryML CreateDeferred(string projectId, BigQueryMLOptions options) =>
+        new(CheckProject(projectId), CheckOptions(options), static copy => Connection.Open(copy, Environment.GetEnvironmentVariable(Connection.EmulatorVariable), out _));
+
     /// <summary>The project that statements run in and are billed to.</summary>
     public string ProjectId { get; }
 
@@ -82,11 +88,11 @@ public class BigQueryML : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the query's job.</param>
     /// <returns>The rows, in the query's order. Two pages of about 10 MB are held at most: the one being read and the next.</returns>
     /// <exception cref="BigQueryMLException">While enumerating: the query failed, or its result does not fit the row type.</exception>
-    public IAsyncEnumerable<T> QueryAsync<T>(BigQueryCommand command, RowReader<T> reader, CancellationToken cancellationToken = default)
+    public QueryResult<T> QueryAsync<T>(BigQueryCommand command, RowReader<T> reader, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(reader);
-        return _queries.RunAsync(command, reader, cancellationToken);
+        return _queries.Run(command, reader, cancellationToken);
     }
 
     /// <summary>Runs a query written as an interpolated string, whose holes become parameters, and streams its rows.</summary>
@@ -95,10 +101,10 @@ public class BigQueryML : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the query's job.</param>
     /// <returns>The rows, in the query's order.</returns>
     /// <exception cref="BigQueryMLException">While enumerating: the query failed, or its result does not fit the row type.</exception>
-    public IAsyncEnumerable<T> QueryAsync<T>(BigQuerySql sql, CancellationToken cancellationToken = default) where T : IBigQueryRow<T>
+    public QueryResult<T> QueryAsync<T>(BigQuerySql sql, CancellationToken cancellationToken = default) where T : IBigQueryRow<T>
     {
         ArgumentNullException.ThrowIfNull(sql);
-        return _queries.RunAsync(sql.ToCommand(), T.RowReader, cancellationToken);
+        return _queries.Run(sql.ToCommand(), T.RowReader, cancellationToken);
     }
 
     /// <summary>Runs a query that gives exactly one row.</summary>
@@ -133,11 +139,13 @@ public class BigQueryML : IAsyncDisposable
     /// <summary>Runs a statement that gives no rows (DDL or DML) to its end, however long it takes.</summary>
     /// <param name="command">The statement with its parameters.</param>
     /// <param name="cancellationToken">Cancels the statement's job.</param>
+    /// <returns>What it cost, and where it ran.</returns>
     /// <exception cref="BigQueryMLException">The statement was refused or failed.</exception>
-    public Task ExecuteAsync(BigQueryCommand command, CancellationToken cancellationToken = default)
+    public async Task<StatementStatistics> ExecuteAsync(BigQueryCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return _runner.RunAsync(command, "run the statement", watch: null, cancellationToken);
+        var (_, statistics) = await _runner.RunAsync(command, StatementObservation.Statement, "run the statement", watch: null, cancellationToken).ConfigureAwait(false);
+        return statistics;
     }
 
     /// <summary>Asks how many bytes a statement would read, without running it (a dry run). Costs nothing.</summary>
@@ -151,7 +159,7 @@ public class BigQueryML : IAsyncDisposable
         const string purpose = "estimate the statement";
         var reference = new JobReference(ProjectId, JobReference.NewId(), _options.Location);
         var job = await _jobs.InsertAsync(command, reference, dryRun: true, purpose, cancellationToken).ConfigureAwait(false);
-        return job.Error is null ? job.BytesProcessed : throw ResponseErrors.FromJob(job.Error, purpose, command.Text, reference.JobId, reference.Location);
+        return job.Error is null ? job.Costs.BytesProcessed ?? 0 : throw ResponseErrors.FromJob(job.Error, purpose, command.Text, reference.JobId, reference.Location);
     }
 
     /// <summary>Reads what BigQuery knows about a model.</summary>

@@ -1,11 +1,17 @@
 using Bqml.GoogleSql;
+using Bqml.Observability;
 using Google.Apis.Auth.OAuth2;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bqml;
 
 /// <summary>Settings of a <see cref="BigQueryML"/> client. The client copies them: a later change has no effect on it.</summary>
 public sealed class BigQueryMLOptions
 {
+    /// <summary>The project that statements run in and are billed to, for clients from dependency injection (<c>AddBigQueryML</c>). <see cref="BigQueryML.CreateAsync"/> and its like take it as an argument and do not look here.</summary>
+    public string? ProjectId { get; set; }
+
     /// <summary>The dataset, <c>dataset</c> or <c>project.dataset</c>, that completes names without one. Default: none, and such names are an error.</summary>
     public string? DefaultDataset { get; set; }
 
@@ -27,14 +33,37 @@ public sealed class BigQueryMLOptions
     /// <summary>How long failures that pass by themselves (429, 500, 502, 503, 504, broken connections, rate limits) are tried again, counted from the first failure. Default: 5 minutes. Zero: never. A connection that cannot be made at all is given up after three attempts.</summary>
     public TimeSpan RetryDeadline { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The server's address. Default: <c>https://bigquery.googleapis.com/</c>. Without a path, <c>bigquery/v2/</c> is appended. An address on this machine is used without credentials.</summary>
+    /// <summary>
+    /// The server's address. Default: that of the environment variable <c>BIGQUERY_EMULATOR_HOST</c> (<c>localhost:9050</c>), and without one <c>https://bigquery.googleapis.com/</c>.
+    /// Without a path, <c>bigquery/v2/</c> is appended. An emulator, and an address on this machine, is used without credentials unless some are set here.
+    /// </summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>Who asks. Default: Application Default Credentials.</summary>
+    /// <summary>Who asks. Default: <see cref="ServiceAccountKeyFile"/>, and without it Application Default Credentials.</summary>
     public GoogleCredential? Credential { get; set; }
+
+    /// <summary>The JSON key file of the service account who asks. Default: none. <see cref="Credential"/> goes before it.</summary>
+    public string? ServiceAccountKeyFile { get; set; }
+
+    /// <summary>The e-mail address of a service account to act as. The credentials found need roles/iam.serviceAccountTokenCreator on it. Default: none, they act for themselves.</summary>
+    public string? ImpersonatedServiceAccount { get; set; }
+
+    /// <summary>The project whose quota requests count against (header <c>x-goog-user-project</c>). Default: what the credentials say; without that, the client's project.</summary>
+    public string? QuotaProject { get; set; }
+
+    /// <summary>Whether BigQuery makes a job for each query. Default: <see cref="JobCreation.Optional"/>, which answers short queries sooner.</summary>
+    public JobCreation JobCreation { get; set; } = JobCreation.Optional;
+
+    /// <summary>Hears of every statement that ends well, with its costs; called on the thread that ran it. A query that took long costs one more request then. Default: nobody.</summary>
+    public Action<StatementStatistics>? StatementCompleted { get; set; }
+
+    /// <summary>Where the client logs (category <c>Bqml</c>): job ids, costs, retries and failures, never statements, values or credentials. Default: nowhere; from dependency injection, the application's.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The clock that waits between attempts and polls. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal ILogger CreateLogger() => LoggerFactory?.CreateLogger(Telemetry.Name) ?? NullLogger.Instance;
 
     internal BigQueryMLOptions Copy()
     {
@@ -52,6 +81,8 @@ public sealed class BigQueryMLOptions
             if (!SqlIdentifier.IsValidDatasetName(dataset[(dot + 1)..], out var error) || (dot >= 0 && !SqlIdentifier.IsValidProjectId(dataset[..dot], out error)))
                 throw new ArgumentException($"DefaultDataset '{dataset}' is neither dataset nor project.dataset: {error}", nameof(DefaultDataset));
         }
+        if (QuotaProject is { } quota && !SqlIdentifier.IsValidProjectId(quota, out var quotaError)) throw new ArgumentException($"QuotaProject: {quotaError}", nameof(QuotaProject));
+        if (!Enum.IsDefined(JobCreation)) throw new ArgumentOutOfRangeException(nameof(JobCreation), JobCreation, "JobCreation is Optional or Required.");
         if (RequestTimeout <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RequestTimeout), RequestTimeout, "RequestTimeout must be longer than zero.");
         if (RetryDeadline < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RetryDeadline), RetryDeadline, "RetryDeadline must not be negative.");
         if (PageSize <= 0) throw new ArgumentOutOfRangeException(nameof(PageSize), PageSize, "PageSize must be at least 1.");

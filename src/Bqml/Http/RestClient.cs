@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Bqml.Client;
+using Bqml.Observability;
 using Google.Apis.Auth.OAuth2.Responses;
+using Microsoft.Extensions.Logging;
 
 namespace Bqml.Http;
 
 /// <summary>Sends requests, each with its own timeout, again where a failure may pass, and answers with the body of a success or one clear exception.</summary>
-internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKey, bool ownsHttp, BigQueryMLOptions options) : IDisposable
+internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKey, string? quotaProject, BigQueryMLOptions options) : IDisposable
 {
     /// <summary>Far above what BigQuery sends (about 10 MB, single huge rows up to 100 MB): beyond it something is wrong with the server.</summary>
     private const int LongestResponse = 512 * 1024 * 1024;
@@ -15,6 +18,7 @@ internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKe
     /// <summary>How long a cancelled caller waits for the server to hear of it.</summary>
     public static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(5);
 
+    private readonly ILogger _log = options.CreateLogger();
     private volatile bool _disposed;
 
     /// <returns>The body of a response with a success status; to be disposed.</returns>
@@ -42,6 +46,8 @@ internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKe
                     if (schedule.Attempts == 1) throw;
                     throw failure.AfterAttempts(schedule.Attempts, schedule.Elapsed);
                 }
+                Telemetry.Retried(failure.Reason);
+                _log.Retrying(schedule.Attempts, request.Purpose, failure.Reason, delay.TotalSeconds, request.JobId);
             }
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
@@ -50,7 +56,7 @@ internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKe
     public void Dispose()
     {
         _disposed = true;
-        if (ownsHttp) http.Dispose();
+        http.Dispose();
     }
 
     private async Task<PooledBuffer> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
@@ -62,10 +68,12 @@ internal sealed class RestClient(HttpClient http, Uri baseAddress, string? apiKe
             : default;
 
         using var message = new HttpRequestMessage(request.Method, Address(request.Path));
+        if (quotaProject is not null) message.Headers.Add("x-goog-user-project", quotaProject);
         if (request.Body is { } body) message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
         try
         {
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            var client = await http.GetAsync(attempt.Token).ConfigureAwait(false);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
             var answer = await ReadBodyAsync(response.Content, attempt.Token).ConfigureAwait(false);
             try
             {

@@ -19,9 +19,8 @@ internal sealed record Job
 
     public long? EndTime { get; private set; }
 
-    public long BytesProcessed { get; private set; }
-
-    public long BytesBilled { get; private set; }
+    /// <summary>What the job cost.</summary>
+    public Costs Costs { get; } = new();
 
     /// <summary>CREATE, REPLACE, SKIP or DROP, for a statement that defines something.</summary>
     public string? DdlOperation { get; private set; }
@@ -66,9 +65,8 @@ internal sealed record Job
         {
             if (json.ValueTextEquals("startTime"u8)) StartTime = json.ReadNextInt64();
             else if (json.ValueTextEquals("endTime"u8)) EndTime = json.ReadNextInt64();
-            else if (json.ValueTextEquals("totalBytesProcessed"u8)) BytesProcessed = json.ReadNextInt64() ?? 0;
             else if (json.ValueTextEquals("query"u8)) ParseQueryStatistics(ref json);
-            else json.SkipProperty();
+            else if (!Costs.TryParse(ref json)) json.SkipProperty();
         }
     }
 
@@ -77,11 +75,9 @@ internal sealed record Job
         if (!json.ReadNextObject()) return;
         while (json.NextProperty())
         {
-            if (json.ValueTextEquals("totalBytesBilled"u8)) BytesBilled = json.ReadNextInt64() ?? 0;
-            else if (json.ValueTextEquals("totalBytesProcessed"u8)) BytesProcessed = json.ReadNextInt64() ?? BytesProcessed;
-            else if (json.ValueTextEquals("ddlOperationPerformed"u8)) DdlOperation = json.ReadNextText();
+            if (json.ValueTextEquals("ddlOperationPerformed"u8)) DdlOperation = json.ReadNextText();
             else if (json.ValueTextEquals("mlStatistics"u8)) Iterations = json.ReadNextObject() ? TrainingParser.ParseStatistics(ref json) : [];
-            else json.SkipProperty();
+            else if (!Costs.TryParse(ref json)) json.SkipProperty();
         }
     }
 }

@@ -15,6 +15,8 @@ internal sealed class JobClient(RestClient rest, string projectId, BigQueryMLOpt
     private readonly StatementWriter _writer = new(projectId, options);
     private readonly string _project = Uri.EscapeDataString(projectId);
 
+    public string ProjectId { get; } = projectId;
+
     /// <summary>jobs.query: starts a query and answers with its first page if it is quick.</summary>
     public Task<PooledBuffer> QueryAsync(BigQueryCommand command, string requestId, CancellationToken cancellationToken) => rest.SendAsync(
         QueryRequest(command) with { Body = _writer.Query(command, requestId, QueryWait), ServerWait = QueryWait, FinishAttempt = true }, cancellationToken);

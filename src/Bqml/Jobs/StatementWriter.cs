@@ -16,6 +16,7 @@ internal sealed class StatementWriter(string projectId, BigQueryMLOptions option
         Statement(json, command);
         Labels(json);
         json.WriteString("requestId"u8, requestId);
+        if (options.JobCreation == JobCreation.Optional) json.WriteString("jobCreationMode"u8, "JOB_CREATION_OPTIONAL"u8);
         json.WriteNumber("timeoutMs"u8, (long)wait.TotalMilliseconds);
         if (options.PageSize is { } rows) json.WriteNumber("maxResults"u8, rows);
         if (options.Location is { } location) json.WriteString("location"u8, location);

@@ -1,4 +1,5 @@
 using Bqml.Jobs;
+using Bqml.Observability;
 
 namespace Bqml.Models;
 
@@ -8,7 +9,7 @@ internal sealed class ModelTrainer(JobRunner jobs, ModelClient models)
     public async Task<TrainingResult> TrainAsync(BigQueryCommand command, ModelName? model, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var reported = 0;
-        var job = await jobs.RunAsync(command, "create the model", running => Report(running.Iterations), cancellationToken).ConfigureAwait(false);
+        var (job, statistics) = await jobs.RunAsync(command, StatementObservation.CreateModel, "create the model", running => Report(running.Iterations), cancellationToken).ConfigureAwait(false);
         var alreadyExisted = job.DdlOperation == "SKIP";
         var iterations = job.Iterations;
         if (iterations.Count == 0 && !alreadyExisted && model is not null)
@@ -22,8 +23,9 @@ internal sealed class ModelTrainer(JobRunner jobs, ModelClient models)
             JobLocation = job.Reference?.Location,
             AlreadyExisted = alreadyExisted,
             Duration = job.Duration,
-            BytesProcessed = job.BytesProcessed,
-            BytesBilled = job.BytesBilled,
+            BytesProcessed = statistics.BytesProcessed ?? 0,
+            BytesBilled = statistics.BytesBilled ?? 0,
+            SlotTime = statistics.SlotTime,
             Iterations = iterations,
         };
 

@@ -21,6 +21,9 @@ public sealed record TrainingResult
     /// <summary>Bytes billed under on-demand pricing; informational under capacity pricing.</summary>
     public required long BytesBilled { get; init; }
 
+    /// <summary>Slot time: the time that all workers together spent on it; null when BigQuery does not say.</summary>
+    public TimeSpan? SlotTime { get; init; }
+
     /// <summary>The iterations of the training, in order, or the trials when hyperparameters were tuned; empty when the model type reports none or <see cref="AlreadyExisted"/>.</summary>
     public required IReadOnlyList<TrainingProgress> Iterations { get; init; }
 }

@@ -23,6 +23,15 @@ internal sealed class ResultPage : IDisposable
 
     public JobReference? Job { get; private set; }
 
+    /// <summary>The query's id; it has one even when it has no job.</summary>
+    public string? QueryId { get; private set; }
+
+    /// <summary>Where the query ran; null when only the job's reference says it, or nothing does.</summary>
+    public string? Location { get; private set; }
+
+    /// <summary>What the query cost, as far as the response says.</summary>
+    public Costs Costs { get; } = new();
+
     /// <summary>Whether the query is finished; without that, there are no rows.</summary>
     public bool IsComplete { get; private set; }
 
@@ -70,6 +79,28 @@ internal sealed class ResultPage : IDisposable
         catch (JsonException exception)
         {
             throw context.Malformed(exception.Message.TrimEnd('.'), exception);
+        }
+    }
+
+    /// <summary>Goes past the rows that were not read, to what stands behind them; false when the response is malformed.</summary>
+    public bool TrySkipRows()
+    {
+        if (_position < 0) return true;
+        try
+        {
+            var json = new Utf8JsonReader(_body.Span, new JsonReaderOptions { MaxDepth = 256 });
+            json.ReadStartObject();
+            while (json.NextProperty())
+            {
+                if (json.ValueTextEquals("rows"u8)) json.SkipProperty();
+                else ParseProperty(ref json);
+            }
+            _position = -1;
+            return _tailRead = true;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException)
+        {
+            return false;
         }
     }
 
@@ -172,7 +203,15 @@ internal sealed class ResultPage : IDisposable
         {
             TotalRows = json.ReadNextInt64();
         }
-        else
+        else if (json.ValueTextEquals("queryId"u8))
+        {
+            QueryId = json.ReadNextText();
+        }
+        else if (json.ValueTextEquals("location"u8))
+        {
+            Location = json.ReadNextText();
+        }
+        else if (!Costs.TryParse(ref json))
         {
             json.SkipProperty();
         }
