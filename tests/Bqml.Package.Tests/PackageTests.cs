@@ -24,12 +24,13 @@ public sealed partial class PackageTests(PackageFeed feed) : IClassFixture<Packa
     }
 
     [Fact]
-    public void Depends_on_nothing_but_the_credentials_library()
+    public void Depends_on_the_credentials_library_and_abstractions_only()
     {
         using var package = ZipFile.OpenRead(feed.PackagePath);
         using var specification = package.GetEntry("Bqml.nuspec")!.Open();
         var dependencies = XDocument.Load(specification).Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => (string)e.Attribute("id")!);
-        Assert.Equal(["Google.Apis.Auth"], dependencies);
+        Assert.Equal(
+            ["Google.Apis.Auth", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"], dependencies);
     }
 
     [Theory]
