@@ -24,7 +24,10 @@ public sealed class ModelClauses
     /// <summary><c>INPUT (name type, ...) OUTPUT (name type, ...)</c>.</summary>
     public ClauseUse InputOutput { get; init; }
 
-    /// <summary><c>REMOTE WITH CONNECTION</c>, set by the attribute's <c>Connection</c> property.</summary>
+    /// <summary>The attribute's property that names the connection.</summary>
+    public const string ConnectionProperty = "Connection";
+
+    /// <summary><c>REMOTE WITH CONNECTION</c>, set by the attribute's <see cref="ConnectionProperty"/>.</summary>
     public ClauseUse Connection { get; init; }
 
     /// <summary><c>AS query</c>.</summary>

@@ -48,6 +48,9 @@ public sealed class ModelOption
     /// <summary>Whether the value names a column (or several) of the training data; in C# the property of the row, by <c>nameof</c>.</summary>
     public bool NamesColumn { get; init; }
 
+    /// <summary>Whether the value is the name of a column of the training query, for model types that no row is declared for.</summary>
+    public bool NamesQueryColumn { get; init; }
+
     /// <summary>What types the named column may have, by case; empty when nothing is stated.</summary>
     public IReadOnlyList<ColumnTypeRule> ColumnTypes { get; init; } = [];
 

@@ -40,6 +40,19 @@ public static class SqlIdentifier
     public static bool TryQuoteModelPath(string? path, out string quoted, out string? error) =>
         TryQuote(path, SqlNameRules.CheckModelPath(path), out quoted, out error);
 
+    /// <summary>The path of a connection between one pair of backticks: <c>`project.us.connection`</c>.</summary>
+    /// <param name="path"><c>location.connection</c> or <c>project.location.connection</c>; the project may also be given by its number.</param>
+    /// <exception cref="ArgumentException">There can be no such connection; the message names the part and the rule.</exception>
+    public static string QuoteConnectionPath(string path) =>
+        TryQuoteConnectionPath(path, out var quoted, out var error) ? quoted : throw new ArgumentException(error, nameof(path));
+
+    /// <summary>Like <see cref="QuoteConnectionPath"/>, but tells the error instead of throwing it.</summary>
+    /// <param name="path">The path to quote.</param>
+    /// <param name="quoted">The path between backticks; empty when it is not valid.</param>
+    /// <param name="error">Why there can be no such connection; null when there can.</param>
+    public static bool TryQuoteConnectionPath(string? path, out string quoted, out string? error) =>
+        TryQuote(path, SqlNameRules.CheckConnectionPath(path), out quoted, out error);
+
     /// <summary>Whether BigQuery allows the name for a column or a field.</summary>
     /// <param name="name">The name, without backticks.</param>
     /// <param name="error">Why not; null when it is allowed.</param>

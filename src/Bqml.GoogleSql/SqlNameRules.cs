@@ -69,6 +69,18 @@ internal static class SqlNameRules
     internal static string? CheckModelPath(string? path) =>
         path is null || path.Length == 0 ? Empty("a model's path") : CheckPath(path, SplitPath(path), CheckModel, "model");
 
+    internal static string? CheckConnectionPath(string? path)
+    {
+        if (path is null || path.Length == 0) return Empty("a connection's path");
+        var parts = SplitPath(path);
+        if (parts.Count is not (2 or 3)) return $"{Show(path)} cannot be the path of a connection: it has {parts.Count} part{(parts.Count == 1 ? "" : "s")}; write location.connection or project.location.connection.";
+        var error = CheckCharacters(parts[parts.Count - 1], "a connection's name", "a connection's name holds letters (a-z, A-Z), digits, underscores and hyphens", static (_, c) => IsNameOrHyphen(c));
+        error ??= CheckCharacters(parts[parts.Count - 2], "a location", "a location is a region or multi-region such as us or europe-west1: letters, digits and hyphens", static (_, c) => c != '_' && IsNameOrHyphen(c));
+        if (parts.Count == 3 && !parts[0].All(static c => c is >= '0' and <= '9')) error ??= CheckProject(parts[0]);
+        if (parts.Count == 3 && parts[0].Length == 0) error ??= Empty("a project id");
+        return error is null ? null : $"In {Show(path)}: {error}";
+    }
+
     /// <summary>The parts of a path. A project id with a domain (<c>example.com:project</c>) is one part, its periods notwithstanding.</summary>
     internal static List<string> SplitPath(string path)
     {
@@ -122,6 +134,8 @@ internal static class SqlNameRules
         }
         return null;
     }
+
+    private static bool IsNameOrHyphen(char c) => c == '-' || SqlIdentifier.IsBarePart(c);
 
     private static bool IsWordCategory(UnicodeCategory category) => category is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter

@@ -127,6 +127,41 @@ public class SqlIdentifierTests
     }
 
     [Theory]
+    [InlineData("us.c")]
+    [InlineData("europe-west1.my-connection_1")]
+    [InlineData("my-project.US.c")]
+    [InlineData("example.com:my-project.eu.c")]
+    [InlineData("123456789012.us.__default_cloudresource_connection__")]
+    public void Connection_paths_that_can_exist(string path)
+    {
+        Assert.Equal($"`{path}`", SqlIdentifier.QuoteConnectionPath(path));
+        Assert.Empty(SqlParser.Parse($"CREATE MODEL m REMOTE WITH CONNECTION `{path}` OPTIONS(ENDPOINT = 'e')").Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData(null, "empty")]
+    [InlineData("c", "1 part;")]
+    [InlineData("DEFAULT", "1 part;")]
+    [InlineData("a.b.c.d", "4 parts")]
+    [InlineData("us.", "empty")]
+    [InlineData(".c", "empty")]
+    [InlineData(".us.c", "empty")]
+    [InlineData("us_east.c", "a location")]
+    [InlineData("us.c d", "a connection's name")]
+    [InlineData("us.c`", "a connection's name")]
+    [InlineData("us.c\n", "a connection's name")]
+    [InlineData("us.ç", "a connection's name")]
+    [InlineData("1a.us.c", "starts with a lower-case letter")]
+    public void Connection_paths_that_cannot_exist(string? path, string reason)
+    {
+        Assert.False(SqlIdentifier.TryQuoteConnectionPath(path, out var quoted, out var error));
+        Assert.Empty(quoted);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => SqlIdentifier.QuoteConnectionPath(path!));
+    }
+
+    [Theory]
     [InlineData("", "empty")]
     [InlineData(null, "empty")]
     [InlineData(".", "empty")]

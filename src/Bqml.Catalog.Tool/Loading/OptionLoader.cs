@@ -10,7 +10,7 @@ internal sealed class OptionLoader
 {
     private static readonly string[] Facts =
     [
-        "property", "type", "alsoAccepts", "role", "namesColumn", "enumType", "members", "memberStyle", "values", "default", "defaultRule", "required", "range",
+        "property", "type", "alsoAccepts", "role", "namesColumn", "namesQueryColumn", "enumType", "members", "memberStyle", "values", "default", "defaultRule", "required", "range",
         "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "decimals", "secret", "tuning", "requires", "requiresWhenTuning",
         "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen", "columnTypes", "parts", "doubtful", "notes",
     ];
@@ -103,6 +103,7 @@ internal sealed class OptionLoader
             Required = node.Flag("required"),
             Role = role,
             NamesColumn = node.Flag("namesColumn"),
+            NamesQueryColumn = node.Flag("namesQueryColumn"),
             ColumnTypes = node.Optional("columnTypes")?.Elements().Select(ColumnType).ToArray() ?? [],
             HyperparameterForms = tuning?.Required("forms").Elements().Aggregate(HyperparameterForms.None, (forms, form) => forms | form.Member<HyperparameterForms>()) ?? HyperparameterForms.None,
             HyperparameterRange = tuning?.Range("range"),

@@ -2219,9 +2219,10 @@ internal static class OptionTable
         PropertyName = "InputLabelCols",
         PropertyType = "string",
         Kind = OptionKind.StringArray,
+        Default = new object[] { "label" },
+        NamesQueryColumn = true,
         ArrayLength = new NumericRange(1D, true, 1D, true),
         Summary = "The column to predict.",
-        Notes = ["if unset the data must have a column named label"],
     };
 
     internal static ModelOption MaxIterations_2 => field ??= new()
@@ -2256,6 +2257,7 @@ internal static class OptionTable
         PropertyName = "DataSplitCol",
         PropertyType = "string",
         Kind = OptionKind.String,
+        NamesQueryColumn = true,
         ColumnTypes = [
             new ColumnTypeRule("CUSTOM", ["BOOL"], [], "TRUE or NULL = evaluation, FALSE = training"),
             new ColumnTypeRule("SEQ", ["NUMERIC", "BIGNUMERIC", "STRING", "TIMESTAMP"], [], null),
@@ -2287,6 +2289,7 @@ internal static class OptionTable
         PropertyType = "string",
         Kind = OptionKind.String,
         Default = "prompt",
+        NamesQueryColumn = true,
         Summary = "The column of the prompts in the tuning data.",
     };
 

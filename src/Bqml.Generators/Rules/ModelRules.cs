@@ -12,6 +12,8 @@ internal static class ModelRules
         StructureRules.Check(model, spec.Type, "BigQueryModel");
         ModelTypeRules.Check(model);
         ModelNameRules.Check(model);
+        ConnectionRules.Check(model);
+        QueryColumnRules.Check(model);
         TrainingRules.Check(model);
         TrainingSqlRules.Check(model);
         RowTypeRules.Check(model);

@@ -48,7 +48,9 @@ internal static class TrainingSqlRules
         }
         SqlText.CheckParameters(model, tree, "The training query", s_query);
         if (tree.Root.Descendants().Any(IsExternalQuery)) model.Report(SqlDiagnostics.ExternalQuery, s_query);
-        CheckColumns(model, SqlColumns.ReturnedBy(tree.Root));
+        var returned = SqlColumns.ReturnedBy(tree.Root);
+        CheckColumns(model, returned);
+        QueryColumnRules.CheckReturned(model, returned, s_query);
     }
 
     /// <summary>What a text is that is no query but other SQL; null when it is a query with a mistake.</summary>

@@ -1,4 +1,4 @@
-using Bqml.GoogleSql;
+using Bqml.Catalog;
 
 namespace Bqml.Generators.Specs;
 
@@ -43,7 +43,21 @@ internal sealed record ModelSpec
 /// <param name="Id">The catalogue's id of the model type: LINEAR_REG.</param>
 /// <param name="Row">The row type it is declared over; null when the type argument is not a type one can read.</param>
 /// <param name="Options">The named arguments, in the order written.</param>
-internal sealed record ModelTypeUse(string Id, RowSpec? Row, EquatableArray<OptionUse> Options);
+internal sealed record ModelTypeUse(string Id, RowSpec? Row, EquatableArray<OptionUse> Options)
+{
+    /// <summary>The connection named, as written; null when none is.</summary>
+    public string? Connection
+    {
+        get
+        {
+            foreach (var option in Options)
+            {
+                if (option is { Name: ModelClauses.ConnectionProperty, Value: OptionValue.String(var name) }) return name;
+            }
+            return null;
+        }
+    }
+}
 
 /// <summary>An option with the value written for it.</summary>
 /// <param name="Name">As written: the attribute's property (L2Reg), or GoogleSQL's name in [ModelOption] (L2_REG).</param>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bqml.Catalog;
 using Bqml.Generators.Emission.Models;
 
@@ -21,14 +22,15 @@ internal static class EveryType
     {
         var type = ModelCatalog.FindModelType(modelTypeId)!;
         var needed = Needed(type).Where(option => !options.Contains(option.Split(' ')[0], StringComparison.Ordinal));
+        var isTrained = type.Clauses.Query == ClauseUse.Required;
         return $"""
             using System;
             using Bqml;
             namespace Zoo;
-            public sealed record Row({Columns(type, transform)});
+            {(isTrained ? $"public sealed record Row({Columns(type, transform)});" : "")}
             [BigQueryModel("ml.model")]
-            [{type.AttributeName}<Row>({string.Join(", ", needed.Append(options).Where(static option => option.Length > 0))})]
-            [TrainingTable("zoo.rows")]
+            [{type.AttributeName}{(isTrained ? "<Row>" : "")}({string.Join(", ", needed.Append(options).Where(static option => option.Length > 0))})]
+            {(isTrained ? "[TrainingTable(\"zoo.rows\")]" : "")}
             {attributes}
             public sealed partial class Model;
             """;
@@ -66,6 +68,9 @@ internal static class EveryType
     private static IEnumerable<string> Needed(ModelType type)
     {
         if (type.Option("NUM_PRINCIPAL_COMPONENTS") is not null) yield return "NumPrincipalComponents = 2";
+        // Model types without rows: a text of the shape that the option has.
+        foreach (var option in type.Options.Where(static option => option is { Required: true, Fixed: null, PropertyName: not null, NamesColumn: false } && option.Formats.Any(static format => format.Contains('{', StringComparison.Ordinal))))
+            yield return $"{option.PropertyName} = \"{Regex.Replace(option.Formats[0], @"\{[^}]*\}", "name")}\"";
         if (type.Option("CONTRIBUTION_METRIC") is null) yield break;
         yield return "ContributionMetric = \"SUM(sales)\"";
         yield return "IsTestCol = nameof(Row.IsTest)";

@@ -70,6 +70,8 @@ internal sealed class FunctionVariant
     /// <summary>Every variant of every function that BigQuery supports for the declaration.</summary>
     public static IEnumerable<FunctionVariant> Of(ModelDeclaration model)
     {
+        // What remote models read is not a row that they were trained on.
+        if (model.ModelType.Category == ModelCategory.Remote) yield break;
         foreach (var name in model.ModelType.Functions)
         {
             if (ModelCatalog.FindFunction(name) is not { Kind: FunctionKind.TableValued, MethodName: not null } function) continue;

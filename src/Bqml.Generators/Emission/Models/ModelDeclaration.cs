@@ -37,6 +37,9 @@ internal sealed class ModelDeclaration
     /// <summary>The columns of the training query: all but those that are only passed through.</summary>
     public ColumnSpec[] Trained { get; }
 
+    /// <summary>The names of the columns of the training query: those of the row, or those that options name where no row is declared.</summary>
+    public IEnumerable<string> TrainedColumns => Row is not null ? Trained.Select(static column => column.Column) : ModelType.Options.Where(static option => option.NamesQueryColumn).SelectMany(option => QueryColumns.Of(option, FindOption(option.Name)));
+
     /// <summary>The columns that the model learns from: those without a role that no option names.</summary>
     public ColumnSpec[] Features { get; }
 
@@ -48,6 +51,12 @@ internal sealed class ModelDeclaration
 
     /// <summary>The columns to predict.</summary>
     public ColumnSpec[] Labels { get; }
+
+    /// <summary>Whether the statement has rows to train on.</summary>
+    public bool IsTrained => Spec.Training is not null;
+
+    /// <summary>The connection that a remote model is called through; null when none is named, which stands for the default one.</summary>
+    public string? Connection => _use.Connection;
 
     /// <summary>Whether training searches hyperparameters.</summary>
     public bool IsTuned { get; }

@@ -15,7 +15,7 @@ internal static class ModelEmitter
     private const string SqlClass = "Sql";
 
     /// <summary>Whether members can be generated for the declaration's model type.</summary>
-    public static bool Supports(string modelTypeId) => ModelCatalog.FindModelType(modelTypeId)?.Category is not (null or ModelCategory.Imported or ModelCategory.Remote);
+    public static bool Supports(string modelTypeId) => ModelCatalog.FindModelType(modelTypeId) is { RowTypeParameterCount: < 2 };
 
     /// <summary>Names that the generated part declares in the class; a rule refuses members of the user with the same names.</summary>
     public static IEnumerable<string> MemberNames(ModelSpec spec)
@@ -96,11 +96,11 @@ internal static class ModelEmitter
     private static void WriteCreate(SourceWriter writer, ModelDeclaration model)
     {
         writer.WriteLine();
-        Documentation.SummaryMarkup(writer, "<c>CREATE MODEL</c>: trains the model and waits until it is ready.");
+        Documentation.SummaryMarkup(writer, $"<c>CREATE MODEL</c>: {(model.IsTrained ? "trains" : "creates")} the model and waits until it is ready.");
         Documentation.Parameter(writer, "mode", "What to do when the model exists: fail, leave it, or replace it.");
-        Documentation.Parameter(writer, "progress", "Hears of each iteration.");
-        Documentation.Parameter(writer, "cancellationToken", "Cancels the training job.");
-        Documentation.Returns(writer, "What the training job did.");
+        Documentation.Parameter(writer, "progress", model.IsTrained ? "Hears of each iteration." : "Hears of nothing: the model is not trained.");
+        Documentation.Parameter(writer, "cancellationToken", model.IsTrained ? "Cancels the training job." : "Cancels the job.");
+        Documentation.Returns(writer, model.IsTrained ? "What the training job did." : "What the job did.");
         Documentation.SeeAlso(writer, model.ModelType.DocumentationUrl);
         writer.WriteLine(GeneratedAttributes.Type);
         writer.Open("public global::System.Threading.Tasks.Task<global::Bqml.TrainingResult> CreateAsync("
@@ -128,7 +128,7 @@ internal static class ModelEmitter
 
         var body = CreateModelStatement.Body(model);
         foreach (var form in CreateModelStatement.Forms)
-            WriteConstant(writer, form.Member, form.Opening + quotedName + body, $"{CSharp.String(form.Opening)} + ModelName + Definition", "Trains the model.");
+            WriteConstant(writer, form.Member, form.Opening + quotedName + body, $"{CSharp.String(form.Opening)} + ModelName + Definition", model.IsTrained ? "Trains the model." : "Creates the model.");
         writer.WriteLine();
         Documentation.Summary(writer, "What the forms of CREATE MODEL have in common: everything after the name.");
         writer.WriteLine($"internal const string Definition = {CSharp.Text(body)};");

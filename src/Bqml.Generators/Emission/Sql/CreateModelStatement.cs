@@ -1,4 +1,6 @@
+using Bqml.Catalog;
 using Bqml.Generators.Emission.Models;
+using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
 namespace Bqml.Generators.Emission.Sql;
@@ -25,15 +27,15 @@ internal static class CreateModelStatement
     {
         var text = "";
         if (TransformClause.IsNeeded(model)) text += "\n" + TransformClause.Name + "(" + List(TransformClause.Write(model)) + "\n)";
+        if (model.ModelType.Clauses.Connection == ClauseUse.Required) text += "\n" + RemoteClause.Write(model.Connection);
         var options = OptionsClause.Write(model).ToArray();
         if (options.Length > 0) text += "\nOPTIONS(" + List(options) + "\n)";
-        return text + "\nAS\n" + Query(model);
+        return model.Spec.Training is { } training ? text + "\nAS\n" + Query(model, training) : text;
     }
 
-    private static string Query(ModelDeclaration model)
+    private static string Query(ModelDeclaration model, TrainingSource training)
     {
-        var training = model.Spec.Training!;
-        var columns = List(model.Trained.Select(static column => SqlIdentifier.Quote(column.Column)));
+        var columns = List(model.TrainedColumns.Select(SqlIdentifier.Quote));
         var text = "SELECT" + columns + "\nFROM " + (training.IsQuery ? UserSql.Bracketed(training.Text) : SqlIdentifier.QuotePath(training.Text));
         return training.Where is null ? text : text + "\nWHERE " + UserSql.Bracketed(training.Where);
     }

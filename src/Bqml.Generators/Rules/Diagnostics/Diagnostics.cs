@@ -15,7 +15,7 @@ internal static class Diagnostics
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         .. StructureDiagnostics.All, .. RowDiagnostics.All, .. OptionDiagnostics.All,
-        .. SupportDiagnostics.All, .. SqlDiagnostics.All,
+        .. SupportDiagnostics.All, .. SqlDiagnostics.All, .. RemoteDiagnostics.All,
     ];
 
     static Diagnostics()

@@ -24,8 +24,8 @@ public sealed class RemoteTunedLanguageModelAttribute : global::System.Attribute
 
     /// <summary>The column to predict. (<c>INPUT_LABEL_COLS</c>)</summary>
     /// <remarks>
+    /// <para>Default: label.</para>
     /// <para>Exactly one element.</para>
-    /// <para>If unset the data must have a column named label.</para>
     /// </remarks>
     public string? InputLabelCols { get; set; }
 
