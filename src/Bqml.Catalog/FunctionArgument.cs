@@ -87,6 +87,15 @@ public sealed class FunctionArgument
     /// <summary>The types of the column that the argument names; empty when it names none.</summary>
     public IReadOnlyList<string> ColumnTypes { get; init; } = [];
 
+    /// <summary>How many columns the argument names at most; null when nothing is stated.</summary>
+    public int? MaxColumns { get; init; }
+
+    /// <summary>The role of the row's columns that the argument names, for functions without a model: <c>TimeSeriesData</c>; null for every other argument.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The generated record of the rows of an <see cref="ArgumentKind.Input"/> whose columns are fixed: <c>EntityTime</c>; null for every other.</summary>
+    public string? RecordType { get; init; }
+
     /// <summary>For preprocessing functions: whether this is the column (or the STRUCT of columns) that the attribute's property stands for.</summary>
     public bool IsColumn { get; init; }
 

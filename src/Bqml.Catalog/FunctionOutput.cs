@@ -47,6 +47,12 @@ public sealed class FunctionOutput
     /// <summary>The generated record in namespace Bqml with its reader, say <c>RegressionMetrics</c>; null when the columns depend on the declaration.</summary>
     public string? ResultType { get; init; }
 
+    /// <summary>The generated record where columns depend on the row type, for functions without a model: <c>ForecastPoint</c>; null for every other.</summary>
+    public string? RecordName { get; init; }
+
+    /// <summary>What a row of that record is, in one sentence; empty when there is none.</summary>
+    public string RecordSummary { get; init; } = "";
+
     /// <summary>Whether the documentation advises another function for this.</summary>
     public bool Deprecated { get; init; }
 

@@ -21,6 +21,9 @@ public static class ModelCatalog
     /// <summary>The options that <c>ALTER MODEL ... SET OPTIONS</c> takes.</summary>
     public static IReadOnlyList<AlterOption> AlterOptions => CatalogTable.AlterOptions;
 
+    /// <summary>The functions without a model that are called through a row type, by the columns they read.</summary>
+    public static IReadOnlyList<RowFunctionGroup> RowFunctions => field ??= RowFunctionTable.All();
+
     /// <summary>Spellings of <c>MODEL_TYPE</c> that still work but are deprecated, each with its successor: ARIMA and ARIMA_PLUS.</summary>
     public static IReadOnlyDictionary<string, string> DeprecatedModelTypes => CatalogTable.DeprecatedModelTypes;
 

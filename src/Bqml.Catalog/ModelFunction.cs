@@ -25,7 +25,7 @@ public sealed class ModelFunction
     /// <summary>How it is used.</summary>
     public required FunctionKind Kind { get; init; }
 
-    /// <summary>The generated method: <c>PredictAsync</c>; null for functions that are no member of a model.</summary>
+    /// <summary>The generated method: <c>PredictAsync</c>; null for functions that have none, those that stand in expressions.</summary>
     public string? MethodName { get; init; }
 
     /// <summary>What it does, in one sentence.</summary>

@@ -39,8 +39,8 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void Method_names_are_unique() =>
-        Assert.All(ModelCatalog.Functions.Where(function => function.MethodName is not null).GroupBy(function => function.MethodName), methods => Assert.Single(methods));
+    public void Method_names_of_models_are_unique() =>
+        Assert.All(ModelCatalog.Functions.Where(function => function.TakesModel).GroupBy(function => function.MethodName), methods => Assert.Single(methods));
 
     [Theory, MemberData(nameof(FunctionNames))]
     public void Output_columns_are_patterns_or_GoogleSQL(string name)

@@ -110,6 +110,7 @@ public sealed class ResultReaderTests
         SqlTypeKind.Float64 => $"\"{index}.5\"",
         SqlTypeKind.Bool => "\"true\"",
         SqlTypeKind.Date => "\"2026-08-22\"",
+        SqlTypeKind.Timestamp => $"\"{index}000000\"",
         _ when column.AllowedValues.Count > 0 => $"\"{column.AllowedValues[0].SqlValue}\"",
         _ => $"\"text {index}\"",
     };
@@ -141,6 +142,7 @@ public sealed class ResultReaderTests
         SqlTypeKind.Float64 => index + 0.5,
         SqlTypeKind.Bool => true,
         SqlTypeKind.Date => new DateOnly(2026, 8, 22),
+        SqlTypeKind.Timestamp => DateTimeOffset.FromUnixTimeSeconds(index),
         _ => Scalar(type, column, index).Trim('"'),
     };
 }

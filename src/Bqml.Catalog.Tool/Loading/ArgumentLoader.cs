@@ -11,7 +11,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
     private static readonly string[] Keys =
     [
         "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "enumType", "excludes", "columns",
-        "columnTypes", "preview", "doubtful", "column", "constructor", "summary", "notes",
+        "columnTypes", "maxColumns", "role", "record", "preview", "doubtful", "column", "constructor", "summary", "notes",
     ];
 
     /// <summary>The arguments of a signature.</summary>
@@ -72,6 +72,9 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             Excludes = node.Texts("excludes"),
             Columns = node.Optional("columns")?.Elements().Select(column => results.Column(column, function)).ToArray() ?? [],
             ColumnTypes = node.Texts("columnTypes"),
+            MaxColumns = node.Optional("maxColumns")?.Integer(),
+            Role = node.Text("role"),
+            RecordType = node.Optional("record") is { } record ? results.Record(record).Name : null,
             Preview = node.Flag("preview"),
             Doubtful = node.Flag("doubtful"),
             IsColumn = node.Flag("column"),

@@ -15,6 +15,9 @@ public sealed class CatalogData
     /// <summary>The records of results whose shape does not depend on the declaration, and of STRUCTs in them.</summary>
     public required IReadOnlyList<ResultRecord> Results { get; init; }
 
+    /// <summary>The functions without a model that are called through a row type.</summary>
+    public required IReadOnlyList<RowFunctionGroup> RowFunctions { get; init; }
+
     /// <summary>The enums that options, arguments and columns use.</summary>
     public required IReadOnlyCollection<EnumType> Enums { get; init; }
 
@@ -40,6 +43,7 @@ public sealed class CatalogData
             ModelTypes = types.Create(options, functions),
             Functions = functions.Functions,
             Results = results.Records,
+            RowFunctions = RowFunctionLoader.Load(DataNode.Read(folder, "row-functions.json"), functions.Functions),
             Enums = enums.Types,
             AlterOptions = ManagementLoader.Load(DataNode.Read(folder, "management.json"), types.Selectors),
             DeprecatedModelTypes = types.Deprecated,
@@ -51,4 +55,8 @@ public sealed class CatalogData
 /// <param name="Name">Its name in namespace Bqml.</param>
 /// <param name="Summary">What a row of it is, in one sentence.</param>
 /// <param name="Columns">Its columns.</param>
-public sealed record ResultRecord(string Name, string Summary, IReadOnlyList<OutputColumn> Columns);
+public sealed record ResultRecord(string Name, string Summary, IReadOnlyList<OutputColumn> Columns)
+{
+    /// <summary>Whether rows of it are the input of a function.</summary>
+    public bool IsInput { get; init; }
+}

@@ -113,7 +113,7 @@ internal sealed class FunctionLoader
 
     private FunctionOutput Output(DataNode node, string function, IReadOnlyList<string> functionModels)
     {
-        node.AllowOnly("models", "when", "method", "rows", "passthrough", "result", "columns", "deprecated", "notes");
+        node.AllowOnly("models", "when", "method", "rows", "passthrough", "result", "record", "columns", "deprecated", "notes");
         if (node.Has("result") == node.Has("columns")) throw node.Error("either 'result' or 'columns' belongs here");
         var record = node.Optional("result") is { } result ? _results.Record(result) : null;
         var columns = record?.Columns ?? node.Required("columns").Elements().Select(column => _results.Column(column, function)).ToArray();
@@ -127,6 +127,8 @@ internal sealed class FunctionLoader
             Rows = node.Optional("rows")?.Member<RowCount>() ?? RowCount.Many,
             Passthrough = node.Optional("passthrough")?.Member<Passthrough>() ?? Passthrough.None,
             ResultType = record?.Name,
+            RecordName = node.Optional("record")?.Required("name").Text(),
+            RecordSummary = node.Optional("record")?.Required("summary").Text() ?? "",
             Deprecated = node.Flag("deprecated"),
             Notes = node.Texts("notes"),
             ColumnsFactory = () => columns,

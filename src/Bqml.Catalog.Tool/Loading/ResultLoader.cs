@@ -14,7 +14,7 @@ internal sealed class ResultLoader
         root.AllowOnly("results");
         foreach (var (name, node) in root.Required("results").Entries())
         {
-            node.AllowOnly("summary", "columns", "columnsFrom");
+            node.AllowOnly("summary", "input", "columns", "columnsFrom");
             if (!Naming.IsIdentifier(name)) throw node.Error($"'{name}' is no name for a record");
             var columns = node.Optional("columnsFrom") is { } source ? Metrics(source, options) : node.Required("columns").Elements().Select(column => Column(column, name)).ToArray();
             foreach (var column in columns)
@@ -24,7 +24,7 @@ internal sealed class ResultLoader
             }
             foreach (var clash in columns.GroupBy(column => column.PropertyName, StringComparer.Ordinal).Where(group => group.Count() > 1))
                 throw node.Error($"the property {clash.Key} is there twice");
-            _records.Add(name, new ResultRecord(name, node.Required("summary").Text(), columns));
+            _records.Add(name, new ResultRecord(name, node.Required("summary").Text(), columns) { IsInput = node.Flag("input") });
         }
     }
 

@@ -8,7 +8,7 @@ namespace Bqml.Catalog.Tool.Output;
 /// <param name="Index">Its place among the columns that the reader expects.</param>
 internal sealed record ResultColumnView(OutputColumn Column, int Index)
 {
-    private readonly SqlType _type = SqlType.Parse(Column.Type);
+    private readonly SqlType _type = Column.Type == "numeric" ? SqlType.Float64 : SqlType.Parse(Column.Type);
 
     /// <summary>Whether the reader leaves the property null when the column is NULL or absent.</summary>
     public bool IsNullable => (Column.Nullable || Column.Optional) && !IsArray;
@@ -47,6 +47,12 @@ internal sealed record ResultColumnView(OutputColumn Column, int Index)
             return $"new({arguments})" + (Column.AlsoAccepts.Count > 0 ? $" {{ AlsoAccepts = [{string.Join(", ", Column.AlsoAccepts.Select(type => Expression(SqlType.Parse(type))))}] }}" : "");
         }
     }
+
+    /// <summary>The column's type as a C# expression.</summary>
+    public string TypeExpression => Expression(_type);
+
+    /// <summary>The method that writes the value into a parameter.</summary>
+    public string WriteMethod => _type.Kind.ToString();
 
     private bool IsRecord => Column.RecordType is not null;
 

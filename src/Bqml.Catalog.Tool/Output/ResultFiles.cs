@@ -18,7 +18,7 @@ internal static class ResultFiles
                 Functions = string.Join(", ", data.Functions.Where(function => function.Outputs.Any(output => output.ResultType == record.Name)).Select(function => function.Name)),
                 Properties = record.Columns.Select(column => columns.Single(view => view.Column == column)).ToArray(),
                 Columns = columns,
-                UsesGoogleSql = true,
+                record.IsInput,
             }));
         }
     }

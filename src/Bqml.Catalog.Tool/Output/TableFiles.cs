@@ -46,6 +46,7 @@ internal static class TableFiles
             Tunable = options.Select(option => option.Option).Where(option => option.Tunable).DistinctBy(option => option.Name).ToArray(),
             Options = options.Select(option => new { option.Member, Assignments = CSharpExpression.Assignments(option.Option, Indent) }).ToArray(),
         }));
+        yield return new(Folder + "RowFunctionTable.g.cs", TemplateRenderer.Render("row-function-table", new { Groups = data.RowFunctions.Select(group => CSharpExpression.Of(group, Indent)).ToArray() }));
         yield return new(Folder + "FunctionTable.g.cs", TemplateRenderer.Render("function-table", new
         {
             Functions = data.Functions.Select(function => new

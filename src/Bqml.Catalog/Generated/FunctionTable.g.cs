@@ -213,6 +213,7 @@ internal static class FunctionTable
     {
         Name = "ML.DESCRIBE_DATA",
         Kind = FunctionKind.TableValued,
+        MethodName = "DescribeDataAsync",
         Summary = "Describes the columns of a table or query.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-describe-data",
         SignaturesFactory = static () => [
@@ -236,6 +237,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 2L,
                                 Range = new NumericRange(1D, true, 100000D, true),
+                                Summary = "The number of quantiles of a numeric column.",
                             },
                             new FunctionArgument
                             {
@@ -246,6 +248,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 10L,
                                 Range = new NumericRange(1D, true, 100000D, true),
+                                Summary = "The number of quantiles of the lengths of an array column.",
                             },
                             new FunctionArgument
                             {
@@ -256,7 +259,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 1L,
                                 Range = new NumericRange(1D, true, 10000D, true),
-                                Summary = "The number of tokens, rows or segments to choose from.",
+                                Summary = "The number of most frequent values of a categorical column.",
                             },
                         ],
                     },
@@ -359,6 +362,7 @@ internal static class FunctionTable
     {
         Name = "ML.TFDV_DESCRIBE",
         Kind = FunctionKind.TableValued,
+        MethodName = "DescribeStatisticsAsync",
         Summary = "Describes the columns of a table or query as TensorFlow Data Validation statistics.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tfdv-describe",
         SignaturesFactory = static () => [
@@ -381,6 +385,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 10L,
                                 Range = new NumericRange(1D, true, 1000D, true),
+                                Summary = "The number of buckets in a histogram of equal widths.",
                             },
                             new FunctionArgument
                             {
@@ -391,6 +396,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 10L,
                                 Range = new NumericRange(1D, true, 1000D, true),
+                                Summary = "The number of buckets in a quantile histogram.",
                             },
                             new FunctionArgument
                             {
@@ -401,6 +407,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 10L,
                                 Range = new NumericRange(1D, true, 1000D, true),
+                                Summary = "The number of buckets in a histogram of array lengths.",
                             },
                             new FunctionArgument
                             {
@@ -411,6 +418,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 50L,
                                 Range = new NumericRange(1D, true, 10000D, true),
+                                Summary = "The number of values in a rank histogram of a categorical column.",
                             },
                         ],
                     },
@@ -420,6 +428,7 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                Rows = RowCount.Single,
                 ResultType = "DatasetStatistics",
                 ColumnsFactory = static () => [
                     new OutputColumn
@@ -438,6 +447,7 @@ internal static class FunctionTable
     {
         Name = "ML.TFDV_VALIDATE",
         Kind = FunctionKind.Scalar,
+        MethodName = "ValidateStatisticsAsync",
         Summary = "Compares two sets of TensorFlow Data Validation statistics.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tfdv-validate",
         Returns = "JSON",
@@ -454,6 +464,7 @@ internal static class FunctionTable
                         Type = "JSON",
                         CSharpType = "string",
                         Required = true,
+                        Summary = "The statistics to compare with, as JSON text of ML.TFDV_DESCRIBE.",
                     },
                     new FunctionArgument
                     {
@@ -463,6 +474,7 @@ internal static class FunctionTable
                         Type = "JSON",
                         CSharpType = "string",
                         Required = true,
+                        Summary = "The statistics to judge, as JSON text of ML.TFDV_DESCRIBE.",
                     },
                     new FunctionArgument
                     {
@@ -473,6 +485,7 @@ internal static class FunctionTable
                         CSharpType = "DriftDetection",
                         AllowedValues = [new AllowedValue("SKEW", "Skew"), new AllowedValue("DRIFT", "Drift")],
                         EnumType = "DriftDetection",
+                        Summary = "What is looked for.",
                     },
                     new FunctionArgument
                     {
@@ -483,6 +496,7 @@ internal static class FunctionTable
                         CSharpType = "double",
                         Default = 0.3D,
                         Range = new NumericRange(0D, true, 1D, false),
+                        Summary = "The threshold for categorical columns that thresholds does not name.",
                     },
                     new FunctionArgument
                     {
@@ -494,6 +508,7 @@ internal static class FunctionTable
                         Default = "L_INFTY",
                         AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
                         EnumType = "DriftMetric",
+                        Summary = "The metric for categorical columns.",
                     },
                     new FunctionArgument
                     {
@@ -504,6 +519,7 @@ internal static class FunctionTable
                         CSharpType = "double",
                         Default = 0.3D,
                         Range = new NumericRange(0D, true, 1D, false),
+                        Summary = "The threshold for numeric columns that thresholds does not name.",
                     },
                     new FunctionArgument
                     {
@@ -515,6 +531,7 @@ internal static class FunctionTable
                         DefaultRule = "JENSEN_SHANNON_DIVERGENCE, the only value",
                         AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
                         EnumType = "DriftMetric",
+                        Summary = "The metric for numeric columns.",
                     },
                     new FunctionArgument
                     {
@@ -522,6 +539,7 @@ internal static class FunctionTable
                         PropertyName = "Thresholds",
                         Kind = ArgumentKind.Positional,
                         Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
+                        Summary = "The thresholds of single columns by their names, each in [0, 1).",
                         Notes = ["each in [0, 1)"],
                     },
                 ],
@@ -534,6 +552,7 @@ internal static class FunctionTable
     {
         Name = "ML.VALIDATE_DATA_DRIFT",
         Kind = FunctionKind.TableValued,
+        MethodName = "ValidateDataDriftAsync",
         Summary = "Compares two sets of rows column by column to find drift.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift",
         Notes = ["the syntax block shows the model as a last, bracketed argument whose bracket is not closed"],
@@ -541,8 +560,22 @@ internal static class FunctionTable
             new FunctionSignature
             {
                 Arguments = [
-                    new FunctionArgument { Name = "base", PropertyName = "Base", Kind = ArgumentKind.Input, Required = true },
-                    new FunctionArgument { Name = "study", PropertyName = "Study", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "base",
+                        PropertyName = "BaseData",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The rows to compare with.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "study",
+                        PropertyName = "StudyData",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The rows to judge.",
+                    },
                     new FunctionArgument
                     {
                         Name = "settings",
@@ -559,6 +592,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 10L,
                                 Range = new NumericRange(1D, true, 1000D, true),
+                                Summary = "The number of buckets in a histogram of equal widths.",
                             },
                             new FunctionArgument
                             {
@@ -569,6 +603,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 10L,
                                 Range = new NumericRange(1D, true, 1000D, true),
+                                Summary = "The number of buckets in a quantile histogram.",
                             },
                             new FunctionArgument
                             {
@@ -579,6 +614,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 10L,
                                 Range = new NumericRange(1D, true, 1000D, true),
+                                Summary = "The number of buckets in a histogram of array lengths.",
                             },
                             new FunctionArgument
                             {
@@ -589,6 +625,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 50L,
                                 Range = new NumericRange(1D, true, 10000D, true),
+                                Summary = "The number of values in a rank histogram of a categorical column.",
                             },
                             new FunctionArgument
                             {
@@ -599,6 +636,7 @@ internal static class FunctionTable
                                 CSharpType = "double",
                                 Default = 0.3D,
                                 Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The threshold for categorical columns that thresholds does not name.",
                             },
                             new FunctionArgument
                             {
@@ -610,6 +648,7 @@ internal static class FunctionTable
                                 Default = "L_INFTY",
                                 AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
                                 EnumType = "DriftMetric",
+                                Summary = "The metric for categorical columns.",
                             },
                             new FunctionArgument
                             {
@@ -620,6 +659,7 @@ internal static class FunctionTable
                                 CSharpType = "double",
                                 Default = 0.3D,
                                 Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The threshold for numeric columns that thresholds does not name.",
                             },
                             new FunctionArgument
                             {
@@ -631,6 +671,7 @@ internal static class FunctionTable
                                 DefaultRule = "JENSEN_SHANNON_DIVERGENCE, the only value",
                                 AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
                                 EnumType = "DriftMetric",
+                                Summary = "The metric for numeric columns.",
                             },
                             new FunctionArgument
                             {
@@ -638,6 +679,7 @@ internal static class FunctionTable
                                 PropertyName = "Thresholds",
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
+                                Summary = "The thresholds of single columns by their names, each in [0, 1).",
                                 Notes = ["each in [0, 1)"],
                             },
                         ],
@@ -714,6 +756,7 @@ internal static class FunctionTable
                                 CSharpType = "double",
                                 Default = 0.3D,
                                 Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The threshold for categorical columns that thresholds does not name.",
                             },
                             new FunctionArgument
                             {
@@ -725,6 +768,7 @@ internal static class FunctionTable
                                 Default = "L_INFTY",
                                 AllowedValues = [new AllowedValue("L_INFTY", "LInfty"), new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
                                 EnumType = "DriftMetric",
+                                Summary = "The metric for categorical columns.",
                             },
                             new FunctionArgument
                             {
@@ -735,6 +779,7 @@ internal static class FunctionTable
                                 CSharpType = "double",
                                 Default = 0.3D,
                                 Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The threshold for numeric columns that thresholds does not name.",
                             },
                             new FunctionArgument
                             {
@@ -746,6 +791,7 @@ internal static class FunctionTable
                                 DefaultRule = "JENSEN_SHANNON_DIVERGENCE, the only value",
                                 AllowedValues = [new AllowedValue("JENSEN_SHANNON_DIVERGENCE", "JensenShannonDivergence")],
                                 EnumType = "DriftMetric",
+                                Summary = "The metric for numeric columns.",
                             },
                             new FunctionArgument
                             {
@@ -753,6 +799,7 @@ internal static class FunctionTable
                                 PropertyName = "Thresholds",
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
+                                Summary = "The thresholds of single columns by their names, each in [0, 1).",
                                 Notes = ["each in [0, 1)"],
                             },
                             new FunctionArgument
@@ -805,6 +852,7 @@ internal static class FunctionTable
     {
         Name = "ML.FEATURES_AT_TIME",
         Kind = FunctionKind.TableValued,
+        MethodName = "FeaturesAsync",
         Summary = "Gives the features of all entities as of a point in time.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature-time",
         SignaturesFactory = static () => [
@@ -830,6 +878,8 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "TIMESTAMP",
                         CSharpType = "System.DateTimeOffset",
+                        DefaultRule = "the current time",
+                        Summary = "The point in time that features are wanted of.",
                     },
                     new FunctionArgument
                     {
@@ -839,6 +889,7 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         Default = 1L,
+                        Summary = "The number of rows for each entity.",
                     },
                     new FunctionArgument
                     {
@@ -848,6 +899,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         CSharpType = "bool",
                         Default = false,
+                        Summary = "Whether a NULL feature is replaced by its last earlier value.",
                     },
                 ],
             },
@@ -865,6 +917,7 @@ internal static class FunctionTable
     {
         Name = "ML.ENTITY_FEATURES_AT_TIME",
         Kind = FunctionKind.TableValued,
+        MethodName = "EntityFeaturesAsync",
         Summary = "Gives the features of entities, each as of its own points in time.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time",
         SignaturesFactory = static () => [
@@ -893,6 +946,8 @@ internal static class FunctionTable
                             new OutputColumn { Name = "entity_id", PropertyName = "EntityId", Type = "STRING" },
                             new OutputColumn { Name = "time", PropertyName = "Time", Type = "TIMESTAMP" },
                         ],
+                        RecordType = "EntityTime",
+                        Summary = "The entities with the points in time that their features are wanted of.",
                         Notes = ["at most 100 MB"],
                     },
                     new FunctionArgument
@@ -903,6 +958,7 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         Default = 1L,
+                        Summary = "The number of rows for each entity.",
                     },
                     new FunctionArgument
                     {
@@ -912,6 +968,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         CSharpType = "bool",
                         Default = false,
+                        Summary = "Whether a NULL feature is replaced by its last earlier value.",
                     },
                 ],
             },
@@ -929,6 +986,7 @@ internal static class FunctionTable
     {
         Name = "ML.CORRELATION",
         Kind = FunctionKind.TableValued,
+        MethodName = "ComputeAsync",
         Summary = "Gives the correlation of columns, by segment.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-correlation",
         Preview = true,
@@ -945,25 +1003,30 @@ internal static class FunctionTable
                         Type = "STRING",
                         CSharpType = "string",
                         Required = true,
+                        Role = "CorrelationTarget",
                     },
                     new FunctionArgument
                     {
                         Name = "target_correlation_cols",
                         PropertyName = "TargetCorrelationCols",
                         Kind = ArgumentKind.Named,
-                        Type = "STRING",
-                        CSharpType = "string",
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
                         Required = true,
-                        Notes = ["also accepts: ARRAY<STRING>"],
+                        Role = "Correlated",
+                        Notes = ["also accepts: STRING"],
                     },
                     new FunctionArgument
                     {
                         Name = "dimension_cols",
                         PropertyName = "DimensionCols",
                         Kind = ArgumentKind.Named,
-                        Type = "STRING",
-                        CSharpType = "string",
-                        Notes = ["at most 12 columns, groupable types", "also accepts: ARRAY<STRING>"],
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["groupable"],
+                        MaxColumns = 12,
+                        Role = "Dimension",
+                        Notes = ["also accepts: STRING"],
                     },
                     new FunctionArgument
                     {
@@ -975,6 +1038,7 @@ internal static class FunctionTable
                         Default = "PEARSON",
                         AllowedValues = [new AllowedValue("PEARSON", "Pearson"), new AllowedValue("SPEARMAN", "Spearman"), new AllowedValue("KENDALL", "Kendall")],
                         EnumType = "CorrelationMethod",
+                        Summary = "The coefficient to compute.",
                     },
                 ],
             },
@@ -982,20 +1046,51 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "Correlation",
+                RecordSummary = "How two columns move together in a segment.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
                         Name = "segment",
-                        PropertyName = "Segment",
+                        PropertyName = "Dimensions",
                         Type = "ARRAY<STRUCT<dimension_col STRING, dimension_value JSON>>",
                         RecordType = "SegmentDimension",
+                        Summary = "The dimensions of the segment with their values.",
                     },
                     new OutputColumn { Name = "{dimension_cols}", PropertyName = "{dimension_cols}", Type = "{dimension_cols}", Repeated = true },
-                    new OutputColumn { Name = "target_col", PropertyName = "TargetCol", Type = "STRING", Nullable = true },
-                    new OutputColumn { Name = "corr_col", PropertyName = "CorrCol", Type = "STRING", Nullable = true },
-                    new OutputColumn { Name = "correlation", PropertyName = "Correlation", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "segment_size", PropertyName = "SegmentSize", Type = "INT64", Nullable = true },
-                    new OutputColumn { Name = "segment_proportion", PropertyName = "SegmentProportion", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "target_col",
+                        PropertyName = "TargetCol",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "The column that the others are compared with.",
+                    },
+                    new OutputColumn { Name = "corr_col", PropertyName = "CorrelatedCol", Type = "STRING", Nullable = true, Summary = "The other column." },
+                    new OutputColumn
+                    {
+                        Name = "correlation",
+                        PropertyName = "Coefficient",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The coefficient, -1 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "segment_size",
+                        PropertyName = "SegmentSize",
+                        Type = "INT64",
+                        Nullable = true,
+                        Summary = "The number of rows in the segment.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "segment_proportion",
+                        PropertyName = "SegmentProportion",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The share of all rows that are in the segment, 0 to 1.",
+                    },
                 ],
             },
         ],
@@ -1005,6 +1100,7 @@ internal static class FunctionTable
     {
         Name = "AI.KEY_DRIVERS",
         Kind = FunctionKind.TableValued,
+        MethodName = "FindAsync",
         Summary = "Gives the segments that drive the change of a metric.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-key-drivers",
         Preview = true,
@@ -1022,6 +1118,7 @@ internal static class FunctionTable
                         Type = "STRING",
                         CSharpType = "string",
                         Required = true,
+                        Role = "Metric",
                         Notes = ["SUM(col) or col, case-insensitive"],
                     },
                     new FunctionArgument
@@ -1033,6 +1130,8 @@ internal static class FunctionTable
                         CSharpType = "string[]",
                         Required = true,
                         ColumnTypes = ["INT64", "BOOL", "STRING"],
+                        MaxColumns = 12,
+                        Role = "Dimension",
                         Notes = ["1 to 12 columns"],
                     },
                     new FunctionArgument
@@ -1044,6 +1143,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["BOOL"],
+                        Role = "InterestLabel",
                     },
                     new FunctionArgument
                     {
@@ -1055,6 +1155,7 @@ internal static class FunctionTable
                         Default = 0.1D,
                         Range = new NumericRange(0D, true, 1D, true),
                         Excludes = ["top_k"],
+                        Summary = "The smallest share of the rows that a segment has.",
                     },
                     new FunctionArgument
                     {
@@ -1065,7 +1166,7 @@ internal static class FunctionTable
                         CSharpType = "long",
                         Range = new NumericRange(1D, true, 1000000D, true),
                         Excludes = ["min_apriori_support"],
-                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Summary = "The number of segments wanted.",
                     },
                     new FunctionArgument
                     {
@@ -1075,6 +1176,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         CSharpType = "bool",
                         Default = true,
+                        Summary = "Whether segments that tell nothing new are left out.",
                     },
                 ],
             },
@@ -1082,23 +1184,81 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "KeyDriver",
+                RecordSummary = "A segment of the data and what it contributes to the change of the metric.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{dimension_cols}", PropertyName = "{dimension_cols}", Type = "{dimension_cols}", Repeated = true },
-                    new OutputColumn { Name = "drivers", PropertyName = "Drivers", Type = "ARRAY<STRING>" },
-                    new OutputColumn { Name = "metric_interest", PropertyName = "MetricInterest", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "metric_reference", PropertyName = "MetricReference", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "unexpected_difference", PropertyName = "UnexpectedDifference", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "drivers",
+                        PropertyName = "Drivers",
+                        Type = "ARRAY<STRING>",
+                        Summary = "The dimensions of the segment with their values, as text.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_interest",
+                        PropertyName = "MetricInterest",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric over the rows of interest.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_reference",
+                        PropertyName = "MetricReference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric over the other rows.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "difference",
+                        PropertyName = "Difference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The interest's metric less the reference's.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "relative_difference",
+                        PropertyName = "RelativeDifference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The difference as a share of the reference's metric.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "unexpected_difference",
+                        PropertyName = "UnexpectedDifference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The difference beyond what the rest of the data would lead to expect.",
+                    },
                     new OutputColumn
                     {
                         Name = "relative_unexpected_difference",
                         PropertyName = "RelativeUnexpectedDifference",
                         Type = "numeric",
                         Nullable = true,
+                        Summary = "The unexpected difference as a share of what would be expected.",
                     },
-                    new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "apriori_support",
+                        PropertyName = "AprioriSupport",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The share of the metric that the segment holds, 0 to 1.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "contribution",
+                        PropertyName = "Contribution",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much the segment contributes to the change: the size of the difference.",
+                    },
                 ],
             },
         ],
@@ -3889,6 +4049,7 @@ internal static class FunctionTable
     {
         Name = "AI.FORECAST",
         Kind = FunctionKind.TableValued,
+        MethodName = "ForecastAsync",
         Summary = "Forecasts time series with a built-in model.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-forecast",
         Notes = [
@@ -3908,6 +4069,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Role = "TimeSeriesData",
                         Summary = "The column of the values.",
                     },
                     new FunctionArgument
@@ -3919,6 +4081,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Role = "TimeSeriesTimestamp",
                         Summary = "The column of the points in time.",
                     },
                     new FunctionArgument
@@ -3931,6 +4094,7 @@ internal static class FunctionTable
                         Default = "TimesFM 2.5",
                         AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")],
                         EnumType = "TimesFMVersion",
+                        Summary = "The built-in model.",
                     },
                     new FunctionArgument
                     {
@@ -3940,6 +4104,7 @@ internal static class FunctionTable
                         Type = "ARRAY<STRING>",
                         CSharpType = "string[]",
                         ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Role = "TimeSeriesId",
                         Summary = "The columns that tell several series apart.",
                     },
                     new FunctionArgument
@@ -3962,6 +4127,7 @@ internal static class FunctionTable
                         Type = "TIMESTAMP",
                         CSharpType = "System.DateTimeOffset",
                         Excludes = ["horizon"],
+                        Summary = "The last point in time to forecast.",
                         Notes = ["computed horizon within [1, 10000]"],
                     },
                     new FunctionArgument
@@ -3992,6 +4158,7 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         DefaultRule = "smallest window that covers the input",
+                        Summary = "The number of latest points that the model looks at.",
                         Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
                     },
                 ],
@@ -4001,6 +4168,8 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 When = [new OutputCondition(OutputConditionKind.Setting, "output_historical_time_series", false)],
+                RecordName = "ForecastPoint",
+                RecordSummary = "A forecast for a point in time.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4017,6 +4186,7 @@ internal static class FunctionTable
                         Name = "confidence_level",
                         PropertyName = "ConfidenceLevel",
                         Type = "FLOAT64",
+                        Nullable = true,
                         Summary = "The confidence level of the intervals, 0 to 1.",
                     },
                     new OutputColumn
@@ -4025,6 +4195,7 @@ internal static class FunctionTable
                         PropertyName = "PredictionIntervalLowerBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The lower end of the interval that the value is expected in.",
                     },
                     new OutputColumn
                     {
@@ -4032,13 +4203,24 @@ internal static class FunctionTable
                         PropertyName = "PredictionIntervalUpperBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The upper end of the interval that the value is expected in.",
                     },
-                    new OutputColumn { Name = "ai_forecast_status", PropertyName = "AiForecastStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ai_forecast_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "What went wrong with the series; empty when nothing did.",
+                    },
                 ],
             },
             new FunctionOutput
             {
                 When = [new OutputCondition(OutputConditionKind.Setting, "output_historical_time_series", true)],
+                MethodName = "ForecastWithHistoryAsync",
+                RecordName = "TimeSeriesPoint",
+                RecordSummary = "A point of a time series, of the past or of the forecast.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4051,19 +4233,28 @@ internal static class FunctionTable
                     new OutputColumn
                     {
                         Name = "time_series_type",
-                        PropertyName = "TimeSeriesType",
+                        PropertyName = "Kind",
                         Type = "STRING",
                         Nullable = true,
                         AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")],
                         EnumType = "TimeSeriesPointKind",
+                        Summary = "Whether the point is of the past or of the forecast.",
                     },
-                    new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "TIMESTAMP" },
-                    new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "time_series_timestamp", PropertyName = "Timestamp", Type = "TIMESTAMP", Summary = "The point in time." },
+                    new OutputColumn
+                    {
+                        Name = "time_series_data",
+                        PropertyName = "Value",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The value, of the past or forecast.",
+                    },
                     new OutputColumn
                     {
                         Name = "confidence_level",
                         PropertyName = "ConfidenceLevel",
                         Type = "FLOAT64",
+                        Nullable = true,
                         Summary = "The confidence level of the intervals, 0 to 1.",
                     },
                     new OutputColumn
@@ -4072,6 +4263,7 @@ internal static class FunctionTable
                         PropertyName = "PredictionIntervalLowerBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The lower end of the interval that the value is expected in.",
                     },
                     new OutputColumn
                     {
@@ -4079,8 +4271,16 @@ internal static class FunctionTable
                         PropertyName = "PredictionIntervalUpperBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The upper end of the interval that the value is expected in.",
                     },
-                    new OutputColumn { Name = "ai_forecast_status", PropertyName = "AiForecastStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ai_forecast_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "What went wrong with the series; empty when nothing did.",
+                    },
                 ],
             },
         ],
@@ -4090,6 +4290,7 @@ internal static class FunctionTable
     {
         Name = "AI.EVALUATE",
         Kind = FunctionKind.TableValued,
+        MethodName = "EvaluateAsync",
         Summary = "Measures how well the built-in model forecasts time series.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate",
         Notes = ["syntax block has two commas after timestamp_col", "built-in model: TimesFM"],
@@ -4097,8 +4298,22 @@ internal static class FunctionTable
             new FunctionSignature
             {
                 Arguments = [
-                    new FunctionArgument { Name = "history", PropertyName = "History", Kind = ArgumentKind.Input, Required = true },
-                    new FunctionArgument { Name = "actual", PropertyName = "Actual", Kind = ArgumentKind.Input, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "history",
+                        PropertyName = "History",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The past of the time series.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "actual",
+                        PropertyName = "Actual",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "What came after the history, to compare the forecast with.",
+                    },
                     new FunctionArgument
                     {
                         Name = "data_col",
@@ -4108,6 +4323,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Role = "TimeSeriesData",
                         Summary = "The column of the values.",
                     },
                     new FunctionArgument
@@ -4119,6 +4335,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Role = "TimeSeriesTimestamp",
                         Summary = "The column of the points in time.",
                     },
                     new FunctionArgument
@@ -4131,6 +4348,7 @@ internal static class FunctionTable
                         Default = "TimesFM 2.5",
                         AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")],
                         EnumType = "TimesFMVersion",
+                        Summary = "The built-in model.",
                     },
                     new FunctionArgument
                     {
@@ -4140,6 +4358,7 @@ internal static class FunctionTable
                         Type = "ARRAY<STRING>",
                         CSharpType = "string[]",
                         ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Role = "TimeSeriesId",
                         Summary = "The columns that tell several series apart.",
                     },
                     new FunctionArgument
@@ -4161,6 +4380,7 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         DefaultRule = "smallest window that covers the input",
+                        Summary = "The number of latest points that the model looks at.",
                         Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
                     },
                 ],
@@ -4169,6 +4389,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "ForecastEvaluation",
+                RecordSummary = "How good the forecasts of a series are.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4178,15 +4400,37 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "root_mean_squared_error", PropertyName = "RootMeanSquaredError", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_error",
+                        PropertyName = "MeanAbsoluteError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The mean of the absolute errors, in units of the data; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_error",
+                        PropertyName = "MeanSquaredError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The mean of the squared errors; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "root_mean_squared_error",
+                        PropertyName = "RootMeanSquaredError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The root of the mean squared error, in units of the data; 0 is best.",
+                    },
                     new OutputColumn
                     {
                         Name = "mean_absolute_percentage_error",
                         PropertyName = "MeanAbsolutePercentageError",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The mean of the absolute errors as shares of the actual values; 0 is best.",
                     },
                     new OutputColumn
                     {
@@ -4194,9 +4438,24 @@ internal static class FunctionTable
                         PropertyName = "SymmetricMeanAbsolutePercentageError",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The mean of the absolute errors as shares of actual and forecast values; 0 is best.",
                     },
-                    new OutputColumn { Name = "mean_absolute_scaled_error", PropertyName = "MeanAbsoluteScaledError", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "ai_evaluate_status", PropertyName = "AiEvaluateStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_scaled_error",
+                        PropertyName = "MeanAbsoluteScaledError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The mean absolute error as a multiple of that of a naive forecast; below 1 is better than naive.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ai_evaluate_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "What went wrong with the series; empty when nothing did.",
+                    },
                 ],
             },
         ],
@@ -4206,15 +4465,31 @@ internal static class FunctionTable
     {
         Name = "AI.DETECT_ANOMALIES",
         Kind = FunctionKind.TableValued,
+        MethodName = "DetectAnomaliesAsync",
         Summary = "Finds unusual points of time series with a built-in model.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies",
         Notes = ["limits: max evaluated points 1024", "built-in model: TimesFM"],
         SignaturesFactory = static () => [
             new FunctionSignature
             {
+                Variant = "target data",
                 Arguments = [
-                    new FunctionArgument { Name = "history", PropertyName = "History", Kind = ArgumentKind.Input, Required = true },
-                    new FunctionArgument { Name = "target", PropertyName = "Target", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "history",
+                        PropertyName = "History",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The past of the time series.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target",
+                        PropertyName = "Target",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The points to look at.",
+                    },
                     new FunctionArgument
                     {
                         Name = "data_col",
@@ -4224,6 +4499,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Role = "TimeSeriesData",
                         Summary = "The column of the values.",
                     },
                     new FunctionArgument
@@ -4235,26 +4511,8 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Role = "TimeSeriesTimestamp",
                         Summary = "The column of the points in time.",
-                    },
-                    new FunctionArgument
-                    {
-                        Name = "target_last_n_points",
-                        PropertyName = "TargetLastNPoints",
-                        Kind = ArgumentKind.Named,
-                        Type = "INT64",
-                        CSharpType = "long",
-                        Range = new NumericRange(1D, true, 10000D, true),
-                        Excludes = ["target data", "target_start_timestamp"],
-                    },
-                    new FunctionArgument
-                    {
-                        Name = "target_start_timestamp",
-                        PropertyName = "TargetStartTimestamp",
-                        Kind = ArgumentKind.Named,
-                        Type = "TIMESTAMP",
-                        CSharpType = "System.DateTimeOffset",
-                        Excludes = ["target data", "target_last_n_points"],
                     },
                     new FunctionArgument
                     {
@@ -4266,6 +4524,7 @@ internal static class FunctionTable
                         Default = "TimesFM 2.5",
                         AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")],
                         EnumType = "TimesFMVersion",
+                        Summary = "The built-in model.",
                     },
                     new FunctionArgument
                     {
@@ -4275,6 +4534,7 @@ internal static class FunctionTable
                         Type = "ARRAY<STRING>",
                         CSharpType = "string[]",
                         ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Role = "TimeSeriesId",
                         Summary = "The columns that tell several series apart.",
                     },
                     new FunctionArgument
@@ -4296,15 +4556,207 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         DefaultRule = "smallest window that covers the input",
+                        Summary = "The number of latest points that the model looks at.",
                         Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
                     },
                 ],
                 Rule = "exactly one of: target data, target_last_n_points, target_start_timestamp",
             },
+            new FunctionSignature
+            {
+                Variant = "last points",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "history",
+                        PropertyName = "History",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The past of the time series.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "data_col",
+                        PropertyName = "DataCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Role = "TimeSeriesData",
+                        Summary = "The column of the values.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "timestamp_col",
+                        PropertyName = "TimestampCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Role = "TimeSeriesTimestamp",
+                        Summary = "The column of the points in time.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target_last_n_points",
+                        PropertyName = "TargetLastNPoints",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Required = true,
+                        Range = new NumericRange(1D, true, 10000D, true),
+                        Excludes = ["target data", "target_start_timestamp"],
+                        Summary = "How many points at the end of the history to look at.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model",
+                        PropertyName = "Model",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "TimesFMVersion",
+                        Default = "TimesFM 2.5",
+                        AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")],
+                        EnumType = "TimesFMVersion",
+                        Summary = "The built-in model.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "id_cols",
+                        PropertyName = "IdCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Role = "TimeSeriesId",
+                        Summary = "The columns that tell several series apart.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "anomaly_prob_threshold",
+                        PropertyName = "AnomalyProbThreshold",
+                        Kind = ArgumentKind.Named,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 0.95D,
+                        Range = new NumericRange(0D, true, 1D, false),
+                        Summary = "The probability from which a point counts as unusual.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "context_window",
+                        PropertyName = "ContextWindow",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        DefaultRule = "smallest window that covers the input",
+                        Summary = "The number of latest points that the model looks at.",
+                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "points from a time on",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "history",
+                        PropertyName = "History",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The past of the time series.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "data_col",
+                        PropertyName = "DataCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Role = "TimeSeriesData",
+                        Summary = "The column of the values.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "timestamp_col",
+                        PropertyName = "TimestampCol",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Role = "TimeSeriesTimestamp",
+                        Summary = "The column of the points in time.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "target_start_timestamp",
+                        PropertyName = "TargetStartTimestamp",
+                        Kind = ArgumentKind.Named,
+                        Type = "TIMESTAMP",
+                        CSharpType = "System.DateTimeOffset",
+                        Required = true,
+                        Excludes = ["target data", "target_last_n_points"],
+                        Summary = "The first point in time to look at.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "model",
+                        PropertyName = "Model",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "TimesFMVersion",
+                        Default = "TimesFM 2.5",
+                        AllowedValues = [new AllowedValue("TimesFM 2.0", "Timesfm20"), new AllowedValue("TimesFM 2.5", "Timesfm25")],
+                        EnumType = "TimesFMVersion",
+                        Summary = "The built-in model.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "id_cols",
+                        PropertyName = "IdCols",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Role = "TimeSeriesId",
+                        Summary = "The columns that tell several series apart.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "anomaly_prob_threshold",
+                        PropertyName = "AnomalyProbThreshold",
+                        Kind = ArgumentKind.Named,
+                        Type = "FLOAT64",
+                        CSharpType = "double",
+                        Default = 0.95D,
+                        Range = new NumericRange(0D, true, 1D, false),
+                        Summary = "The probability from which a point counts as unusual.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "context_window",
+                        PropertyName = "ContextWindow",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        DefaultRule = "smallest window that covers the input",
+                        Summary = "The number of latest points that the model looks at.",
+                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                    },
+                ],
+            },
         ],
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "AnomalyPoint",
+                RecordSummary = "A point of a time series, and whether it is unusual.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4314,18 +4766,39 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "STRING", Nullable = true },
-                    new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "time_series_timestamp",
+                        PropertyName = "Timestamp",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "The point in time, as text.",
+                    },
+                    new OutputColumn { Name = "time_series_data", PropertyName = "Value", Type = "FLOAT64", Nullable = true, Summary = "The value." },
                     new OutputColumn
                     {
                         Name = "is_anomaly",
                         PropertyName = "IsAnomaly",
                         Type = "BOOL",
                         Nullable = true,
-                        Summary = "Whether the row is unusual.",
+                        Summary = "Whether the point is unusual.",
                     },
-                    new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "lower_bound",
+                        PropertyName = "LowerBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The lower end of what is usual.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "upper_bound",
+                        PropertyName = "UpperBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The upper end of what is usual.",
+                    },
                     new OutputColumn
                     {
                         Name = "anomaly_probability",
@@ -4334,7 +4807,14 @@ internal static class FunctionTable
                         Nullable = true,
                         Summary = "The probability that the point is unusual, 0 to 1.",
                     },
-                    new OutputColumn { Name = "ai_detect_anomalies_status", PropertyName = "AiDetectAnomaliesStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ai_detect_anomalies_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "What went wrong with the series; empty when nothing did.",
+                    },
                 ],
             },
         ],
@@ -4344,6 +4824,7 @@ internal static class FunctionTable
     {
         Name = "ML.DETECT_CHANGE_POINTS",
         Kind = FunctionKind.TableValued,
+        MethodName = "DetectChangePointsAsync",
         Summary = "Finds the points at which a time series changes its behaviour.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-detect-change-points",
         Preview = true,
@@ -4361,6 +4842,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Role = "TimeSeriesData",
                         Summary = "The column of the values.",
                     },
                     new FunctionArgument
@@ -4372,6 +4854,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Role = "TimeSeriesTimestamp",
                         Summary = "The column of the points in time.",
                     },
                     new FunctionArgument
@@ -4382,6 +4865,7 @@ internal static class FunctionTable
                         Type = "ARRAY<STRING>",
                         CSharpType = "string[]",
                         ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Role = "TimeSeriesId",
                         Summary = "The columns that tell several series apart.",
                     },
                 ],
@@ -4390,6 +4874,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "ChangePointSegment",
+                RecordSummary = "A stretch of a time series between two changes of its behaviour.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4399,14 +4885,28 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.Setting, "id_cols")],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "begin_timestamp", PropertyName = "BeginTimestamp", Type = "TIMESTAMP" },
-                    new OutputColumn { Name = "end_timestamp", PropertyName = "EndTimestamp", Type = "TIMESTAMP" },
+                    new OutputColumn
+                    {
+                        Name = "begin_timestamp",
+                        PropertyName = "BeginTimestamp",
+                        Type = "TIMESTAMP",
+                        Summary = "The first point in time between the changes.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "end_timestamp",
+                        PropertyName = "EndTimestamp",
+                        Type = "TIMESTAMP",
+                        Summary = "The last point in time between the changes.",
+                    },
                     new OutputColumn
                     {
                         Name = "metrics",
                         PropertyName = "Metrics",
                         Type = "STRUCT<avg FLOAT64, min FLOAT64, max FLOAT64, stddev FLOAT64, count INT64>",
+                        Nullable = true,
                         RecordType = "ChangePointMetrics",
+                        Summary = "What the values between the changes are like.",
                     },
                     new OutputColumn
                     {
@@ -4414,7 +4914,7 @@ internal static class FunctionTable
                         PropertyName = "Status",
                         Type = "STRING",
                         Nullable = true,
-                        Summary = "How the trial or the call ended.",
+                        Summary = "What went wrong with the series; empty when nothing did.",
                     },
                 ],
             },
@@ -4425,6 +4925,7 @@ internal static class FunctionTable
     {
         Name = "ML.SEASONALITY",
         Kind = FunctionKind.TableValued,
+        MethodName = "SeasonalityAsync",
         Summary = "Gives the seasonal parts of a time series.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-seasonality",
         Preview = true,
@@ -4442,6 +4943,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Role = "TimeSeriesData",
                         Summary = "The column of the values.",
                     },
                     new FunctionArgument
@@ -4453,6 +4955,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Role = "TimeSeriesTimestamp",
                         Summary = "The column of the points in time.",
                     },
                     new FunctionArgument
@@ -4463,6 +4966,7 @@ internal static class FunctionTable
                         Type = "ARRAY<STRING>",
                         CSharpType = "string[]",
                         ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Role = "TimeSeriesId",
                         Summary = "The columns that tell several series apart.",
                     },
                     new FunctionArgument
@@ -4472,6 +4976,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "ARRAY<STRING>",
                         CSharpType = "Seasonality[]",
+                        DefaultRule = "all that the data are frequent enough for",
                         AllowedValues = [
                             new AllowedValue("YEARLY", "Yearly"),
                             new AllowedValue("QUARTERLY", "Quarterly"),
@@ -4480,6 +4985,7 @@ internal static class FunctionTable
                             new AllowedValue("DAILY", "Daily"),
                         ],
                         EnumType = "Seasonality",
+                        Summary = "The seasons to look for.",
                     },
                     new FunctionArgument
                     {
@@ -4499,6 +5005,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "SeasonalPoint",
+                RecordSummary = "A point of a time series with its seasonal parts.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4512,25 +5020,66 @@ internal static class FunctionTable
                     new OutputColumn
                     {
                         Name = "time_series_type",
-                        PropertyName = "TimeSeriesType",
+                        PropertyName = "Kind",
                         Type = "STRING",
                         Nullable = true,
                         AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")],
                         EnumType = "TimeSeriesPointKind",
+                        Summary = "Whether the point is of the past or of the forecast.",
                     },
                     new OutputColumn { Name = "{data_col}", PropertyName = "{data_col}", Type = "{data_col}" },
-                    new OutputColumn { Name = "yearly", PropertyName = "Yearly", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "quarterly", PropertyName = "Quarterly", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "monthly", PropertyName = "Monthly", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "weekly", PropertyName = "Weekly", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "daily", PropertyName = "Daily", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "yearly",
+                        PropertyName = "Yearly",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "in seasonalities, if that is given")],
+                        Summary = "The yearly part of the value; null when it was not asked for or found.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "quarterly",
+                        PropertyName = "Quarterly",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "in seasonalities, if that is given")],
+                        Summary = "The quarterly part of the value; null when it was not asked for or found.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "monthly",
+                        PropertyName = "Monthly",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "in seasonalities, if that is given")],
+                        Summary = "The monthly part of the value; null when it was not asked for or found.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "weekly",
+                        PropertyName = "Weekly",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "in seasonalities, if that is given")],
+                        Summary = "The weekly part of the value; null when it was not asked for or found.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "daily",
+                        PropertyName = "Daily",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "in seasonalities, if that is given")],
+                        Summary = "The daily part of the value; null when it was not asked for or found.",
+                    },
                     new OutputColumn
                     {
                         Name = "status",
                         PropertyName = "Status",
                         Type = "STRING",
                         Nullable = true,
-                        Summary = "How the trial or the call ended.",
+                        Summary = "What went wrong with the series; empty when nothing did.",
                     },
                 ],
                 Notes = ["only the columns named in seasonalities, if that is given"],
@@ -4542,6 +5091,7 @@ internal static class FunctionTable
     {
         Name = "ML.TREND",
         Kind = FunctionKind.TableValued,
+        MethodName = "TrendAsync",
         Summary = "Gives the trend of a time series.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-trend",
         Preview = true,
@@ -4559,6 +5109,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"],
+                        Role = "TimeSeriesData",
                         Summary = "The column of the values.",
                     },
                     new FunctionArgument
@@ -4570,6 +5121,7 @@ internal static class FunctionTable
                         CSharpType = "string",
                         Required = true,
                         ColumnTypes = ["TIMESTAMP", "DATE", "DATETIME"],
+                        Role = "TimeSeriesTimestamp",
                         Summary = "The column of the points in time.",
                     },
                     new FunctionArgument
@@ -4580,6 +5132,7 @@ internal static class FunctionTable
                         Type = "ARRAY<STRING>",
                         CSharpType = "string[]",
                         ColumnTypes = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"],
+                        Role = "TimeSeriesId",
                         Summary = "The columns that tell several series apart.",
                     },
                     new FunctionArgument
@@ -4602,7 +5155,8 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         Default = 5L,
-                        Notes = ["positive"],
+                        Range = new NumericRange(1D, true, null, false),
+                        Summary = "The number of points that the trend is smoothed over.",
                     },
                     new FunctionArgument
                     {
@@ -4612,6 +5166,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         CSharpType = "bool",
                         Default = false,
+                        Summary = "Whether sudden changes of level are taken out first.",
                     },
                 ],
             },
@@ -4619,6 +5174,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "TrendPoint",
+                RecordSummary = "A point of a time series with its trend.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4632,21 +5189,22 @@ internal static class FunctionTable
                     new OutputColumn
                     {
                         Name = "time_series_type",
-                        PropertyName = "TimeSeriesType",
+                        PropertyName = "Kind",
                         Type = "STRING",
                         Nullable = true,
                         AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")],
                         EnumType = "TimeSeriesPointKind",
+                        Summary = "Whether the point is of the past or of the forecast.",
                     },
                     new OutputColumn { Name = "{data_col}", PropertyName = "{data_col}", Type = "{data_col}" },
-                    new OutputColumn { Name = "trend", PropertyName = "Trend", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn { Name = "trend", PropertyName = "Trend", Type = "FLOAT64", Nullable = true, Summary = "The trend at the point." },
                     new OutputColumn
                     {
                         Name = "status",
                         PropertyName = "Status",
                         Type = "STRING",
                         Nullable = true,
-                        Summary = "How the trial or the call ended.",
+                        Summary = "What went wrong with the series; empty when nothing did.",
                     },
                 ],
             },

@@ -54,6 +54,9 @@ public sealed partial class BigQuerySql
         _quotes.Read(text);
     }
 
+    /// <summary>A JSON parameter.</summary>
+    internal void AppendJson(string text) => Append(QueryParameter.Json(NextName, text));
+
     private string NextName => string.Create(CultureInfo.InvariantCulture, $"p{_parameters.Count}");
 
     private void Append(QueryParameter parameter)

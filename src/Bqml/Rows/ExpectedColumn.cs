@@ -25,6 +25,10 @@ public sealed class ExpectedColumn
     /// <param name="type">The type wanted; left-over columns of other types are skipped.</param>
     public static ExpectedColumn Rest(SqlType type) => new("*", type, isNullable: true, isOptional: true, nested: null, isRest: true);
 
+    /// <summary>The columns of another reader, which <see cref="RowCursor.ReadPart"/> reads from the same row: at most one.</summary>
+    /// <param name="reader">The reader of the part.</param>
+    internal static ExpectedColumn PartOf(RowReader reader) => new("*", SqlType.Struct(), isNullable: false, isOptional: true, nested: null, isRest: false) { Part = reader };
+
     /// <summary>The column's name; <c>*</c> for the rest.</summary>
     public string Name { get; }
 
@@ -42,6 +46,9 @@ public sealed class ExpectedColumn
 
     /// <summary>The reader of a STRUCT or of an ARRAY's elements.</summary>
     internal RowReader? Nested { get; }
+
+    /// <summary>The reader of a part of the row; null when this is a column.</summary>
+    internal RowReader? Part { get; private init; }
 
     /// <summary>Whether this is <see cref="Rest"/>.</summary>
     internal bool IsRest { get; }

@@ -81,6 +81,19 @@ public ref partial struct RowCursor
     /// <exception cref="BigQueryMLException">A value in it cannot be read.</exception>
     public T? ReadNullableStruct<T>(RowReader<T> reader) where T : class => IsNull ? null : ReadNested(reader, Nested(reader));
 
+    /// <summary>Reads a part of the row that has a reader of its own. Only before the first <see cref="MoveNext"/>, which it leaves where it was.</summary>
+    /// <typeparam name="T">The type the part is read into.</typeparam>
+    /// <param name="reader">The reader named by <see cref="ExpectedColumn.PartOf"/>.</param>
+    internal readonly T ReadPart<T>(RowReader<T> reader)
+    {
+        if (_ordinal >= 0 || _binding.Part is not { } part || !part.IsFor(reader)) throw new InvalidOperationException($"No part of the row is for the reader of {reader.RowTypeName}, or the row was read already.");
+        var cursor = this;
+        cursor._binding = part;
+        var value = reader.Read(ref cursor);
+        cursor.Finish();
+        return value;
+    }
+
     /// <summary>What generated code calls for a STRING that is no member of the enum it is read into.</summary>
     /// <param name="value">The text found.</param>
     /// <param name="enumName">The enum's name.</param>

@@ -16,7 +16,7 @@ public abstract class RowReader
 /// <typeparam name="T">The type of the rows.</typeparam>
 public abstract class RowReader<T> : RowReader
 {
-    internal sealed override string RowTypeName => typeof(T).Name;
+    internal sealed override string RowTypeName => typeof(T).Name.Split('`')[0];
 
     /// <summary>Reads one row: call <see cref="RowCursor.MoveNext"/> until it answers false and read each column it names.</summary>
     /// <param name="row">Stands before the first column.</param>

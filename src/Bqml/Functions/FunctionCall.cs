@@ -1,0 +1,85 @@
+using Bqml.GoogleSql;
+
+namespace Bqml.Runtime;
+
+/// <summary>Writes the query that calls a function without a model, argument by argument. An argument that is null is left out.</summary>
+internal sealed class FunctionCall
+{
+    private readonly BigQuerySql _sql = new(0, 0);
+    private readonly string _end;
+    private bool _hasArguments;
+
+    private FunctionCall(string opening, string end)
+    {
+        _sql.AppendLiteral(opening);
+        _end = end;
+    }
+
+    /// <summary>A call in FROM.</summary>
+    public static FunctionCall Table(string function) => new("SELECT * FROM " + function + "(", ")");
+
+    /// <summary>A call whose value is the one column, named <see cref="ScalarReader.Column"/>.</summary>
+    public static FunctionCall Scalar(string function) => new("SELECT " + function + "(", ") AS " + ScalarReader.Column);
+
+    public void Input(FunctionInput rows)
+    {
+        Separate();
+        rows.AppendTo(_sql);
+    }
+
+    public void Model(string? name)
+    {
+        if (name is not null) Positional("MODEL " + SqlIdentifier.QuoteModelPath(name));
+    }
+
+    public void Json(string text)
+    {
+        Separate();
+        _sql.AppendJson(text);
+    }
+
+    public void Positional(string? literal)
+    {
+        if (literal is null) return;
+        Separate();
+        _sql.AppendLiteral(literal);
+    }
+
+    public void Named(string name, string? literal) => Positional(literal is null ? null : name + " => " + literal);
+
+    /// <summary>The STRUCT of settings; nothing when none is given.</summary>
+    public void Settings(params ReadOnlySpan<(string Name, string? Literal)> settings)
+    {
+        var text = "";
+        foreach (var (name, literal) in settings)
+        {
+            if (literal is not null) text += (text.Length == 0 ? "" : ", ") + literal + " AS " + name;
+        }
+        if (text.Length > 0) Positional("STRUCT(" + text + ")");
+    }
+
+    /// <summary>Arguments told apart by place only, up to the last one that is given; those before it that are not are filled in by their defaults.</summary>
+    /// <exception cref="ArgumentException">An argument without a default is left out before one that is given.</exception>
+    public void Trailing(params ReadOnlySpan<(string Name, string? Literal, string? Default)> arguments)
+    {
+        var last = arguments.Length - 1;
+        while (last >= 0 && arguments[last].Literal is null) last--;
+        for (var i = 0; i <= last; i++)
+        {
+            var (name, literal, defaultLiteral) = arguments[i];
+            Positional(literal ?? defaultLiteral ?? throw new ArgumentException($"{name} has no default, so it must be given when {arguments[last].Name} is.", name));
+        }
+    }
+
+    public BigQueryCommand ToCommand()
+    {
+        _sql.AppendLiteral(_end);
+        return _sql.ToCommand();
+    }
+
+    private void Separate()
+    {
+        if (_hasArguments) _sql.AppendLiteral(", ");
+        _hasArguments = true;
+    }
+}

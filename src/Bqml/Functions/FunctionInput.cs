@@ -1,0 +1,40 @@
+namespace Bqml.Runtime;
+
+/// <summary>The rows that a table-valued function reads, as they stand in its call: a table, a query or rows from memory.</summary>
+internal readonly struct FunctionInput
+{
+    private readonly Action<BigQuerySql> _append;
+
+    private FunctionInput(Action<BigQuerySql> append) => _append = append;
+
+    public static FunctionInput Of(BigQueryTable table) => new(sql =>
+    {
+        sql.AppendLiteral("TABLE ");
+        sql.AppendFormatted(table);
+    });
+
+    public static FunctionInput Of(BigQuerySql query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new(sql =>
+        {
+            // On lines of its own, for it may end in a comment.
+            sql.AppendLiteral("(\n");
+            sql.AppendFormatted(query);
+            sql.AppendLiteral("\n)");
+        });
+    }
+
+    public static FunctionInput Of<T>(IEnumerable<T> rows) where T : IBigQueryRow<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new(sql =>
+        {
+            sql.AppendLiteral("(SELECT * FROM UNNEST(");
+            sql.AppendFormatted(rows);
+            sql.AppendLiteral("))");
+        });
+    }
+
+    public void AppendTo(BigQuerySql sql) => _append(sql);
+}
