@@ -27,6 +27,9 @@ public static class ModelCatalog
     /// <summary>Spellings of <c>MODEL_TYPE</c> that still work but are deprecated, each with its successor: ARIMA and ARIMA_PLUS.</summary>
     public static IReadOnlyDictionary<string, string> DeprecatedModelTypes => CatalogTable.DeprecatedModelTypes;
 
+    /// <summary>The query of custom holidays, for the model types whose <see cref="ModelClauses.CustomHoliday"/> allows one.</summary>
+    public static CustomHolidayClause CustomHoliday => CatalogTable.CustomHoliday;
+
     /// <summary>The model type with this id, say <c>LINEAR_REG</c>; null when there is none. Case matters.</summary>
     public static ModelType? FindModelType(string id) => ModelTypeTable.Find(id);
 

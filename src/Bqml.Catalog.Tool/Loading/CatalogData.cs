@@ -24,6 +24,9 @@ public sealed class CatalogData
     /// <summary>The options of ALTER MODEL.</summary>
     public required IReadOnlyList<AlterOption> AlterOptions { get; init; }
 
+    /// <summary>The query of custom holidays.</summary>
+    public required CustomHolidayClause CustomHoliday { get; init; }
+
     /// <summary>Deprecated MODEL_TYPE literals with their successors.</summary>
     public required IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; init; }
 
@@ -46,6 +49,7 @@ public sealed class CatalogData
             RowFunctions = RowFunctionLoader.Load(DataNode.Read(folder, "row-functions.json"), functions.Functions),
             Enums = enums.Types,
             AlterOptions = ManagementLoader.Load(DataNode.Read(folder, "management.json"), types.Selectors),
+            CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             DeprecatedModelTypes = types.Deprecated,
         };
     }

@@ -20,6 +20,22 @@ internal static class CatalogTable
         new AlterOption("endpoint_idle_ttl", "EndpointIdleTtl", "INTERVAL", ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN"], "The idle time after which BigQuery undeploys the model."),
     ];
 
+    internal static CustomHolidayClause CustomHoliday => field ??= new CustomHolidayClause
+    {
+        Columns = [
+            new HolidayColumn("region", "Region", "STRING", true, null, null, "The region that has the holiday, by its code in capitals."),
+            new HolidayColumn("holiday_name", "HolidayName", "STRING", true, null, null, "The holiday's name; one that a column can have."),
+            new HolidayColumn("primary_date", "PrimaryDate", "DATE", true, null, null, "The day on which it falls."),
+            new HolidayColumn("preholiday_days", "PreholidayDays", "INT64", false, 1L, new NumericRange(1D, true, null, false), "The number of days before it that it has an effect."),
+            new HolidayColumn("postholiday_days", "PostholidayDays", "INT64", false, 1L, new NumericRange(1D, true, null, false), "The number of days after it that it has an effect."),
+        ],
+        MaxRows = 50000,
+        MaxNames = 500,
+        MaxWindowDays = 30,
+        Requires = [new OptionCondition { Option = "DATA_FREQUENCY", Values = ["DAILY", "AUTO_FREQUENCY"] }],
+        ExcludesClauses = ["TRANSFORM"],
+    };
+
     internal static IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ARIMA"] = "ARIMA_PLUS",

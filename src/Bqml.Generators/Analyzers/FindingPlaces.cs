@@ -17,6 +17,8 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
         FindingTargetKind.ModelAttribute => FindAttribute("BigQueryModelAttribute", target),
         FindingTargetKind.ModelType => FindAttribute(IsModelType, target),
         FindingTargetKind.Training => FindAttribute(static name => name is "TrainingTableAttribute" or "TrainingQueryAttribute", target),
+        FindingTargetKind.CustomHoliday => FindAttribute("CustomHolidayAttribute", target),
+        FindingTargetKind.HolidaySource => FindAttribute(static name => name is "CustomHolidayTableAttribute" or "CustomHolidayQueryAttribute", target),
         FindingTargetKind.UnlistedOption => FindAttribute("ModelOptionAttribute", target),
         FindingTargetKind.ClassWeight => FindAttribute("ClassWeightAttribute", target),
         FindingTargetKind.Tuning => FindAttribute(static name => name is "TuneAttribute" or "TuneCandidatesAttribute", target),

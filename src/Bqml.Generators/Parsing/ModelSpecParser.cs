@@ -16,6 +16,9 @@ internal static class ModelSpecParser
         string? unlistedModelType = null;
         TrainingSource? training = null;
         var trainingSources = 0;
+        TrainingSource? holidaySource = null;
+        var holidaySources = 0;
+        var customHolidays = new List<CustomHoliday>();
         var modelTypes = new List<ModelTypeUse>(1);
         var unlistedOptions = new List<OptionUse>();
         var classWeights = new List<ClassWeight>();
@@ -40,6 +43,17 @@ internal static class ModelSpecParser
                 case "TrainingQueryAttribute" when arguments.Length > 0:
                     trainingSources++;
                     training ??= new TrainingSource(IsQuery: true, Constants.Text(arguments[0]), null);
+                    break;
+                case "CustomHolidayAttribute" when arguments.Length > 2:
+                    customHolidays.Add(ParseHoliday(attribute));
+                    break;
+                case "CustomHolidayTableAttribute" when arguments.Length > 0:
+                    holidaySources++;
+                    holidaySource ??= new TrainingSource(IsQuery: false, Constants.Text(arguments[0]), NamedText(attribute, "Where"));
+                    break;
+                case "CustomHolidayQueryAttribute" when arguments.Length > 0:
+                    holidaySources++;
+                    holidaySource ??= new TrainingSource(IsQuery: true, Constants.Text(arguments[0]), null);
                     break;
                 case "ModelOptionAttribute" when arguments.Length > 1:
                     unlistedOptions.Add(new OptionUse(Constants.Text(arguments[0]), Constants.Read(arguments[1])));
@@ -69,6 +83,9 @@ internal static class ModelSpecParser
             UnlistedModelType = unlistedModelType,
             Training = training,
             HasSeveralTrainingSources = trainingSources > 1,
+            CustomHolidays = customHolidays.ToEquatableArray(),
+            HolidaySource = holidaySource,
+            HasSeveralHolidaySources = holidaySources > 1,
             UnlistedOptions = unlistedOptions.ToEquatableArray(),
             ClassWeights = classWeights.ToEquatableArray(),
             Tunings = tunings.ToEquatableArray(),
@@ -82,6 +99,13 @@ internal static class ModelSpecParser
             ? RowSpecParser.Parse(rowType, type, cancellationToken)
             : null;
         return new ModelTypeUse(modelType.Id, row, attribute.NamedArguments.Select(static argument => new OptionUse(argument.Key, Constants.Read(argument.Value))).ToEquatableArray());
+    }
+
+    private static CustomHoliday ParseHoliday(AttributeData attribute)
+    {
+        var arguments = attribute.ConstructorArguments;
+        var dates = arguments[2].Kind != TypedConstantKind.Array || arguments[2].IsNull ? [] : arguments[2].Values.Select(Constants.Text).ToEquatableArray();
+        return new CustomHoliday(Constants.Text(arguments[0]), Constants.Text(arguments[1]), dates, (long?)NamedNumber(attribute, "PreholidayDays"), (long?)NamedNumber(attribute, "PostholidayDays"));
     }
 
     private static string? Hyperparameter(TypedConstant constant) =>

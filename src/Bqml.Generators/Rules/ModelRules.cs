@@ -28,6 +28,7 @@ internal static class ModelRules
             OptionRelationRules.Check(model);
             PrerequisiteRules.Check(model);
         }
+        HolidayRules.Check(model);
         TuningRules.Check(model);
         ClassWeightRules.Check(model);
         UnlistedOptionRules.Check(model);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
@@ -8,6 +9,12 @@ namespace Bqml.Generators.Rules;
 /// <summary>What all SQL texts in attributes have in common.</summary>
 internal static class SqlText
 {
+    /// <summary>What statements other than queries begin with.</summary>
+    private static readonly HashSet<string> s_statements = new(StringComparer.Ordinal)
+    {
+        "ALTER", "ASSERT", "BEGIN", "CALL", "COMMIT", "CREATE", "DECLARE", "DELETE", "DROP", "EXECUTE", "EXPORT", "GRANT", "IF", "INSERT", "LOAD", "LOOP", "MERGE", "REVOKE", "ROLLBACK", "SET", "TRUNCATE", "UPDATE", "WHILE",
+    };
+
     /// <summary>Reports a mistake with its line and column in the text.</summary>
     internal static void ReportError(ModelContext model, DiagnosticDescriptor descriptor, FindingTarget target, SqlDiagnostic error) =>
         model.Report(descriptor, target, Wording.Number(error.Line), Wording.Number(error.Column), Wording.Clause(error.Message));
@@ -21,4 +28,18 @@ internal static class SqlText
             model.Report(SqlDiagnostics.Parameter, target, what, parameter.Name is { } name ? "@" + name : "?", Wording.Number(line), Wording.Number(column));
         }
     }
+
+    /// <summary>What a text is that is no query but other SQL; null when it is a query with a mistake.</summary>
+    internal static string? OtherThanQuery(string text)
+    {
+        var word = Regex.Match(text, @"^\s*([A-Za-z]*)").Groups[1].Value.ToUpperInvariant();
+        if (s_statements.Contains(word)) return "a statement that begins with " + word;
+        var script = SqlParser.Parse(text);
+        return script.HasErrors || script.Root.Statements.Count == 1 ? null
+            : script.Root.Statements.Count == 0 ? "empty"
+            : "a script of " + Wording.Number(script.Root.Statements.Count) + " statements";
+    }
+
+    /// <summary>Whether a query that parses ends with a semicolon, which has no place between the brackets that it is put in.</summary>
+    internal static bool EndsWithSemicolon(string query) => query.IndexOf(';') >= 0 && SqlParser.ParseQuery("(" + query + "\n)").HasErrors;
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
@@ -10,12 +9,6 @@ internal static class TrainingSqlRules
 {
     private static readonly FindingTarget s_query = new(FindingTargetKind.Training, "sql");
     private static readonly FindingTarget s_condition = new(FindingTargetKind.Training, "Where");
-
-    /// <summary>What statements other than queries begin with.</summary>
-    private static readonly HashSet<string> s_statements = new(StringComparer.Ordinal)
-    {
-        "ALTER", "ASSERT", "BEGIN", "CALL", "COMMIT", "CREATE", "DECLARE", "DELETE", "DROP", "EXECUTE", "EXPORT", "GRANT", "IF", "INSERT", "LOAD", "LOOP", "MERGE", "REVOKE", "ROLLBACK", "SET", "TRUNCATE", "UPDATE", "WHILE",
-    };
 
     internal static void Check(ModelContext model)
     {
@@ -36,12 +29,11 @@ internal static class TrainingSqlRules
         var tree = SqlParser.ParseQuery(text);
         if (tree.HasErrors)
         {
-            if (OtherThanQuery(text) is { } other) model.Report(SqlDiagnostics.NotAQuery, s_query, other);
+            if (SqlText.OtherThanQuery(text) is { } other) model.Report(SqlDiagnostics.NotAQuery, s_query, other);
             else SqlText.ReportError(model, SqlDiagnostics.QuerySyntax, s_query, tree.Diagnostics[0]);
             return;
         }
-        // It is placed between brackets, where a semicolon has no place.
-        if (text.IndexOf(';') >= 0 && SqlParser.ParseQuery("(" + text + "\n)").HasErrors)
+        if (SqlText.EndsWithSemicolon(text))
         {
             model.Report(SqlDiagnostics.NotAQuery, s_query, "a statement that ends with a semicolon");
             return;
@@ -51,17 +43,6 @@ internal static class TrainingSqlRules
         var returned = SqlColumns.ReturnedBy(tree.Root);
         CheckColumns(model, returned);
         QueryColumnRules.CheckReturned(model, returned, s_query);
-    }
-
-    /// <summary>What a text is that is no query but other SQL; null when it is a query with a mistake.</summary>
-    private static string? OtherThanQuery(string text)
-    {
-        var word = Regex.Match(text, @"^\s*([A-Za-z]*)").Groups[1].Value.ToUpperInvariant();
-        if (s_statements.Contains(word)) return "a statement that begins with " + word;
-        var script = SqlParser.Parse(text);
-        return script.HasErrors || script.Root.Statements.Count == 1 ? null
-            : script.Root.Statements.Count == 0 ? "empty"
-            : "a script of " + Wording.Number(script.Root.Statements.Count) + " statements";
     }
 
     private static void CheckColumns(ModelContext model, ColumnList returned)

@@ -20,6 +20,12 @@ internal static class TransformRules
         CheckNames(model, row);
     }
 
+    /// <summary>The clause as the catalogue calls it.</summary>
+    internal const string Clause = "TRANSFORM";
+
+    /// <summary>The first preprocessing attribute of a declaration; null when there is none.</summary>
+    internal static TransformUse? First(ModelContext model) => model.Row is { } row ? All(model.Spec, row).Select(static item => item.Use).FirstOrDefault() : null;
+
     /// <summary>An attribute as the user wrote it: <c>[StandardScaler]</c>.</summary>
     internal static string Show(TransformUse use) =>
         use.Function is { } name ? "[" + (ModelCatalog.FindFunction(name)?.TransformAttributeName ?? name) + "]" : "[Transform(" + Wording.Quoted(use.Expression ?? "") + ")]";

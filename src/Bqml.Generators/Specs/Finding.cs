@@ -23,6 +23,10 @@ internal enum FindingTargetKind
     ModelType,
     /// <summary>[TrainingTable] or [TrainingQuery], or its named argument Name.</summary>
     Training,
+    /// <summary>[CustomHoliday] number Index, or its argument Name.</summary>
+    CustomHoliday,
+    /// <summary>[CustomHolidayTable] or [CustomHolidayQuery] number Index, or its argument Name.</summary>
+    HolidaySource,
     /// <summary>[ModelOption] number Index.</summary>
     UnlistedOption,
     /// <summary>[ClassWeight] number Index.</summary>

@@ -26,6 +26,15 @@ internal sealed record ModelSpec
     /// <summary>Whether both [TrainingTable] and [TrainingQuery] are there; <see cref="Training"/> is then the first of them.</summary>
     public bool HasSeveralTrainingSources { get; init; }
 
+    /// <summary>[CustomHoliday(region, name, dates)], in order.</summary>
+    public EquatableArray<CustomHoliday> CustomHolidays { get; init; } = [];
+
+    /// <summary>[CustomHolidayTable] or [CustomHolidayQuery]; null when neither is there.</summary>
+    public TrainingSource? HolidaySource { get; init; }
+
+    /// <summary>Whether both [CustomHolidayTable] and [CustomHolidayQuery] are there; <see cref="HolidaySource"/> is then the first of them.</summary>
+    public bool HasSeveralHolidaySources { get; init; }
+
     /// <summary>[ModelOption("NAME", value)], in order.</summary>
     public EquatableArray<OptionUse> UnlistedOptions { get; init; } = [];
 
@@ -86,8 +95,11 @@ internal sealed record ClassWeight(OptionValue Label, double Weight);
 /// <param name="Candidates">The candidates; null for a range.</param>
 internal sealed record TuneUse(string? Option, double? Min, double? Max, EquatableArray<OptionValue>? Candidates);
 
-/// <summary>Where the training rows come from.</summary>
-/// <param name="IsQuery">True for [TrainingQuery], false for [TrainingTable].</param>
+/// <summary>[CustomHoliday(region, name, dates, PreholidayDays = ..., PostholidayDays = ...)]: values as written, the days null when they are not.</summary>
+internal sealed record CustomHoliday(string Region, string Name, EquatableArray<string> Dates, long? PreholidayDays, long? PostholidayDays);
+
+/// <summary>Where the training rows, or the holidays, come from.</summary>
+/// <param name="IsQuery">True for [TrainingQuery] and [CustomHolidayQuery], false for [TrainingTable] and [CustomHolidayTable].</param>
 /// <param name="Text">The query, or the table's name, as written.</param>
 /// <param name="Where">The condition of [TrainingTable(Where = "...")].</param>
 internal sealed record TrainingSource(bool IsQuery, string Text, string? Where);

@@ -7,6 +7,9 @@ namespace Bqml.Generators.Emission.Models;
 /// <summary>What the placeholders of the catalogue's column patterns stand for in a declaration.</summary>
 internal static class Placeholders
 {
+    /// <summary>A holiday of a time-series model.</summary>
+    public const string Holiday = "{holiday}";
+
     /// <summary>The placeholder in a column's name or type, braces included; null when there is none.</summary>
     public static string? Of(OutputColumn column) =>
         Regex.Match(column.Name + " " + column.Type, @"\{\w+\}") is { Success: true } match ? match.Value : null;

@@ -52,7 +52,11 @@ internal sealed class ResultRecordBuilder
         var columns = variant.Output.Columns.Where(column => !column.When.Any(condition => Conditions.Holds(condition, model) == false)).ToArray();
         foreach (var column in columns.Where(column => !IsOpen(column, model))) builder.Add(column);
         if (variant.ReturnsInputs) builder.AddInput();
-        foreach (var column in columns.Where(column => IsOpen(column, model))) builder.AddOpen(column);
+        foreach (var column in columns.Where(column => IsOpen(column, model)))
+        {
+            builder.AddDeclared(column);
+            builder.AddOpen(column);
+        }
         return new ResultRecord(name, summary, builder._members, builder._reader, builder._nested);
     }
 
@@ -69,6 +73,18 @@ internal sealed class ResultRecordBuilder
     /// <summary>Whether a pattern stands for columns whose names only the data tell.</summary>
     private static bool IsOpen(OutputColumn column, ModelDeclaration model) =>
         column.IsPattern && column.Name != TransformPattern && Placeholders.Of(column) is { } placeholder && Placeholders.Columns(placeholder, model) is null;
+
+    /// <summary>Of the holidays, those that are declared one by one have properties of their own; an effect that training did not find is null.</summary>
+    private void AddDeclared(OutputColumn column)
+    {
+        if (Placeholders.Of(column) != Placeholders.Holiday) return;
+        var type = Type(column.Type);
+        foreach (var holiday in _model.Spec.CustomHolidays.Select(static holiday => holiday.Name).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var name = column.Name.Replace(Placeholders.Holiday, holiday);
+            AddScalar(name, Property(MemberName.OfColumn(name)), type, Scalar(type).Shape, isNullable: true, isOptional: true, [], $"What the holiday {holiday} adds; null when training found no effect.");
+        }
+    }
 
     /// <summary>Numbered columns become a list, named ones a dictionary by the part of the name that the data tell.</summary>
     private void AddOpen(OutputColumn column)

@@ -30,15 +30,7 @@ internal static class TransformedColumns
                 type = type is not null && transform.Function is { } function ? TransformTypes.Result(ModelCatalog.FindFunction(function)!, type) : null;
                 name = transform.As ?? name;
             }
-            if (type is not null) yield return new Item(name, name == column.Column ? column.Property : Property(name), null, type);
+            if (type is not null) yield return new Item(name, name == column.Column ? column.Property : MemberName.OfColumn(name), null, type);
         }
-    }
-
-    /// <summary>The name as C# writes it: <c>log_mass</c> is <c>LogMass</c>.</summary>
-    private static string Property(string name)
-    {
-        var words = name.Split(['_', '-', ' '], StringSplitOptions.RemoveEmptyEntries).Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1));
-        var text = new string([.. string.Concat(words).Where(char.IsLetterOrDigit)]);
-        return text.Length == 0 || char.IsDigit(text[0]) ? "Column" + text : text;
     }
 }

@@ -30,8 +30,12 @@ internal static class CreateModelStatement
         if (model.ModelType.Clauses.Connection == ClauseUse.Required) text += "\n" + RemoteClause.Write(model.Connection);
         var options = OptionsClause.Write(model).ToArray();
         if (options.Length > 0) text += "\nOPTIONS(" + List(options) + "\n)";
-        return model.Spec.Training is { } training ? text + "\nAS\n" + Query(model, training) : text;
+        return model.Spec.Training is { } training ? text + "\nAS\n" + Queries(model.Spec, Query(model, training)) : text;
     }
+
+    private static string Queries(ModelSpec spec, string training) => HolidayQuery.Write(spec) is { } holidays
+        ? "(\ntraining_data AS (\n" + training + "\n),\ncustom_holiday AS (\n" + holidays + "\n)\n)"
+        : training;
 
     private static string Query(ModelDeclaration model, TrainingSource training)
     {

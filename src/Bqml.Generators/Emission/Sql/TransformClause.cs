@@ -1,5 +1,6 @@
 using Bqml.Catalog;
 using Bqml.Generators.Emission.Models;
+using Bqml.Generators.Rules;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
@@ -12,7 +13,7 @@ namespace Bqml.Generators.Emission.Sql;
 internal static class TransformClause
 {
     /// <summary>The clause as the catalogue calls it.</summary>
-    public const string Name = "TRANSFORM";
+    public const string Name = TransformRules.Clause;
 
     public static bool IsNeeded(ModelDeclaration model) => model.ModelType.Clauses.Transform == ClauseUse.Required || model.Spec.Transforms.Length > 0 || model.Trained.Any(static column => column.Transforms.Length > 0);
 

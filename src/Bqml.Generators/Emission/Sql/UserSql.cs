@@ -12,6 +12,9 @@ internal static class UserSql
         return IsOneLine(text) ? "(" + text + ")" : "(\n" + text + "\n)";
     }
 
+    /// <summary>The text as it is, for a place that puts brackets on lines of their own around it.</summary>
+    public static string Plain(string sql) => sql.Replace("\r\n", "\n").Trim();
+
     private static bool IsOneLine(string sql) =>
         sql.All(static c => c is not ('\n' or '\r' or '#') && !char.IsControl(c)) && !Contains(sql, "--") && !Contains(sql, "/*");
 

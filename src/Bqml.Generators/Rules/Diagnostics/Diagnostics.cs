@@ -14,8 +14,8 @@ internal static class Diagnostics
     /// <summary>All descriptors, in the order of their ids.</summary>
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. StructureDiagnostics.All, .. RowDiagnostics.All, .. OptionDiagnostics.All,
-        .. SupportDiagnostics.All, .. SqlDiagnostics.All, .. RemoteDiagnostics.All,
+        .. new[] { StructureDiagnostics.All, RowDiagnostics.All, OptionDiagnostics.All, HolidayDiagnostics.All, SupportDiagnostics.All, SqlDiagnostics.All, RemoteDiagnostics.All }
+            .SelectMany(static table => table).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
     static Diagnostics()

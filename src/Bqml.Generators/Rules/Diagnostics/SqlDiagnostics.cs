@@ -63,9 +63,20 @@ internal static class SqlDiagnostics
         "The expression of [Transform] reads '{0}', which is no column of '{1}'{2}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML4011.md");
 
+    internal static readonly DiagnosticDescriptor HolidayQuery = new(
+        "BQML4070", "The query of custom holidays must be one query",
+        "[CustomHolidayQuery] takes one query, and this {0}; write SELECT ... or WITH ... SELECT ...",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML4070.md");
+
+    internal static readonly DiagnosticDescriptor HolidayColumn = new(
+        "BQML4071", "The query of custom holidays must return their columns",
+        "The query of custom holidays returns {0}, but not '{1}' of type {2}{3}; select it",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML4071.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         QuerySyntax, NotAQuery, ConditionSyntax, ExpressionSyntax, ColumnNotReturned, InvalidTableName, DuplicateQueryColumn, ExternalQuery,
         TransformForbidden, Parameter, UnknownTransformColumn,
+        HolidayQuery, HolidayColumn,
     ];
 }
