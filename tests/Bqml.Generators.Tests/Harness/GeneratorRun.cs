@@ -35,14 +35,16 @@ internal sealed class GeneratorRun
         MetadataReference.CreateFromFile(typeof(SqlType).Assembly.Location),
     ];
 
+    // Compilations made from one that has been used share what it knows of its references.
+    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
+        "User", [], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+
+    static GeneratorRun() => s_empty.GetSpecialType(SpecialType.System_Object);
+
     public static CSharpCompilation Compile(LanguageVersion version, params string[] sources)
     {
         var options = ParseOptions(version);
-        return CSharpCompilation.Create(
-            "User",
-            sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"User{index}.cs")),
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+        return s_empty.AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"User{index}.cs")));
     }
 
     /// <summary>Runs the generator over a user's files.</summary>
