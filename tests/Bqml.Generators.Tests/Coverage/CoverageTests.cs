@@ -8,6 +8,7 @@ namespace Bqml.Generators.Tests.Coverage;
 /// Walks the catalogue: each option, search space, function, result and argument of each model type is declared in C#, accepted by the rules without error or
 /// warning, generated, compiled without warning, called, and the statement parsed by Google's parser. What cannot be is listed with its reason.
 /// </summary>
+[Trait("Category", "Slow")]
 public class CoverageTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Types => [.. ModelCatalog.ModelTypes.Select(static type => type.Id)];
@@ -40,6 +41,7 @@ public class CoverageTests(ITestOutputHelper output)
             var covered = kind.Count(static pair => pair.Value is null);
             output.WriteLine($"{kind.Key}: {covered} covered + {kind.Count() - covered} excepted = {kind.Count()}");
         }
+        output.WriteLine($"in doubt, not counted: {ModelCatalog.ModelTypes.Sum(static type => type.DoubtfulFunctions.Count)} cells of functions");
         foreach (var exception in CoverageExceptions.All)
         {
             var needed = all.Count(pair => pair.Value is not null && exception.Covers(pair.Key));

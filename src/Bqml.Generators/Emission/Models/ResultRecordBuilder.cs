@@ -218,9 +218,13 @@ internal sealed class ResultRecordBuilder
     private ResultRecord Hyperparameters(OutputColumn column)
     {
         var builder = new ResultRecordBuilder(_model, column.PropertyName);
-        foreach (var tuning in _model.Spec.Tunings)
+        // With NUM_TRIALS alone BigQuery searches the ranges that the options have by default.
+        var tuned = _model.Spec.Tunings.Length > 0
+            ? _model.Spec.Tunings.Select(tuning => _model.ModelType.Option(tuning.Option ?? ""))
+            : _model.ModelType.Options.Where(static option => option.HyperparameterDefaultRange is not null);
+        foreach (var option in tuned)
         {
-            if (_model.ModelType.Option(tuning.Option ?? "") is not { PropertyName: { } property } option) continue;
+            if (option?.PropertyName is not { } property) continue;
             var type = option.Kind switch
             {
                 OptionKind.Float64 => SqlType.Float64,
