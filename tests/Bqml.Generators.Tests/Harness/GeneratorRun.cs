@@ -44,7 +44,7 @@ internal sealed class GeneratorRun
     public static CSharpCompilation Compile(LanguageVersion version, params string[] sources)
     {
         var options = ParseOptions(version);
-        return s_empty.AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"User{index}.cs")));
+        return s_empty.AddSyntaxTrees([.. sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"User{index}.cs"))]);
     }
 
     /// <summary>Runs the generator over a user's files.</summary>
