@@ -54,7 +54,7 @@ public sealed class FunctionArgument
     /// <summary>Whether it must be given.</summary>
     public bool Required { get; init; }
 
-    /// <summary>The settings of a <see cref="ArgumentKind.Settings"/> argument.</summary>
+    /// <summary>The settings of a <see cref="ArgumentKind.Settings"/> argument, or the fields of the STRUCTs that an array holds.</summary>
     public IReadOnlyList<FunctionArgument> Fields { get; init; } = [];
 
     /// <summary>The model types it is for; empty: all of the signature's.</summary>
@@ -77,6 +77,18 @@ public sealed class FunctionArgument
 
     /// <summary>The generated enum in namespace Bqml; null when there is none.</summary>
     public string? EnumType { get; init; }
+
+    /// <summary>The record in namespace Bqml for the STRUCTs that an array holds, whose fields are <see cref="Fields"/>: <c>SafetySetting</c>; null for every other.</summary>
+    public string? ElementType { get; init; }
+
+    /// <summary>Whether the rows must be in BigQuery: those of an object table cannot be sent.</summary>
+    public bool IsInBigQuery { get; init; }
+
+    /// <summary>What must hold for it to be given, settings that choose an output included; empty: nothing.</summary>
+    public IReadOnlyList<OutputCondition> When { get; init; } = [];
+
+    /// <summary>What must not hold for it to be given.</summary>
+    public IReadOnlyList<OutputCondition> Unless { get; init; } = [];
 
     /// <summary>Arguments that may not be given together with this one.</summary>
     public IReadOnlyList<string> Excludes { get; init; } = [];
@@ -116,6 +128,42 @@ public sealed class FunctionArgument
 
     /// <summary>Whether it is for models of this type.</summary>
     public bool AppliesTo(string modelTypeId) => ModelFunction.Applies(ModelTypeIds, modelTypeId);
+
+    /// <summary>The same with other fields.</summary>
+    internal FunctionArgument WithFields(IReadOnlyList<FunctionArgument> fields) => new()
+    {
+        Name = Name, PropertyName = PropertyName, Kind = Kind, Required = Required, Fields = fields,
+    };
+
+    /// <summary>A setting as several signatures have it.</summary>
+    internal static FunctionArgument Union(IReadOnlyList<FunctionArgument> uses)
+    {
+        var first = uses[0];
+        return new FunctionArgument
+        {
+            Name = first.Name,
+            PropertyName = first.PropertyName,
+            Kind = first.Kind,
+            Type = first.Type,
+            CSharpType = first.CSharpType,
+            ElementType = first.ElementType,
+            Required = uses.All(static use => use.Required),
+            Fields = first.Fields,
+            Conditions = first.Conditions,
+            Default = uses.All(use => Equals(use.Default, first.Default)) ? first.Default : null,
+            DefaultRule = first.DefaultRule,
+            Range = uses.All(use => Equals(use.Range?.ToString(), first.Range?.ToString())) ? first.Range : null,
+            AllowedValues = first.AllowedValues,
+            EnumType = first.EnumType,
+            Excludes = first.Excludes,
+            When = first.When,
+            Unless = first.Unless,
+            Preview = first.Preview,
+            Doubtful = first.Doubtful,
+            Summary = first.Summary,
+            Notes = first.Notes,
+        };
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -44,7 +44,11 @@ public sealed class FunctionOutput
     /// <summary>Which input columns come out again.</summary>
     public Passthrough Passthrough { get; init; }
 
-    /// <summary>The generated record in namespace Bqml with its reader, say <c>RegressionMetrics</c>; null when the columns depend on the declaration.</summary>
+    /// <summary>
+    /// The generated record in namespace Bqml with its reader, say <c>RegressionMetrics</c>; null when the columns depend on the declaration. Where the input's columns
+    /// come out again (<see cref="Passthrough"/>) it is generic in the type of the rows: <c>GeneratedText&lt;TInput&gt;</c>; if a column has the name <c>{schema}</c>, also
+    /// in the type of what is generated.
+    /// </summary>
     public string? ResultType { get; init; }
 
     /// <summary>The generated record where columns depend on the row type, for functions without a model: <c>ForecastPoint</c>; null for every other.</summary>

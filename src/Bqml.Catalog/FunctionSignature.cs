@@ -9,8 +9,36 @@ public sealed class FunctionSignature
     /// <summary>The model types it is for; empty: all of the function's.</summary>
     public IReadOnlyList<string> ModelTypeIds { get; init; } = [];
 
+    /// <summary>The kinds of model behind the endpoint that it is for, by <see cref="EndpointFamily.Name"/>; empty: every kind.</summary>
+    public IReadOnlyList<string> EndpointFamilies { get; init; } = [];
+
+    /// <summary>What the generated method's name has besides, before <c>Async</c>: <c>FromObjects</c>; null when nothing.</summary>
+    public string? MethodSuffix { get; init; }
+
     /// <summary>The arguments in call order.</summary>
     public required IReadOnlyList<FunctionArgument> Arguments { get; init; }
+
+    /// <summary>Whether it is for models behind an endpoint; one whose kind is not known may be of each.</summary>
+    public bool IsFor(EndpointFamily? family) => EndpointFamilies.Count == 0 || family is null || EndpointFamilies.Contains(family.Name, StringComparer.Ordinal);
+
+    /// <summary>
+    /// One signature for callers who do not know the kind of model behind the endpoint: the settings of all; where two differ in range or default, neither is stated.
+    /// </summary>
+    /// <param name="signatures">Signatures that differ in settings only.</param>
+    public static FunctionSignature Union(IReadOnlyList<FunctionSignature> signatures)
+    {
+        if (signatures.Count == 1) return signatures[0];
+        var first = signatures[0];
+        var fields = signatures.SelectMany(static signature => signature.Settings?.Fields ?? []).GroupBy(static field => field.Name, StringComparer.Ordinal).Select(static uses => FunctionArgument.Union([.. uses])).ToArray();
+        return new FunctionSignature
+        {
+            Variant = first.Variant,
+            ModelTypeIds = first.ModelTypeIds,
+            MethodSuffix = first.MethodSuffix,
+            Arguments = [.. first.Arguments.Select(argument => argument.Kind == ArgumentKind.Settings ? argument.WithFields(fields) : argument)],
+            Rule = first.Rule,
+        };
+    }
 
     /// <summary>A rule over several arguments, in words; null when there is none.</summary>
     public string? Rule { get; init; }

@@ -63,6 +63,19 @@ public sealed class ModelType
     /// <summary>Groups of options of which exactly one must be given.</summary>
     public IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf { get; init; } = [];
 
+    /// <summary>The kinds of model that the endpoint may serve; empty when the type makes no difference between them.</summary>
+    public IReadOnlyList<EndpointFamily> EndpointFamilies { get; init; } = [];
+
+    /// <summary>The kind of model that an endpoint serves; null when its name does not tell.</summary>
+    /// <param name="endpoint">A model's name, or the URL of one: what follows <c>/models/</c> counts.</param>
+    public EndpointFamily? FindEndpointFamily(string endpoint)
+    {
+        const string models = "/models/";
+        var index = endpoint.LastIndexOf(models, StringComparison.OrdinalIgnoreCase);
+        var model = index < 0 ? endpoint : endpoint.Substring(index + models.Length);
+        return EndpointFamilies.Where(family => family.Match(model) > 0).OrderByDescending(family => family.Match(model)).FirstOrDefault();
+    }
+
     /// <summary>Whether the type is in preview.</summary>
     public bool Preview { get; init; }
 

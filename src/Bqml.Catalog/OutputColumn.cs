@@ -61,6 +61,9 @@ public sealed class OutputColumn
     /// <summary>The generated enum in namespace Bqml for these values; null when there is none.</summary>
     public string? EnumType { get; init; }
 
+    /// <summary>Whether it tells how the row's call ended: empty or NULL on success.</summary>
+    public bool IsStatus { get; init; }
+
     /// <summary>Whether the documentation contradicts itself on the column.</summary>
     public bool Doubtful { get; init; }
 

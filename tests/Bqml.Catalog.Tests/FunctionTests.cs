@@ -67,7 +67,7 @@ public sealed class FunctionTests
             foreach (var argument in signature.Arguments.SelectMany(argument => argument.Fields.Prepend(argument)))
             {
                 Assert.True(argument.EnumType is null || argument.AllowedValues.Count > 0, argument.Name);
-                Assert.Equal(argument.Kind == ArgumentKind.Settings, argument.Fields.Count > 0);
+                Assert.Equal(argument.Kind == ArgumentKind.Settings || argument.ElementType is not null, argument.Fields.Count > 0);
                 if (argument is { Default: double or long, Range: { } range }) Assert.True(range.Contains(Convert.ToDouble(argument.Default, System.Globalization.CultureInfo.InvariantCulture)), argument.Name);
             }
         }
@@ -77,7 +77,8 @@ public sealed class FunctionTests
     public void Conditions_name_settings_and_options_that_exist()
     {
         foreach (var function in ModelCatalog.Functions)
-            foreach (var condition in function.Outputs.SelectMany(output => output.When.Concat(output.Columns.SelectMany(column => column.When))))
+            foreach (var condition in function.Outputs.SelectMany(output => output.When.Concat(output.Columns.SelectMany(column => column.When)))
+                .Concat(function.Signatures.SelectMany(signature => signature.Arguments).SelectMany(argument => argument.Fields.Prepend(argument)).SelectMany(argument => argument.When.Concat(argument.Unless))))
             {
                 if (condition.Kind == OutputConditionKind.Option) Assert.Contains(function.ModelTypeIds, id => ModelCatalog.FindModelType(id)!.Option(condition.Name!) is not null);
                 if (condition.Kind == OutputConditionKind.Setting && function.Name != "ML.VALIDATE_DATA_DRIFT")

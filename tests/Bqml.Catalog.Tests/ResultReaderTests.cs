@@ -35,8 +35,8 @@ public sealed class ResultReaderTests
         {
             var values = columns.Select((column, index) => index == i ? "null" : Value(column, index)).ToArray();
             var column = columns[i];
-            if (column.Nullable || column.Optional) Assert.Null(Property(Read(name, columns, values), column));
-            else if (SqlType.Parse(column.Type).Kind == SqlTypeKind.Array) Assert.Empty((IEnumerable)Property(Read(name, columns, values), column)!);
+            if (SqlType.Parse(column.Type).Kind == SqlTypeKind.Array) Assert.Empty((IEnumerable)Property(Read(name, columns, values), column)!);
+            else if (column.Nullable || column.Optional) Assert.Null(Property(Read(name, columns, values), column));
             else Assert.Contains(column.Name == "*" ? "anything" : column.Name, Assert.Throws<BigQueryMLException>(() => Read(name, columns, values)).Message, StringComparison.Ordinal);
         }
     }
@@ -63,13 +63,62 @@ public sealed class ResultReaderTests
         Assert.Contains("DriftMetric", exception.Message, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<OutputColumn> Columns(string record) => CatalogFixture.Data.Results.Single(result => result.Name == record).Columns;
+    /// <summary>Records that hold objects of the caller's type read those from the same row.</summary>
+    [Theory, MemberData(nameof(InputRecordNames))]
+    public void The_input_row_is_read_from_the_same_columns(string name)
+    {
+        var columns = Columns(name);
+        OutputColumn[] all = [.. columns, new() { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }, new() { Name = "content", PropertyName = "Content", Type = "STRING" }];
+        var status = columns.Single(column => column.IsStatus);
+        foreach (var (text, succeeds) in new[] { ("\"\"", true), ("null", true), ("\"quota exceeded\"", false) })
+        {
+            var row = Read(name, all, all.Select((column, index) => column == status ? text : Value(column, index)).ToArray());
+            Assert.Equal($"text {columns.Count}", ((TextPrompt)row.GetType().GetProperty("Input")!.GetValue(row)!).Prompt);
+            Assert.Equal(succeeds, row.GetType().GetProperty("Succeeded")!.GetValue(row));
+            if (row.GetType().GetProperty("Output") is { } output) Assert.Equal(succeeds ? $"text {columns.Count + 1}" : null, ((TextContent?)output.GetValue(row))?.Content);
+        }
+    }
+
+    [Fact]
+    public void A_generated_row_that_failed_may_lack_every_value()
+    {
+        var columns = Columns("GeneratedRow");
+        OutputColumn[] all = [.. columns, new() { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }, new() { Name = "content", PropertyName = "Content", Type = "STRING" }];
+        var row = (GeneratedRow<TextPrompt, TextContent>)Read("GeneratedRow", all, ["null", "\"A retryable error occurred\"", "\"p\"", "null"]);
+        Assert.Null(row.Output);
+        Assert.Equal("p", row.Input.Prompt);
+        Assert.False(row.Succeeded);
+        Assert.Equal("A retryable error occurred", row.Status);
+        Assert.Contains("content", Assert.Throws<BigQueryMLException>(() => Read("GeneratedRow", all, ["null", "null", "\"p\"", "null"])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(SentRecordNames))]
+    public void A_row_is_sent_with_the_columns_it_is_read_from(string name)
+    {
+        var record = typeof(RowReader).Assembly.GetType("Bqml." + name, throwOnError: true)!;
+        var type = (SqlType)typeof(ResultReaderTests).GetMethod(nameof(SentType), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(record).Invoke(null, null)!;
+        Assert.Equal(Columns(name).Select(column => column.Name), type.Fields.Select(field => field.Name));
+    }
+
+    public static TheoryData<string> InputRecordNames => new(CatalogFixture.Data.Results.Where(record => record.HoldsInput).Select(record => record.Name));
+
+    public static TheoryData<string> SentRecordNames => new(CatalogFixture.Data.Results.Where(record => record.IsInput).Select(record => record.Name));
+
+    private static SqlType SentType<T>() where T : IBigQueryRow<T> => T.RowWriter.Type;
+
+    private static IReadOnlyList<OutputColumn> Columns(string record) => [.. CatalogFixture.Data.Results.Single(result => result.Name == record).Columns.Where(column => !column.IsPattern)];
 
     private static object? Property(object row, OutputColumn column) => row.GetType().GetProperty(column.PropertyName)!.GetValue(row);
 
     private static object Read(string name, IReadOnlyList<OutputColumn> columns, string[] values)
     {
-        var record = typeof(RowReader).Assembly.GetType("Bqml." + name, throwOnError: true)!;
+        var data = CatalogFixture.Data.Results.Single(result => result.Name == name);
+        var record = typeof(RowReader).Assembly.GetType("Bqml." + name + (data.HoldsGenerated ? "`2" : data.HoldsInput ? "`1" : ""), throwOnError: true)!;
+        if (data.HoldsInput)
+        {
+            record = data.HoldsGenerated ? record.MakeGenericType(typeof(TextPrompt), typeof(TextContent)) : record.MakeGenericType(typeof(TextPrompt));
+            if (columns.All(column => column.Name != "prompt")) (columns, values) = ([.. columns, new() { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }, new() { Name = "content", PropertyName = "Content", Type = "STRING" }], [.. values, "\"p\"", "\"c\""]);
+        }
         var read = typeof(ResultReaderTests).GetMethod(nameof(ReadAs), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(record);
         var reader = record.GetProperty("Reader", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
         return read.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [reader, columns.Select(column => Schema(column, "")).ToArray(), Row(values)], null)!;

@@ -11,7 +11,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
     private static readonly string[] Keys =
     [
         "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "enumType", "excludes", "columns",
-        "columnTypes", "maxColumns", "role", "record", "preview", "doubtful", "column", "constructor", "summary", "notes",
+        "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "when", "unless", "preview", "doubtful", "column", "constructor", "summary", "notes",
     ];
 
     /// <summary>The arguments of a signature.</summary>
@@ -60,7 +60,12 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             PropertyName = node.Text("property") ?? Naming.Pascal(name),
             Kind = kind,
             Type = type,
-            CSharpType = CSharpType(type, enumType),
+            CSharpType = node.Text("elements") is { } elements ? elements + "[]" : CSharpType(type, enumType),
+            ElementType = node.Text("elements"),
+            Fields = node.Optional("fields")?.Elements().Select(field => Create(field, function, ArgumentKind.Setting)).ToArray() ?? [],
+            IsInBigQuery = node.Flag("inBigQuery"),
+            When = OutputConditions.Parse(node.Optional("when")),
+            Unless = OutputConditions.Parse(node.Optional("unless")),
             Required = node.Flag("required"),
             ModelTypeIds = selectors.Resolve(node, "models", required: false),
             Conditions = node.Texts("conditions").Aggregate(ArgumentConditions.None, (conditions, text) => conditions | Condition(node, text)),

@@ -61,6 +61,15 @@ public sealed class CatalogData
 /// <param name="Columns">Its columns.</param>
 public sealed record ResultRecord(string Name, string Summary, IReadOnlyList<OutputColumn> Columns)
 {
+    /// <summary>The pattern for the columns that a model generates, which the record holds in an object of the caller's type.</summary>
+    public const string Generated = "{schema}";
+
     /// <summary>Whether rows of it are the input of a function.</summary>
     public bool IsInput { get; init; }
+
+    /// <summary>Whether it holds the input row it is about, an object of the caller's type.</summary>
+    public bool HoldsInput { get; init; }
+
+    /// <summary>Whether it holds an object of the caller's type with the columns that a model generated.</summary>
+    public bool HoldsGenerated => Columns.Any(column => column.Name == Generated);
 }

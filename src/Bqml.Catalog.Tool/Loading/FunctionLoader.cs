@@ -101,14 +101,23 @@ internal sealed class FunctionLoader
 
     private FunctionSignature Signature(DataNode node, string function)
     {
-        node.AllowOnly("variant", "models", "arguments", "rule");
+        node.AllowOnly("variant", "suffix", "models", "endpoints", "arguments", "rule");
         return new FunctionSignature
         {
             Variant = node.Text("variant"),
             ModelTypeIds = _types.Selectors.Resolve(node, "models", required: false),
+            EndpointFamilies = EndpointFamilies(node),
+            MethodSuffix = node.Text("suffix"),
             Arguments = _arguments.Load(node.Required("arguments"), function),
             Rule = node.Text("rule"),
         };
+    }
+
+    private IReadOnlyList<string> EndpointFamilies(DataNode node)
+    {
+        foreach (var family in node.Optional("endpoints")?.Elements() ?? [])
+            if (!_types.EndpointFamilies.Contains(family.Text())) throw family.Error($"'{family.Text()}' is no kind of endpoint in model-types.json");
+        return node.Texts("endpoints");
     }
 
     private FunctionOutput Output(DataNode node, string function, IReadOnlyList<string> functionModels)
@@ -119,13 +128,15 @@ internal sealed class FunctionLoader
         var columns = record?.Columns ?? node.Required("columns").Elements().Select(column => _results.Column(column, function)).ToArray();
         var models = _types.Selectors.Resolve(node, "models", required: false);
         if (models.Except(functionModels).FirstOrDefault() is { } foreign) throw node.Required("models").Error($"{foreign} is not in the function's models");
+        var passthrough = node.Optional("passthrough")?.Member<Passthrough>() ?? Passthrough.None;
+        if (record is not null && record.HoldsInput != passthrough is not Passthrough.None) throw node.Required("result").Error($"{record.Name} {(record.HoldsInput ? "holds" : "does not hold")} the input row, which does {(record.HoldsInput ? "not " : "")}come out again");
         return new FunctionOutput
         {
             ModelTypeIds = models,
             When = OutputConditions.Parse(node.Optional("when")),
             MethodName = node.Text("method"),
             Rows = node.Optional("rows")?.Member<RowCount>() ?? RowCount.Many,
-            Passthrough = node.Optional("passthrough")?.Member<Passthrough>() ?? Passthrough.None,
+            Passthrough = passthrough,
             ResultType = record?.Name,
             RecordName = node.Optional("record")?.Required("name").Text(),
             RecordSummary = node.Optional("record")?.Required("summary").Text() ?? "",

@@ -5,7 +5,7 @@ internal sealed class ModelTypeLoader
 {
     private static readonly string[] Keys =
     [
-        "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "maxLabelClasses", "fixed", "exactlyOneOf",
+        "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "maxLabelClasses", "fixed", "exactlyOneOf", "endpoints",
         "export", "register", "deploy", "encryptionKey", "preview", "notes",
     ];
 
@@ -66,6 +66,9 @@ internal sealed class ModelTypeLoader
         return values;
     }
 
+    /// <summary>The kinds of endpoint that types tell apart.</summary>
+    public IEnumerable<string> EndpointFamilies => _types.SelectMany(type => type.Type.Optional("endpoints")?.Entries().Select(family => family.Key) ?? []);
+
     /// <summary>Every id, in order.</summary>
     public IEnumerable<string> Ids => _types.Select(type => type.Id);
 
@@ -109,6 +112,7 @@ internal sealed class ModelTypeLoader
             MaxLabelClasses = node.Optional("maxLabelClasses")?.Integer(),
             CreateForms = _root.Texts("createForms"),
             ExactlyOneOf = node.Optional("exactlyOneOf")?.Elements().Select(IReadOnlyList<string> (group) => group.Elements().Select(name => name.Text()).ToArray()).ToArray() ?? [],
+            EndpointFamilies = node.Optional("endpoints")?.Entries().Select(family => new EndpointFamily(family.Key, family.Value.Elements().Select(prefix => prefix.Text()).ToArray())).ToArray() ?? [],
             Preview = node.Flag("preview"),
             ExportFormat = node.Text("export"),
             CanRegister = node.Flag("register"),

@@ -3,7 +3,7 @@ namespace Bqml.Catalog.Tool.Loading;
 /// <summary>Loads <c>results.json</c>: the records of results and of STRUCTs in them, and the columns of outputs that refer to these.</summary>
 internal sealed class ResultLoader
 {
-    private static readonly string[] ColumnKeys = ["name", "property", "type", "alsoAccepts", "nullable", "when", "repeated", "values", "enumType", "doubtful", "summary"];
+    private static readonly string[] ColumnKeys = ["name", "property", "type", "alsoAccepts", "nullable", "when", "repeated", "values", "enumType", "status", "doubtful", "summary"];
 
     private readonly Dictionary<string, ResultRecord> _records = new(StringComparer.Ordinal);
     private readonly EnumData _enums;
@@ -14,17 +14,17 @@ internal sealed class ResultLoader
         root.AllowOnly("results");
         foreach (var (name, node) in root.Required("results").Entries())
         {
-            node.AllowOnly("summary", "input", "columns", "columnsFrom");
+            node.AllowOnly("summary", "input", "holdsInput", "columns", "columnsFrom");
             if (!Naming.IsIdentifier(name)) throw node.Error($"'{name}' is no name for a record");
             var columns = node.Optional("columnsFrom") is { } source ? Metrics(source, options) : node.Required("columns").Elements().Select(column => Column(column, name)).ToArray();
             foreach (var column in columns)
             {
-                if (column.IsPattern || column.Type.Contains('{')) throw node.Error($"the column {column.Name} depends on the declaration, so there can be no record");
+                if (column.Name != ResultRecord.Generated && (column.IsPattern || column.Type.Contains('{'))) throw node.Error($"the column {column.Name} depends on the declaration, so there can be no record");
                 if (column.PropertyName == name) throw node.Error($"the column {column.Name} needs another property than {name}, which is the record's name");
             }
             foreach (var clash in columns.GroupBy(column => column.PropertyName, StringComparer.Ordinal).Where(group => group.Count() > 1))
                 throw node.Error($"the property {clash.Key} is there twice");
-            _records.Add(name, new ResultRecord(name, node.Required("summary").Text(), columns) { IsInput = node.Flag("input") });
+            _records.Add(name, new ResultRecord(name, node.Required("summary").Text(), columns) { IsInput = node.Flag("input"), HoldsInput = node.Flag("holdsInput") });
         }
     }
 
@@ -59,6 +59,7 @@ internal sealed class ResultLoader
             RecordType = record,
             AllowedValues = values,
             EnumType = enumType,
+            IsStatus = node.Flag("status"),
             Doubtful = node.Flag("doubtful"),
             Summary = node.Text("summary") ?? "",
         };

@@ -51,8 +51,15 @@ internal sealed record ResultColumnView(OutputColumn Column, int Index)
     /// <summary>The column's type as a C# expression.</summary>
     public string TypeExpression => Expression(_type);
 
-    /// <summary>The method that writes the value into a parameter.</summary>
-    public string WriteMethod => _type.Kind.ToString();
+    /// <summary>The call that writes the value into a parameter.</summary>
+    public string Write
+    {
+        get
+        {
+            var arguments = $"({CSharpExpression.String(Column.Name)}, row.{Column.PropertyName}";
+            return IsArray && IsRecord ? $"Array{arguments}, RowWriters.Of<{Column.RecordType}>())" : $"{_type.Kind}{arguments})";
+        }
+    }
 
     private bool IsRecord => Column.RecordType is not null;
 

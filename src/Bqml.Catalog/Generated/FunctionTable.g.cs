@@ -1651,6 +1651,7 @@ internal static class FunctionTable
             {
                 Variant = "text embedding",
                 ModelTypeIds = ["REMOTE_EMBEDDING"],
+                EndpointFamilies = ["Text"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -1669,6 +1670,7 @@ internal static class FunctionTable
                                 When = [new OutputCondition(OutputConditionKind.Text, null, "task_type RETRIEVAL_DOCUMENT, optional")],
                             },
                         ],
+                        RecordType = "TextContent",
                     },
                     new FunctionArgument
                     {
@@ -1712,6 +1714,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" }],
+                        RecordType = "TextContent",
                     },
                 ],
             },
@@ -1719,6 +1722,7 @@ internal static class FunctionTable
             {
                 Variant = "multimodal, standard table",
                 ModelTypeIds = ["REMOTE_EMBEDDING"],
+                EndpointFamilies = ["Multimodal"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -1728,6 +1732,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING | ObjectRef | STRUCT (gemini-embedding-2-preview)" }],
+                        RecordType = "TextContent",
                     },
                     new FunctionArgument
                     {
@@ -1752,6 +1757,8 @@ internal static class FunctionTable
             {
                 Variant = "multimodal, object table",
                 ModelTypeIds = ["REMOTE_EMBEDDING"],
+                EndpointFamilies = ["Multimodal"],
+                MethodSuffix = "FromObjects",
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -1760,6 +1767,8 @@ internal static class FunctionTable
                         PropertyName = "Input",
                         Kind = ArgumentKind.Input,
                         Required = true,
+                        IsInBigQuery = true,
+                        RecordType = "StoredObject",
                         Notes = ["an object table or a query over one", "query: WHERE, ORDER BY and LIMIT only"],
                     },
                     new FunctionArgument
@@ -1880,52 +1889,16 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
-                ModelTypeIds = ["REMOTE_EMBEDDING"],
-                When = [new OutputCondition(OutputConditionKind.Text, null, "text embedding")],
+                ModelTypeIds = ["REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
                 Passthrough = Passthrough.All,
+                ResultType = "EmbeddedContent",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
-                    new OutputColumn { Name = "statistics", PropertyName = "Statistics", Type = "JSON", Nullable = true },
                     new OutputColumn
                     {
-                        Name = "status",
-                        PropertyName = "Status",
-                        Type = "STRING",
-                        Nullable = true,
-                        Summary = "How the trial or the call ended.",
-                    },
-                ],
-            },
-            new FunctionOutput
-            {
-                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
-                Passthrough = Passthrough.All,
-                ColumnsFactory = static () => [
-                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
-                    new OutputColumn
-                    {
-                        Name = "status",
-                        PropertyName = "Status",
-                        Type = "STRING",
-                        Nullable = true,
-                        Summary = "How the trial or the call ended.",
-                    },
-                ],
-            },
-            new FunctionOutput
-            {
-                ModelTypeIds = ["REMOTE_EMBEDDING"],
-                When = [new OutputCondition(OutputConditionKind.Text, null, "multimodal")],
-                Passthrough = Passthrough.All,
-                ColumnsFactory = static () => [
-                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
-                    new OutputColumn
-                    {
-                        Name = "status",
-                        PropertyName = "Status",
-                        Type = "STRING",
-                        Nullable = true,
-                        Summary = "How the trial or the call ended.",
+                        Name = "embedding",
+                        PropertyName = "Embedding",
+                        Type = "ARRAY<FLOAT64>",
+                        Summary = "The embedding; empty when the row failed.",
                     },
                     new OutputColumn
                     {
@@ -1933,21 +1906,35 @@ internal static class FunctionTable
                         PropertyName = "Statistics",
                         Type = "JSON",
                         Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Text, null, "gemini-embedding-2-preview")],
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "not for open models")],
+                        Summary = "The numbers of tokens, as JSON.",
                     },
                     new OutputColumn
                     {
                         Name = "video_start_sec",
                         PropertyName = "VideoStartSec",
                         Type = "INT64",
+                        Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")],
+                        Summary = "Where the embedded part of a video begins, in seconds.",
                     },
                     new OutputColumn
                     {
                         Name = "video_end_sec",
                         PropertyName = "VideoEndSec",
                         Type = "INT64",
+                        Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")],
+                        Summary = "Where the embedded part of a video ends, in seconds.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
                     },
                 ],
             },
@@ -2010,6 +1997,7 @@ internal static class FunctionTable
             {
                 Variant = "text embedding",
                 ModelTypeIds = ["REMOTE_EMBEDDING"],
+                EndpointFamilies = ["Text"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -2028,6 +2016,7 @@ internal static class FunctionTable
                                 When = [new OutputCondition(OutputConditionKind.Text, null, "task_type RETRIEVAL_DOCUMENT, optional")],
                             },
                         ],
+                        RecordType = "TextContent",
                     },
                     new FunctionArgument
                     {
@@ -2092,6 +2081,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING" }],
+                        RecordType = "TextContent",
                     },
                     new FunctionArgument
                     {
@@ -2117,6 +2107,7 @@ internal static class FunctionTable
             {
                 Variant = "multimodal, standard table",
                 ModelTypeIds = ["REMOTE_EMBEDDING"],
+                EndpointFamilies = ["Multimodal"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -2126,6 +2117,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "content", PropertyName = "Content", Type = "STRING | ObjectRef | STRUCT (gemini-embedding-2-preview)" }],
+                        RecordType = "TextContent",
                     },
                     new FunctionArgument
                     {
@@ -2161,6 +2153,8 @@ internal static class FunctionTable
             {
                 Variant = "multimodal, object table",
                 ModelTypeIds = ["REMOTE_EMBEDDING"],
+                EndpointFamilies = ["Multimodal"],
+                MethodSuffix = "FromObjects",
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -2169,6 +2163,8 @@ internal static class FunctionTable
                         PropertyName = "Input",
                         Kind = ArgumentKind.Input,
                         Required = true,
+                        IsInBigQuery = true,
+                        RecordType = "StoredObject",
                         Notes = ["an object table or a query over one", "query: WHERE, ORDER BY and LIMIT only"],
                     },
                     new FunctionArgument
@@ -2299,83 +2295,80 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
-                ModelTypeIds = ["REMOTE_EMBEDDING"],
-                When = [new OutputCondition(OutputConditionKind.Text, null, "text embedding")],
+                ModelTypeIds = ["REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
                 Passthrough = Passthrough.All,
+                ResultType = "MLEmbeddedContent",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
                         Name = "ml_generate_embedding_result",
-                        PropertyName = "MlGenerateEmbeddingResult",
+                        PropertyName = "Embedding",
                         Type = "ARRAY<FLOAT64>",
-                        AlsoAccepts = ["JSON"],
-                        Nullable = true,
+                        Summary = "The embedding; empty when the row failed.",
                     },
                     new OutputColumn
                     {
                         Name = "ml_generate_embedding_statistics",
-                        PropertyName = "MlGenerateEmbeddingStatistics",
+                        PropertyName = "Statistics",
                         Type = "JSON",
                         Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
-                    },
-                    new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true },
-                ],
-            },
-            new FunctionOutput
-            {
-                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
-                Passthrough = Passthrough.All,
-                ColumnsFactory = static () => [
-                    new OutputColumn
-                    {
-                        Name = "ml_generate_embedding_result",
-                        PropertyName = "MlGenerateEmbeddingResult",
-                        Type = "ARRAY<FLOAT64>",
-                        AlsoAccepts = ["JSON"],
-                        Nullable = true,
-                    },
-                    new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true },
-                ],
-            },
-            new FunctionOutput
-            {
-                ModelTypeIds = ["REMOTE_EMBEDDING"],
-                When = [new OutputCondition(OutputConditionKind.Text, null, "multimodal")],
-                Passthrough = Passthrough.All,
-                ColumnsFactory = static () => [
-                    new OutputColumn
-                    {
-                        Name = "ml_generate_embedding_result",
-                        PropertyName = "MlGenerateEmbeddingResult",
-                        Type = "ARRAY<FLOAT64>",
-                        AlsoAccepts = ["JSON"],
-                        Nullable = true,
-                    },
-                    new OutputColumn { Name = "ml_generate_embedding_status", PropertyName = "MlGenerateEmbeddingStatus", Type = "STRING", Nullable = true },
-                    new OutputColumn
-                    {
-                        Name = "ml_generate_embedding_statistics",
-                        PropertyName = "MlGenerateEmbeddingStatistics",
-                        Type = "JSON",
-                        Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Text, null, "gemini-embedding-2-preview")],
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "not for open models")],
+                        Summary = "The numbers of tokens, as JSON.",
                     },
                     new OutputColumn
                     {
                         Name = "ml_generate_embedding_start_sec",
-                        PropertyName = "MlGenerateEmbeddingStartSec",
+                        PropertyName = "StartSec",
                         Type = "INT64",
                         Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")],
+                        Summary = "Where the embedded part of a video begins, in seconds.",
                     },
                     new OutputColumn
                     {
                         Name = "ml_generate_embedding_end_sec",
-                        PropertyName = "MlGenerateEmbeddingEndSec",
+                        PropertyName = "EndSec",
                         Type = "INT64",
                         Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "multimodalembedding@001, image or video")],
+                        Summary = "Where the embedded part of a video ends, in seconds.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                ModelTypeIds = ["REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
+                When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
+                MethodName = "MLGenerateEmbeddingJsonAsync",
+                Passthrough = Passthrough.All,
+                ResultType = "MLEmbeddingJson",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_result",
+                        PropertyName = "Result",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The model's answer, as JSON; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_embedding_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
                     },
                 ],
             },
@@ -2563,10 +2556,96 @@ internal static class FunctionTable
             new FunctionSignature
             {
                 Variant = "remote over Gemini",
-                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+                ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Gemini"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
-                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Columns = [
+                            new OutputColumn { Name = "input_text", PropertyName = "InputText", Type = "STRING" },
+                            new OutputColumn { Name = "output_text", PropertyName = "OutputText", Type = "STRING" },
+                        ],
+                        RecordType = "EvaluatedText",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "settings",
+                        PropertyName = "Settings",
+                        Kind = ArgumentKind.Settings,
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "task_type",
+                                PropertyName = "TaskType",
+                                Kind = ArgumentKind.Setting,
+                                Type = "STRING",
+                                CSharpType = "EvaluationTask",
+                                Default = "TEXT_GENERATION",
+                                AllowedValues = [
+                                    new AllowedValue("TEXT_GENERATION", "TextGeneration"),
+                                    new AllowedValue("CLASSIFICATION", "Classification"),
+                                    new AllowedValue("SUMMARIZATION", "Summarization"),
+                                    new AllowedValue("QUESTION_ANSWERING", "QuestionAnswering"),
+                                ],
+                                EnumType = "EvaluationTask",
+                                Summary = "The task.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "max_output_tokens",
+                                PropertyName = "MaxOutputTokens",
+                                Kind = ArgumentKind.Setting,
+                                Type = "INT64",
+                                CSharpType = "long",
+                                Default = 1024L,
+                                Range = new NumericRange(1D, true, 8192D, true),
+                                Summary = "The greatest number of tokens to generate.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "temperature",
+                                PropertyName = "Temperature",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 1D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "How random the output is.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "top_p",
+                                PropertyName = "TopP",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                Default = 0.95D,
+                                Range = new NumericRange(0D, true, 1D, true),
+                                Summary = "The share of probability that tokens are drawn from.",
+                            },
+                        ],
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "tuned",
+                ModelTypeIds = ["REMOTE_LLM_TUNED"],
+                Arguments = [
+                    new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Notes = [
+                            "the columns that PROMPT_COL and INPUT_LABEL_COLS name, for a model that was tuned", "input_text and output_text, for one that was not",
+                        ],
+                    },
                     new FunctionArgument
                     {
                         Name = "settings",
@@ -2631,9 +2710,20 @@ internal static class FunctionTable
             {
                 Variant = "remote over Claude",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Claude"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
-                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Columns = [
+                            new OutputColumn { Name = "input_text", PropertyName = "InputText", Type = "STRING" },
+                            new OutputColumn { Name = "output_text", PropertyName = "OutputText", Type = "STRING" },
+                        ],
+                        RecordType = "EvaluatedText",
+                    },
                     new FunctionArgument
                     {
                         Name = "settings",
@@ -2696,9 +2786,20 @@ internal static class FunctionTable
             {
                 Variant = "remote over Llama or Mistral AI",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Llama", "Mistral AI"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
-                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Columns = [
+                            new OutputColumn { Name = "input_text", PropertyName = "InputText", Type = "STRING" },
+                            new OutputColumn { Name = "output_text", PropertyName = "OutputText", Type = "STRING" },
+                        ],
+                        RecordType = "EvaluatedText",
+                    },
                     new FunctionArgument
                     {
                         Name = "settings",
@@ -2764,7 +2865,17 @@ internal static class FunctionTable
                 ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
-                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Columns = [
+                            new OutputColumn { Name = "input_text", PropertyName = "InputText", Type = "STRING" },
+                            new OutputColumn { Name = "output_text", PropertyName = "OutputText", Type = "STRING" },
+                        ],
+                        RecordType = "EvaluatedText",
+                    },
                     new FunctionArgument
                     {
                         Name = "settings",
@@ -3229,6 +3340,7 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
                 When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "CLASSIFICATION")],
+                MethodName = "EvaluateClassificationAsync",
                 ResultType = "TextClassificationMetrics",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "precision", PropertyName = "Precision", Type = "FLOAT64", Summary = "Precision, 0 to 1." },
@@ -3249,6 +3361,7 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
                 When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "SUMMARIZATION")],
+                MethodName = "EvaluateSummarizationAsync",
                 Rows = RowCount.Single,
                 ResultType = "SummarizationMetrics",
                 ColumnsFactory = static () => [
@@ -3268,6 +3381,7 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
                 When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "QUESTION_ANSWERING")],
+                MethodName = "EvaluateQuestionAnsweringAsync",
                 Rows = RowCount.Single,
                 ResultType = "QuestionAnsweringMetrics",
                 ColumnsFactory = static () => [
@@ -5854,6 +5968,7 @@ internal static class FunctionTable
             {
                 Variant = "Gemini",
                 ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+                EndpointFamilies = ["Gemini"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -5870,6 +5985,7 @@ internal static class FunctionTable
                                 Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                             },
                         ],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -5936,12 +6052,45 @@ internal static class FunctionTable
                                 PropertyName = "SafetySettings",
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
-                                Summary = "The safety thresholds by category.",
-                                Notes = [
-                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
-                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
-                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                CSharpType = "SafetySetting[]",
+                                Fields = [
+                                    new FunctionArgument
+                                    {
+                                        Name = "category",
+                                        PropertyName = "Category",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmCategory",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("HARM_CATEGORY_HATE_SPEECH", "HarmCategoryHateSpeech"),
+                                            new AllowedValue("HARM_CATEGORY_DANGEROUS_CONTENT", "HarmCategoryDangerousContent"),
+                                            new AllowedValue("HARM_CATEGORY_HARASSMENT", "HarmCategoryHarassment"),
+                                            new AllowedValue("HARM_CATEGORY_SEXUALLY_EXPLICIT", "HarmCategorySexuallyExplicit"),
+                                        ],
+                                        EnumType = "HarmCategory",
+                                    },
+                                    new FunctionArgument
+                                    {
+                                        Name = "threshold",
+                                        PropertyName = "Threshold",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmBlockThreshold",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("BLOCK_NONE", "BlockNone"),
+                                            new AllowedValue("BLOCK_LOW_AND_ABOVE", "BlockLowAndAbove"),
+                                            new AllowedValue("BLOCK_MEDIUM_AND_ABOVE", "BlockMediumAndAbove"),
+                                            new AllowedValue("BLOCK_ONLY_HIGH", "BlockOnlyHigh"),
+                                            new AllowedValue("HARM_BLOCK_THRESHOLD_UNSPECIFIED", "HarmBlockThresholdUnspecified"),
+                                        ],
+                                        EnumType = "HarmBlockThreshold",
+                                    },
                                 ],
+                                DefaultRule = "BLOCK_MEDIUM_AND_ABOVE in each category",
+                                ElementType = "SafetySetting",
+                                Summary = "The safety thresholds by category.",
                             },
                             new FunctionArgument
                             {
@@ -5977,6 +6126,7 @@ internal static class FunctionTable
             {
                 Variant = "Claude",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Claude"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -5986,6 +6136,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6042,6 +6193,7 @@ internal static class FunctionTable
             {
                 Variant = "Llama",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Llama"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -6051,6 +6203,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6119,6 +6272,7 @@ internal static class FunctionTable
             {
                 Variant = "Mistral AI",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Mistral AI"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -6128,6 +6282,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6205,6 +6360,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6279,6 +6435,8 @@ internal static class FunctionTable
             {
                 Variant = "Gemini over an object table",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Gemini"],
+                MethodSuffix = "FromObjects",
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -6287,6 +6445,8 @@ internal static class FunctionTable
                         PropertyName = "Input",
                         Kind = ArgumentKind.Input,
                         Required = true,
+                        IsInBigQuery = true,
+                        RecordType = "StoredObject",
                         Notes = ["an object table or a query over one", "query: WHERE and ORDER BY only"],
                     },
                     new FunctionArgument
@@ -6355,12 +6515,45 @@ internal static class FunctionTable
                                 PropertyName = "SafetySettings",
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
-                                Summary = "The safety thresholds by category.",
-                                Notes = [
-                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
-                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
-                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                CSharpType = "SafetySetting[]",
+                                Fields = [
+                                    new FunctionArgument
+                                    {
+                                        Name = "category",
+                                        PropertyName = "Category",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmCategory",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("HARM_CATEGORY_HATE_SPEECH", "HarmCategoryHateSpeech"),
+                                            new AllowedValue("HARM_CATEGORY_DANGEROUS_CONTENT", "HarmCategoryDangerousContent"),
+                                            new AllowedValue("HARM_CATEGORY_HARASSMENT", "HarmCategoryHarassment"),
+                                            new AllowedValue("HARM_CATEGORY_SEXUALLY_EXPLICIT", "HarmCategorySexuallyExplicit"),
+                                        ],
+                                        EnumType = "HarmCategory",
+                                    },
+                                    new FunctionArgument
+                                    {
+                                        Name = "threshold",
+                                        PropertyName = "Threshold",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmBlockThreshold",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("BLOCK_NONE", "BlockNone"),
+                                            new AllowedValue("BLOCK_LOW_AND_ABOVE", "BlockLowAndAbove"),
+                                            new AllowedValue("BLOCK_MEDIUM_AND_ABOVE", "BlockMediumAndAbove"),
+                                            new AllowedValue("BLOCK_ONLY_HIGH", "BlockOnlyHigh"),
+                                            new AllowedValue("HARM_BLOCK_THRESHOLD_UNSPECIFIED", "HarmBlockThresholdUnspecified"),
+                                        ],
+                                        EnumType = "HarmBlockThreshold",
+                                    },
                                 ],
+                                DefaultRule = "BLOCK_MEDIUM_AND_ABOVE in each category",
+                                ElementType = "SafetySetting",
+                                Summary = "The safety thresholds by category.",
                             },
                             new FunctionArgument
                             {
@@ -6380,12 +6573,26 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
-                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
-                When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")],
                 Passthrough = Passthrough.All,
+                ResultType = "GeneratedText",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" },
-                    new OutputColumn { Name = "rai_result", PropertyName = "RaiResult", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "result",
+                        PropertyName = "Result",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "The text; null when the row failed or the answer was blocked.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "rai_result",
+                        PropertyName = "RaiResult",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")],
+                        Summary = "The safety ratings, as JSON.",
+                    },
                     new OutputColumn
                     {
                         Name = "grounding_result",
@@ -6393,51 +6600,33 @@ internal static class FunctionTable
                         Type = "JSON",
                         Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Setting, "ground_with_google_search", true)],
+                        Summary = "The sources that ground the answer, as JSON.",
                     },
-                    new OutputColumn { Name = "statistics", PropertyName = "Statistics", Type = "JSON", Nullable = true },
-                    new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "statistics",
+                        PropertyName = "Statistics",
+                        Type = "JSON",
+                        Nullable = true,
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")],
+                        Summary = "The numbers of tokens, as JSON.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "full_response",
+                        PropertyName = "FullResponse",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The model's whole answer, as JSON.",
+                    },
                     new OutputColumn
                     {
                         Name = "status",
                         PropertyName = "Status",
                         Type = "STRING",
                         Nullable = true,
-                        Summary = "How the trial or the call ended.",
-                    },
-                ],
-            },
-            new FunctionOutput
-            {
-                ModelTypeIds = ["REMOTE_LLM"],
-                When = [new OutputCondition(OutputConditionKind.Text, null, "Claude, Llama or Mistral AI")],
-                Passthrough = Passthrough.All,
-                ColumnsFactory = static () => [
-                    new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" },
-                    new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true },
-                    new OutputColumn
-                    {
-                        Name = "status",
-                        PropertyName = "Status",
-                        Type = "STRING",
-                        Nullable = true,
-                        Summary = "How the trial or the call ended.",
-                    },
-                ],
-            },
-            new FunctionOutput
-            {
-                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
-                Passthrough = Passthrough.All,
-                ColumnsFactory = static () => [
-                    new OutputColumn { Name = "result", PropertyName = "Result", Type = "STRING" },
-                    new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true },
-                    new OutputColumn
-                    {
-                        Name = "status",
-                        PropertyName = "Status",
-                        Type = "STRING",
-                        Nullable = true,
-                        Summary = "How the trial or the call ended.",
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
                     },
                 ],
             },
@@ -6459,6 +6648,7 @@ internal static class FunctionTable
             {
                 Variant = "Gemini",
                 ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
+                EndpointFamilies = ["Gemini"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -6475,6 +6665,7 @@ internal static class FunctionTable
                                 Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                             },
                         ],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6541,12 +6732,45 @@ internal static class FunctionTable
                                 PropertyName = "SafetySettings",
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
-                                Summary = "The safety thresholds by category.",
-                                Notes = [
-                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
-                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
-                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                CSharpType = "SafetySetting[]",
+                                Fields = [
+                                    new FunctionArgument
+                                    {
+                                        Name = "category",
+                                        PropertyName = "Category",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmCategory",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("HARM_CATEGORY_HATE_SPEECH", "HarmCategoryHateSpeech"),
+                                            new AllowedValue("HARM_CATEGORY_DANGEROUS_CONTENT", "HarmCategoryDangerousContent"),
+                                            new AllowedValue("HARM_CATEGORY_HARASSMENT", "HarmCategoryHarassment"),
+                                            new AllowedValue("HARM_CATEGORY_SEXUALLY_EXPLICIT", "HarmCategorySexuallyExplicit"),
+                                        ],
+                                        EnumType = "HarmCategory",
+                                    },
+                                    new FunctionArgument
+                                    {
+                                        Name = "threshold",
+                                        PropertyName = "Threshold",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmBlockThreshold",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("BLOCK_NONE", "BlockNone"),
+                                            new AllowedValue("BLOCK_LOW_AND_ABOVE", "BlockLowAndAbove"),
+                                            new AllowedValue("BLOCK_MEDIUM_AND_ABOVE", "BlockMediumAndAbove"),
+                                            new AllowedValue("BLOCK_ONLY_HIGH", "BlockOnlyHigh"),
+                                            new AllowedValue("HARM_BLOCK_THRESHOLD_UNSPECIFIED", "HarmBlockThresholdUnspecified"),
+                                        ],
+                                        EnumType = "HarmBlockThreshold",
+                                    },
                                 ],
+                                DefaultRule = "BLOCK_MEDIUM_AND_ABOVE in each category",
+                                ElementType = "SafetySetting",
+                                Summary = "The safety thresholds by category.",
                             },
                             new FunctionArgument
                             {
@@ -6592,6 +6816,7 @@ internal static class FunctionTable
             {
                 Variant = "Claude",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Claude"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -6601,6 +6826,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6667,6 +6893,7 @@ internal static class FunctionTable
             {
                 Variant = "Llama",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Llama"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -6676,6 +6903,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6754,6 +6982,7 @@ internal static class FunctionTable
             {
                 Variant = "Mistral AI",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Mistral AI"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -6763,6 +6992,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6850,6 +7080,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "prompt", PropertyName = "Prompt", Type = "STRING" }],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -6934,6 +7165,8 @@ internal static class FunctionTable
             {
                 Variant = "Gemini over an object table",
                 ModelTypeIds = ["REMOTE_LLM"],
+                EndpointFamilies = ["Gemini"],
+                MethodSuffix = "FromObjects",
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -6942,6 +7175,8 @@ internal static class FunctionTable
                         PropertyName = "Input",
                         Kind = ArgumentKind.Input,
                         Required = true,
+                        IsInBigQuery = true,
+                        RecordType = "StoredObject",
                         Notes = ["an object table or a query over one", "query: WHERE and ORDER BY only"],
                     },
                     new FunctionArgument
@@ -7010,12 +7245,45 @@ internal static class FunctionTable
                                 PropertyName = "SafetySettings",
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
-                                Summary = "The safety thresholds by category.",
-                                Notes = [
-                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
-                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
-                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                CSharpType = "SafetySetting[]",
+                                Fields = [
+                                    new FunctionArgument
+                                    {
+                                        Name = "category",
+                                        PropertyName = "Category",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmCategory",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("HARM_CATEGORY_HATE_SPEECH", "HarmCategoryHateSpeech"),
+                                            new AllowedValue("HARM_CATEGORY_DANGEROUS_CONTENT", "HarmCategoryDangerousContent"),
+                                            new AllowedValue("HARM_CATEGORY_HARASSMENT", "HarmCategoryHarassment"),
+                                            new AllowedValue("HARM_CATEGORY_SEXUALLY_EXPLICIT", "HarmCategorySexuallyExplicit"),
+                                        ],
+                                        EnumType = "HarmCategory",
+                                    },
+                                    new FunctionArgument
+                                    {
+                                        Name = "threshold",
+                                        PropertyName = "Threshold",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmBlockThreshold",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("BLOCK_NONE", "BlockNone"),
+                                            new AllowedValue("BLOCK_LOW_AND_ABOVE", "BlockLowAndAbove"),
+                                            new AllowedValue("BLOCK_MEDIUM_AND_ABOVE", "BlockMediumAndAbove"),
+                                            new AllowedValue("BLOCK_ONLY_HIGH", "BlockOnlyHigh"),
+                                            new AllowedValue("HARM_BLOCK_THRESHOLD_UNSPECIFIED", "HarmBlockThresholdUnspecified"),
+                                        ],
+                                        EnumType = "HarmBlockThreshold",
+                                    },
                                 ],
+                                DefaultRule = "BLOCK_MEDIUM_AND_ABOVE in each category",
+                                ElementType = "SafetySetting",
+                                Summary = "The safety thresholds by category.",
                             },
                             new FunctionArgument
                             {
@@ -7045,98 +7313,71 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
-                ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
-                When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")],
+                When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
                 Passthrough = Passthrough.All,
+                ResultType = "MLGeneratedJson",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
                         Name = "ml_generate_text_result",
-                        PropertyName = "MlGenerateTextResult",
+                        PropertyName = "Result",
                         Type = "JSON",
                         Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
+                        Summary = "The model's answer, as JSON; null when the row failed.",
                     },
+                    new OutputColumn
+                    {
+                        Name = "ml_generate_text_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                MethodName = "MLGenerateTextFlattenedAsync",
+                Passthrough = Passthrough.All,
+                ResultType = "MLGeneratedText",
+                ColumnsFactory = static () => [
                     new OutputColumn
                     {
                         Name = "ml_generate_text_llm_result",
-                        PropertyName = "MlGenerateTextLlmResult",
+                        PropertyName = "Result",
                         Type = "STRING",
                         Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                        Summary = "The text; null when the row failed or the answer was blocked.",
                     },
-                    new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true },
                     new OutputColumn
                     {
                         Name = "ml_generate_text_rai_result",
-                        PropertyName = "MlGenerateTextRaiResult",
+                        PropertyName = "RaiResult",
                         Type = "STRING",
                         Nullable = true,
-                        When = [
-                            new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true),
-                            new OutputCondition(OutputConditionKind.Setting, "safety_settings"),
-                        ],
+                        When = [new OutputCondition(OutputConditionKind.Text, null, "Gemini")],
+                        Summary = "The safety ratings, as JSON.",
                     },
                     new OutputColumn
                     {
                         Name = "ml_generate_text_grounding_result",
-                        PropertyName = "MlGenerateTextGroundingResult",
+                        PropertyName = "GroundingResult",
                         Type = "STRING",
                         Nullable = true,
-                        When = [
-                            new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true),
-                            new OutputCondition(OutputConditionKind.Setting, "ground_with_google_search", true),
-                        ],
-                    },
-                ],
-            },
-            new FunctionOutput
-            {
-                ModelTypeIds = ["REMOTE_LLM"],
-                When = [new OutputCondition(OutputConditionKind.Text, null, "Claude, Llama or Mistral AI")],
-                Passthrough = Passthrough.All,
-                ColumnsFactory = static () => [
-                    new OutputColumn
-                    {
-                        Name = "ml_generate_text_result",
-                        PropertyName = "MlGenerateTextResult",
-                        Type = "JSON",
-                        Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
+                        When = [new OutputCondition(OutputConditionKind.Setting, "ground_with_google_search", true)],
+                        Summary = "The sources that ground the answer, as JSON.",
                     },
                     new OutputColumn
                     {
-                        Name = "ml_generate_text_llm_result",
-                        PropertyName = "MlGenerateTextLlmResult",
+                        Name = "ml_generate_text_status",
+                        PropertyName = "Status",
                         Type = "STRING",
                         Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
                     },
-                    new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true },
-                ],
-            },
-            new FunctionOutput
-            {
-                ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
-                Passthrough = Passthrough.All,
-                ColumnsFactory = static () => [
-                    new OutputColumn
-                    {
-                        Name = "ml_generate_text_result",
-                        PropertyName = "MlGenerateTextResult",
-                        Type = "JSON",
-                        Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
-                    },
-                    new OutputColumn
-                    {
-                        Name = "ml_generate_text_llm_result",
-                        PropertyName = "MlGenerateTextLlmResult",
-                        Type = "STRING",
-                        Nullable = true,
-                        When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
-                    },
-                    new OutputColumn { Name = "ml_generate_text_status", PropertyName = "MlGenerateTextStatus", Type = "STRING", Nullable = true },
                 ],
             },
         ],
@@ -7156,6 +7397,8 @@ internal static class FunctionTable
         SignaturesFactory = static () => [
             new FunctionSignature
             {
+                Variant = "Gemini",
+                EndpointFamilies = ["Gemini"],
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
                     new FunctionArgument
@@ -7172,6 +7415,7 @@ internal static class FunctionTable
                                 Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                             },
                         ],
+                        RecordType = "TextPrompt",
                     },
                     new FunctionArgument
                     {
@@ -7237,12 +7481,45 @@ internal static class FunctionTable
                                 PropertyName = "SafetySettings",
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<category STRING, threshold STRING>>",
-                                Summary = "The safety thresholds by category.",
-                                Notes = [
-                                    "categories: HARM_CATEGORY_HATE_SPEECH, HARM_CATEGORY_DANGEROUS_CONTENT, HARM_CATEGORY_HARASSMENT, HARM_CATEGORY_SEXUALLY_EXPLICIT",
-                                    "thresholds: BLOCK_NONE, BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, HARM_BLOCK_THRESHOLD_UNSPECIFIED",
-                                    "default threshold: BLOCK_MEDIUM_AND_ABOVE",
+                                CSharpType = "SafetySetting[]",
+                                Fields = [
+                                    new FunctionArgument
+                                    {
+                                        Name = "category",
+                                        PropertyName = "Category",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmCategory",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("HARM_CATEGORY_HATE_SPEECH", "HarmCategoryHateSpeech"),
+                                            new AllowedValue("HARM_CATEGORY_DANGEROUS_CONTENT", "HarmCategoryDangerousContent"),
+                                            new AllowedValue("HARM_CATEGORY_HARASSMENT", "HarmCategoryHarassment"),
+                                            new AllowedValue("HARM_CATEGORY_SEXUALLY_EXPLICIT", "HarmCategorySexuallyExplicit"),
+                                        ],
+                                        EnumType = "HarmCategory",
+                                    },
+                                    new FunctionArgument
+                                    {
+                                        Name = "threshold",
+                                        PropertyName = "Threshold",
+                                        Kind = ArgumentKind.Setting,
+                                        Type = "STRING",
+                                        CSharpType = "HarmBlockThreshold",
+                                        Required = true,
+                                        AllowedValues = [
+                                            new AllowedValue("BLOCK_NONE", "BlockNone"),
+                                            new AllowedValue("BLOCK_LOW_AND_ABOVE", "BlockLowAndAbove"),
+                                            new AllowedValue("BLOCK_MEDIUM_AND_ABOVE", "BlockMediumAndAbove"),
+                                            new AllowedValue("BLOCK_ONLY_HIGH", "BlockOnlyHigh"),
+                                            new AllowedValue("HARM_BLOCK_THRESHOLD_UNSPECIFIED", "HarmBlockThresholdUnspecified"),
+                                        ],
+                                        EnumType = "HarmBlockThreshold",
+                                    },
                                 ],
+                                DefaultRule = "BLOCK_MEDIUM_AND_ABOVE in each category",
+                                ElementType = "SafetySetting",
+                                Summary = "The safety thresholds by category.",
                             },
                             new FunctionArgument
                             {
@@ -7269,16 +7546,32 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 Passthrough = Passthrough.All,
+                ResultType = "GeneratedRow",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "{schema}", PropertyName = "{schema}", Type = "{schema}", Repeated = true },
-                    new OutputColumn { Name = "full_response", PropertyName = "FullResponse", Type = "JSON", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "{schema}",
+                        PropertyName = "Output",
+                        Type = "{schema}",
+                        Repeated = true,
+                        Summary = "The generated columns; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "full_response",
+                        PropertyName = "FullResponse",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The model's whole answer, as JSON.",
+                    },
                     new OutputColumn
                     {
                         Name = "status",
                         PropertyName = "Status",
                         Type = "STRING",
                         Nullable = true,
-                        Summary = "How the trial or the call ended.",
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
                     },
                 ],
             },
@@ -9921,7 +10214,16 @@ internal static class FunctionTable
             {
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
-                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table"] },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        IsInBigQuery = true,
+                        RecordType = "StoredObject",
+                        Notes = ["an object table"],
+                    },
                     new FunctionArgument
                     {
                         Name = "settings",
@@ -9948,6 +10250,7 @@ internal static class FunctionTable
                                     new AllowedValue("OBJECT_LOCALIZATION", "ObjectLocalization"),
                                 ],
                                 EnumType = "VisionFeature",
+                                Summary = "What to look for.",
                                 Notes = ["examples use lower case"],
                             },
                         ],
@@ -9959,9 +10262,25 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 Passthrough = Passthrough.All,
+                ResultType = "AnnotatedImage",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "ml_annotate_image_result", PropertyName = "MlAnnotateImageResult", Type = "JSON", Nullable = true },
-                    new OutputColumn { Name = "ml_annotate_image_status", PropertyName = "MlAnnotateImageStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ml_annotate_image_result",
+                        PropertyName = "Result",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The annotations, as JSON; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_annotate_image_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
                 ],
             },
         ],
@@ -9988,6 +10307,8 @@ internal static class FunctionTable
                         PropertyName = "Input",
                         Kind = ArgumentKind.Input,
                         Required = true,
+                        IsInBigQuery = true,
+                        RecordType = "StoredObject",
                         Notes = ["an object table or a query over one", "query needs uri and content_type, no JOIN, no aliases"],
                     },
                     new FunctionArgument
@@ -9997,6 +10318,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "JSON",
                         CSharpType = "string",
+                        Summary = "How to process documents, as JSON.",
                         Notes = ["format: JSON '...'"],
                     },
                 ],
@@ -10006,11 +10328,27 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 Passthrough = Passthrough.All,
+                ResultType = "ProcessedDocument",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "ml_process_document_result", PropertyName = "MlProcessDocumentResult", Type = "JSON", Nullable = true },
-                    new OutputColumn { Name = "ml_process_document_status", PropertyName = "MlProcessDocumentStatus", Type = "STRING", Nullable = true },
-                    new OutputColumn { Name = "{processor}", PropertyName = "{processor}", Type = "{processor}", Repeated = true },
+                    new OutputColumn
+                    {
+                        Name = "ml_process_document_result",
+                        PropertyName = "Result",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The processor's answer, as JSON; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_process_document_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
                 ],
+                Notes = ["a column for each field that the processor extracts comes too"],
             },
         ],
     };
@@ -10030,7 +10368,16 @@ internal static class FunctionTable
             {
                 Arguments = [
                     new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = true },
-                    new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = true, Notes = ["an object table"] },
+                    new FunctionArgument
+                    {
+                        Name = "input",
+                        PropertyName = "Input",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        IsInBigQuery = true,
+                        RecordType = "StoredObject",
+                        Notes = ["an object table"],
+                    },
                     new FunctionArgument
                     {
                         Name = "recognition_config",
@@ -10038,6 +10385,9 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "JSON",
                         CSharpType = "string",
+                        Required = true,
+                        Unless = [new OutputCondition(OutputConditionKind.Option, "SPEECH_RECOGNIZER")],
+                        Summary = "How to recognise speech, as JSON.",
                         Notes = ["required if the model has no SPEECH_RECOGNIZER, forbidden if it has one", "format: JSON '...'"],
                     },
                 ],
@@ -10047,10 +10397,33 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 Passthrough = Passthrough.All,
+                ResultType = "Transcript",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "transcripts", PropertyName = "Transcripts", Type = "STRING" },
-                    new OutputColumn { Name = "ml_transcribe_result", PropertyName = "MlTranscribeResult", Type = "JSON", Nullable = true },
-                    new OutputColumn { Name = "ml_transcribe_status", PropertyName = "MlTranscribeStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "transcripts",
+                        PropertyName = "Transcripts",
+                        Type = "STRING",
+                        Nullable = true,
+                        Summary = "The text; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_transcribe_result",
+                        PropertyName = "Result",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The service's answer, as JSON; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_transcribe_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
                 ],
             },
         ],
@@ -10077,6 +10450,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "text_content", PropertyName = "TextContent", Type = "STRING" }],
+                        RecordType = "PlainText",
                     },
                     new FunctionArgument
                     {
@@ -10104,6 +10478,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Required = true,
+                                When = [new OutputCondition(OutputConditionKind.Setting, "translate_mode", "TRANSLATE_TEXT")],
+                                Summary = "The language to translate to: en.",
                                 Notes = ["required for TRANSLATE_TEXT"],
                             },
                         ],
@@ -10114,10 +10491,54 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                When = [new OutputCondition(OutputConditionKind.Setting, "translate_mode", "TRANSLATE_TEXT")],
+                MethodName = "TranslateAsync",
                 Passthrough = Passthrough.All,
+                ResultType = "Translation",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "ml_translate_result", PropertyName = "MlTranslateResult", Type = "JSON", Nullable = true },
-                    new OutputColumn { Name = "ml_translate_status", PropertyName = "MlTranslateStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ml_translate_result",
+                        PropertyName = "Result",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The service's answer, as JSON; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_translate_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
+                ],
+            },
+            new FunctionOutput
+            {
+                When = [new OutputCondition(OutputConditionKind.Setting, "translate_mode", "DETECT_LANGUAGE")],
+                MethodName = "DetectLanguageAsync",
+                Passthrough = Passthrough.All,
+                ResultType = "Translation",
+                ColumnsFactory = static () => [
+                    new OutputColumn
+                    {
+                        Name = "ml_translate_result",
+                        PropertyName = "Result",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The service's answer, as JSON; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_translate_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
                 ],
             },
         ],
@@ -10144,6 +10565,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Input,
                         Required = true,
                         Columns = [new OutputColumn { Name = "text_content", PropertyName = "TextContent", Type = "STRING" }],
+                        RecordType = "PlainText",
                     },
                     new FunctionArgument
                     {
@@ -10168,6 +10590,7 @@ internal static class FunctionTable
                                     new AllowedValue("CLASSIFY_TEXT", "ClassifyText"),
                                 ],
                                 EnumType = "TextAnalysis",
+                                Summary = "What to look for.",
                                 Notes = ["examples use lower and upper case"],
                             },
                             new FunctionArgument
@@ -10195,6 +10618,7 @@ internal static class FunctionTable
                                     new AllowedValue("UTF32", "Utf32"),
                                 ],
                                 EnumType = "TextEncoding",
+                                Summary = "The encoding that offsets count in.",
                                 Notes = ["not with nlu_option CLASSIFY_TEXT"],
                             },
                         ],
@@ -10207,59 +10631,97 @@ internal static class FunctionTable
             {
                 When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", false)],
                 Passthrough = Passthrough.All,
+                ResultType = "TextUnderstanding",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "ml_understand_text_result", PropertyName = "MlUnderstandTextResult", Type = "JSON", Nullable = true },
-                    new OutputColumn { Name = "ml_understand_text_status", PropertyName = "MlUnderstandTextStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ml_understand_text_result",
+                        PropertyName = "Result",
+                        Type = "JSON",
+                        Nullable = true,
+                        Summary = "The service's answer, as JSON; null when the row failed.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ml_understand_text_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
                 ],
             },
             new FunctionOutput
             {
                 When = [new OutputCondition(OutputConditionKind.Setting, "flatten_json_output", true)],
+                MethodName = "UnderstandTextFlattenedAsync",
                 Passthrough = Passthrough.All,
+                ResultType = "TextFindings",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
                         Name = "entities",
                         PropertyName = "Entities",
                         Type = "JSON",
+                        Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_ENTITIES, ANALYZE_ENTITY_SENTIMENT")],
+                        Summary = "The entities, as JSON.",
                     },
                     new OutputColumn
                     {
                         Name = "language",
                         PropertyName = "Language",
                         Type = "STRING",
+                        Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "every option except CLASSIFY_TEXT")],
+                        Summary = "The language of the text.",
                     },
                     new OutputColumn
                     {
                         Name = "sentiment",
                         PropertyName = "Sentiment",
                         Type = "JSON",
+                        Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SENTIMENT")],
+                        Summary = "The sentiment of the document, as JSON.",
                     },
                     new OutputColumn
                     {
                         Name = "sentences",
                         PropertyName = "Sentences",
                         Type = "JSON",
+                        Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SENTIMENT, ANALYZE_SYNTAX")],
+                        Summary = "The sentences, as JSON.",
                     },
                     new OutputColumn
                     {
                         Name = "tokens",
                         PropertyName = "Tokens",
                         Type = "JSON",
+                        Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "ANALYZE_SYNTAX")],
+                        Summary = "The tokens, as JSON.",
                     },
                     new OutputColumn
                     {
                         Name = "categories",
                         PropertyName = "Categories",
                         Type = "JSON",
+                        Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Text, null, "CLASSIFY_TEXT")],
+                        Summary = "The categories, as JSON.",
                     },
-                    new OutputColumn { Name = "ml_understand_text_status", PropertyName = "MlUnderstandTextStatus", Type = "STRING", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ml_understand_text_status",
+                        PropertyName = "Status",
+                        Type = "STRING",
+                        Nullable = true,
+                        IsStatus = true,
+                        Summary = "The service's answer for this row: empty or null on success, otherwise why the row failed.",
+                    },
                 ],
             },
         ],

@@ -1298,6 +1298,12 @@ internal static class ModelTypeTable
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-remote-model",
         Clauses = new ModelClauses { Connection = ClauseUse.Required },
         CreateForms = ["CREATE MODEL", "CREATE MODEL IF NOT EXISTS", "CREATE OR REPLACE MODEL"],
+        EndpointFamilies = [
+            new EndpointFamily("Gemini", ["gemini-"]),
+            new EndpointFamily("Claude", ["claude-"]),
+            new EndpointFamily("Mistral AI", ["mistral-", "codestral-"]),
+            new EndpointFamily("Llama", ["meta/llama", "openapi/meta/llama", "llama-"]),
+        ],
         Functions = ["ML.EVALUATE", "AI.GENERATE_TEXT", "ML.GENERATE_TEXT", "AI.GENERATE_TABLE"],
         OptionsFactory = static () =>
         [
@@ -1346,6 +1352,10 @@ internal static class ModelTypeTable
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-remote-model-embedding-maas",
         Clauses = new ModelClauses { Connection = ClauseUse.Required },
         CreateForms = ["CREATE MODEL", "CREATE MODEL IF NOT EXISTS", "CREATE OR REPLACE MODEL"],
+        EndpointFamilies = [
+            new EndpointFamily("Text", ["gemini-embedding-001", "text-embedding-", "text-multilingual-embedding-", "multilingual-e5-"]),
+            new EndpointFamily("Multimodal", ["multimodalembedding", "gemini-embedding-2"]),
+        ],
         Functions = ["AI.GENERATE_EMBEDDING", "ML.GENERATE_EMBEDDING"],
         OptionsFactory = static () =>
         [

@@ -25,7 +25,7 @@ public sealed class ExpectedColumn
     /// <param name="type">The type wanted; left-over columns of other types are skipped.</param>
     public static ExpectedColumn Rest(SqlType type) => new("*", type, isNullable: true, isOptional: true, nested: null, isRest: true);
 
-    /// <summary>The columns of another reader, which <see cref="RowCursor.ReadPart"/> reads from the same row: at most one.</summary>
+    /// <summary>The columns of another reader, which <see cref="RowCursor.ReadPart"/> reads from the same row.</summary>
     /// <param name="reader">The reader of the part.</param>
     internal static ExpectedColumn PartOf(RowReader reader) => new("*", SqlType.Struct(), isNullable: false, isOptional: true, nested: null, isRest: false) { Part = reader };
 

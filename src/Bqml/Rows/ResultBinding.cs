@@ -25,8 +25,8 @@ internal sealed class ResultBinding
     /// <summary>For each column of the result that is read by a nested reader, its binding.</summary>
     public ResultBinding?[] Nested { get; }
 
-    /// <summary>The binding of the reader that reads a part of the same row; null when there is none.</summary>
-    public ResultBinding? Part { get; private set; }
+    /// <summary>The bindings of the readers that read parts of the same row.</summary>
+    public List<ResultBinding> Parts { get; } = [];
 
     /// <summary>For each column of the result, the length of the last ARRAY read from it.</summary>
     public int[] ArrayLengths { get; }
@@ -42,7 +42,7 @@ internal sealed class ResultBinding
         var expected = reader.Columns;
         for (var i = 0; i < expected.Count; i++)
         {
-            if (expected[i].Part is { } part) binding.Part = Create(part, columns, context, parent);
+            if (expected[i].Part is { } part) binding.Parts.Add(Create(part, columns, context, parent));
             else if (expected[i].IsRest) binding.BindRest(i, expected[i]);
             else binding.Bind(i, expected[i], context, parent);
         }

@@ -86,7 +86,7 @@ public ref partial struct RowCursor
     /// <param name="reader">The reader named by <see cref="ExpectedColumn.PartOf"/>.</param>
     internal readonly T ReadPart<T>(RowReader<T> reader)
     {
-        if (_ordinal >= 0 || _binding.Part is not { } part || !part.IsFor(reader)) throw new InvalidOperationException($"No part of the row is for the reader of {reader.RowTypeName}, or the row was read already.");
+        if (_ordinal >= 0 || _binding.Parts.Find(bound => bound.IsFor(reader)) is not { } part) throw new InvalidOperationException($"No part of the row is for the reader of {reader.RowTypeName}, or the row was read already.");
         var cursor = this;
         cursor._binding = part;
         var value = reader.Read(ref cursor);
