@@ -14,7 +14,7 @@ public sealed class BigQueryMLException : Exception
 
     /// <summary>The same error, saying that it came again and again.</summary>
     internal BigQueryMLException AfterAttempts(int attempts, TimeSpan elapsed) => new(
-        Details with { Summary = string.Create(CultureInfo.InvariantCulture, $"{Details.Summary} (tried {attempts} times in {elapsed.TotalSeconds:0} s)"), Retry = RetryKind.Never },
+        Details with { Summary = string.Create(CultureInfo.InvariantCulture, $"{Details.Summary} (tried {attempts} times in {elapsed.TotalSeconds:0} s)"), Retry = RetryKind.Never, Attempts = attempts },
         InnerException);
 
     /// <summary>The short code of the error: <c>invalidQuery</c>, <c>notFound</c>, <c>accessDenied</c>; never empty.</summary>

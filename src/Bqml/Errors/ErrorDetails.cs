@@ -25,6 +25,9 @@ internal sealed record ErrorDetails
     /// <summary>How long the server asks to wait before the next attempt.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The attempts made, this failure's included.</summary>
+    public int Attempts { get; init; } = 1;
+
     public string ToMessage()
     {
         var text = new StringBuilder(Summary);

@@ -39,7 +39,7 @@ internal static class ConnectionErrors
 
     public static BigQueryMLException Cut(RestRequest request) => new(Details(request, ErrorReasons.ConnectionBroken,
         $"Could not {request.Purpose}: the answer ends in the middle.",
-        "Try again; when it stays, look for a proxy that cuts or changes answers.", RetryKind.Briefly));
+        "Try again; when it stays, look for a proxy that cuts or changes answers.", RetryKind.Request));
 
     public static BigQueryMLException TimedOut(RestRequest request, Uri address, TimeSpan timeout, Exception exception) => new(Details(request, ErrorReasons.RequestTimeout,
         string.Create(CultureInfo.InvariantCulture, $"Could not {request.Purpose}: {Authority(address)} did not answer within {timeout.TotalSeconds:0.###} s."),

@@ -69,7 +69,9 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
 
         using var message = new HttpRequestMessage(request.Method, Address(request.Path));
         if (quotaProject is not null) message.Headers.Add("x-goog-user-project", quotaProject);
-        if (request.Body is { } body) message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
+        // With a content, if an empty one, .NET does not send a request again by itself after a lost answer: then we know that there was an earlier attempt.
+        var body = request.Body ?? (request.Method == HttpMethod.Get ? null : ReadOnlyMemory<byte>.Empty);
+        if (body is { } content) message.Content = new ReadOnlyMemoryContent(content) { Headers = { ContentType = Json } };
         try
         {
             var client = await http.GetAsync(attempt.Token).ConfigureAwait(false);

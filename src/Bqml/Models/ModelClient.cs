@@ -18,7 +18,14 @@ internal sealed class ModelClient(RestClient rest)
     public async Task DeleteAsync(ModelName name, CancellationToken cancellationToken)
     {
         var request = new RestRequest { Method = HttpMethod.Delete, Path = Path(name), Purpose = $"delete the model {name.DatasetId}.{name.ModelId}" };
-        using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BigQueryMLException exception) when (exception.HttpStatus == 404 && exception.Details.Attempts > 1)
+        {
+            // An earlier attempt whose answer was lost has deleted it.
+        }
     }
 
     private static string Path(ModelName name) =>

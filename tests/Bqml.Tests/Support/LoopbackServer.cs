@@ -76,7 +76,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 await step(stream, _stop.Token);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or InvalidOperationException)
         {
         }
     }
