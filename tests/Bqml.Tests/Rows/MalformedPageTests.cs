@@ -97,7 +97,7 @@ public class MalformedPageTests
                 catch (AggregateException exception) when (exception.InnerException is BigQueryMLException)
                 {
                 }
-            }, iter: 5_000);
+            }, iter: 100_000);
 
     [Fact]
     public async Task Broken_utf8_is_one_clear_error()
@@ -112,7 +112,8 @@ public class MalformedPageTests
 
     private static async Task<List<Prediction>> Read(string page)
     {
-        await using var client = new TestClient(new ScriptedHandler().Repeat(3, script => script.ThenJson(page)).ThenError(404, "notFound", "Not found: Job my-project:job_1"));
+        await using var client = new TestClient(
+            new ScriptedHandler().ThenJson(page).ThenError(404, "notFound", "Not found: Job my-project:job_1"), new BigQueryMLOptions { TimeProvider = new InstantTime(), RetryDeadline = TimeSpan.Zero });
         return await client.QueryAsync(new BigQueryCommand("SELECT 1"), Prediction.Reader).ToListAsync();
     }
 }
