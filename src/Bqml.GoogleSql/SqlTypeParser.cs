@@ -7,7 +7,9 @@ public sealed partial class SqlType
     /// <exception cref="FormatException">The text is not a type.</exception>
     public static SqlType Parse(string text)
     {
-        var tree = SqlParser.ParseType(text);
+        // Almost every type is a plain name, and the parser is made for statements.
+        if (text is not null && FromName(text) is { } named) return named;
+        var tree = SqlParser.ParseType(text!);
         if (tree.HasErrors) throw new FormatException($"'{text}' is not a GoogleSQL type: {tree.Diagnostics[0]}");
         return tree.Root.ToSqlType() ?? throw new FormatException($"'{text}' is not a GoogleSQL type: a name in it is not the name of a type.");
     }

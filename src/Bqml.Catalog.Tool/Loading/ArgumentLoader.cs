@@ -52,7 +52,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
         var type = node.Text("type");
         var values = node.Texts("values").Select(value => new AllowedValue(value, Naming.Member(value))).ToArray();
         var enumType = node.Text("enumType");
-        if (enumType is not null) enums.Use(node, enumType, $"{name} of {function}", values);
+        if (enumType is not null) enums.Use(node, enumType, $"{name} of {function}", values, isWritten: true);
         var isFloat = type is "FLOAT64" or "ARRAY<FLOAT64>";
         return new FunctionArgument
         {

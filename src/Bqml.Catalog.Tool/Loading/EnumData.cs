@@ -14,11 +14,13 @@ public sealed class EnumData
     /// <param name="usedBy">What uses it, for documentation: <c>option OPTIMIZE_STRATEGY</c>.</param>
     /// <param name="values">The values used.</param>
     /// <param name="isRead">Whether results hold it, so that a reader must parse it.</param>
-    public void Use(DataNode place, string name, string usedBy, IReadOnlyList<AllowedValue> values, bool isRead = false)
+    /// <param name="isWritten">Whether a function takes it as an argument, so that a call must write it.</param>
+    public void Use(DataNode place, string name, string usedBy, IReadOnlyList<AllowedValue> values, bool isRead = false, bool isWritten = false)
     {
         if (!Naming.IsIdentifier(name)) throw place.Error($"'{name}' is no name for an enum");
         if (!_types.TryGetValue(name, out var type)) _types.Add(name, type = new EnumType(name));
         type.IsRead |= isRead;
+        type.IsWritten |= isWritten;
         if (!type.UsedBy.Contains(usedBy)) type.UsedBy.Add(usedBy);
         foreach (var value in values)
         {
@@ -48,4 +50,7 @@ public sealed class EnumType(string name)
 
     /// <summary>Whether results hold it.</summary>
     public bool IsRead { get; set; }
+
+    /// <summary>Whether a function takes it as an argument.</summary>
+    public bool IsWritten { get; set; }
 }

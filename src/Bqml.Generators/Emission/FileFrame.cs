@@ -22,8 +22,8 @@ internal static class FileFrame
         writer.WriteLine("#nullable enable");
         // A row may have members that are obsolete for its users.
         writer.WriteLine("#pragma warning disable CS0612, CS0618");
+        if (type.Namespace.Length > 0) writer.WriteLine($"namespace {type.Namespace};");
         writer.WriteLine();
-        if (type.Namespace.Length > 0) writer.Open("namespace " + type.Namespace);
         for (var i = 0; i < type.Declarations.Length; i++)
         {
             var declaration = type.Declarations[i];
@@ -32,7 +32,6 @@ internal static class FileFrame
         }
         body(writer);
         for (var i = 0; i < type.Declarations.Length; i++) writer.Close();
-        if (type.Namespace.Length > 0) writer.Close();
         return writer.ToString();
     }
 }

@@ -78,6 +78,7 @@ internal static class ModelSpecParser
         return new ModelSpec
         {
             Type = TypeSpecParser.Parse(type, cancellationToken),
+            CanHaveBase = CanHaveBase(type),
             Name = name,
             ModelTypes = modelTypes.ToEquatableArray(),
             UnlistedModelType = unlistedModelType,
@@ -92,6 +93,10 @@ internal static class ModelSpecParser
             Transforms = transforms.ToEquatableArray(),
         };
     }
+
+    /// <summary>Analyzers see the generated base class already.</summary>
+    private static bool CanHaveBase(INamedTypeSymbol type) =>
+        !type.IsRecord && type.BaseType is (null or { SpecialType: SpecialType.System_Object } or { Name: "DeclaredModel", ContainingNamespace: { Name: "Bqml", ContainingNamespace.IsGlobalNamespace: true } });
 
     private static ModelTypeUse ParseModelType(AttributeData attribute, ModelType modelType, INamedTypeSymbol type, CancellationToken cancellationToken)
     {

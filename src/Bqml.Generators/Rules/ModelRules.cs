@@ -10,6 +10,7 @@ internal static class ModelRules
     {
         var model = new ModelContext(spec);
         StructureRules.Check(model, spec.Type, "BigQueryModel");
+        StructureRules.CheckBase(model);
         ModelTypeRules.Check(model);
         ModelNameRules.Check(model);
         ConnectionRules.Check(model);

@@ -5,6 +5,14 @@ namespace Bqml.Generators.Rules;
 /// <summary>The class itself: it must be able to have a generated part. For models and rows alike.</summary>
 internal static class StructureRules
 {
+    /// <summary>A model gets a base class.</summary>
+    internal static void CheckBase(ModelContext model)
+    {
+        if (model.Spec.CanHaveBase) return;
+        var isRecord = model.Spec.Type.Declarations is [.., { Keyword: "record" }];
+        model.Report(StructureDiagnostics.OwnBase, new FindingTarget(FindingTargetKind.Class), model.ClassName, isRecord ? "is a record" : "has a base class");
+    }
+
     internal static void Check(RuleContext context, TypeSpec type, string attribute)
     {
         if (type.Declarations.Count == 0) return;

@@ -11,6 +11,9 @@ internal sealed record ModelSpec
     /// <summary>Where the generated part goes and what it is called.</summary>
     public required TypeSpec Type { get; init; }
 
+    /// <summary>Whether it is a class that can get the generated base class: no record, and no other base class.</summary>
+    public bool CanHaveBase { get; init; } = true;
+
     /// <summary>The argument of [BigQueryModel], as written: <c>model</c>, <c>dataset.model</c> or <c>project.dataset.model</c>.</summary>
     public required string Name { get; init; }
 

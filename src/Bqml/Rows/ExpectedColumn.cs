@@ -15,6 +15,16 @@ public sealed class ExpectedColumn
     public ExpectedColumn(string name, SqlType type, bool isNullable = false, bool isOptional = false, RowReader? nested = null)
         : this(name, type, isNullable, isOptional, nested, isRest: false) => ArgumentException.ThrowIfNullOrEmpty(name);
 
+    /// <summary>A column of that name and type.</summary>
+    /// <param name="name">The column's name in the result.</param>
+    /// <param name="type">Its type as GoogleSQL writes it: <c>ARRAY&lt;STRING&gt;</c>.</param>
+    /// <param name="isNullable">Whether the reader has a place for NULL.</param>
+    /// <param name="isOptional">Whether the column may be absent; the reader then keeps its default.</param>
+    /// <param name="nested">The reader of the STRUCT, or of the elements of an ARRAY of STRUCT; null for every other type.</param>
+    /// <exception cref="FormatException">The text is no type.</exception>
+    public ExpectedColumn(string name, string type, bool isNullable = false, bool isOptional = false, RowReader? nested = null)
+        : this(name, SqlType.Parse(type), isNullable, isOptional, nested) { }
+
     private ExpectedColumn(string name, SqlType type, bool isNullable, bool isOptional, RowReader? nested, bool isRest)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -28,6 +38,9 @@ public sealed class ExpectedColumn
     /// <summary>The columns of another reader, which <see cref="RowCursor.ReadPart"/> reads from the same row.</summary>
     /// <param name="reader">The reader of the part.</param>
     internal static ExpectedColumn PartOf(RowReader reader) => new("*", SqlType.Struct(), isNullable: false, isOptional: true, nested: null, isRest: false) { Part = reader };
+
+    /// <inheritdoc cref="Rest(SqlType)"/>
+    public static ExpectedColumn Rest(string type) => Rest(SqlType.Parse(type));
 
     /// <summary>The column's name; <c>*</c> for the rest.</summary>
     public string Name { get; }
@@ -50,6 +63,6 @@ public sealed class ExpectedColumn
     /// <summary>The reader of a part of the row; null when this is a column.</summary>
     internal RowReader? Part { get; private init; }
 
-    /// <summary>Whether this is <see cref="Rest"/>.</summary>
+    /// <summary>Whether this is <see cref="Rest(SqlType)"/>.</summary>
     internal bool IsRest { get; }
 }

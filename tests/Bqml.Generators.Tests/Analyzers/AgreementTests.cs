@@ -55,6 +55,14 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public async Task A_record_cannot_get_the_base_class_of_models()
+    {
+        const string Model = "using Bqml; public record House(double Area, [Label] double Price); [BigQueryModel(\"homes.price\")] [LinearRegression<House>] [TrainingTable(\"homes.sales\")] public sealed partial ";
+        Assert.Equal(["BQML0095"], (await Analysis.RunAsync(Model + "record HousePrice;")).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(await Analysis.RunAsync(Model + "class HousePrice : DeclaredModel;"));
+    }
+
+    [Fact]
     public void Only_errors_stop_generation() => Assert.All(
         Descriptors.All, descriptor => Assert.Equal(descriptor.DefaultSeverity == DiagnosticSeverity.Error, Descriptors.IsError(descriptor.Id)));
 

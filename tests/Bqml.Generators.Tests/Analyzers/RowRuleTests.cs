@@ -71,7 +71,7 @@ public sealed class RowRuleTests
     [InlineData("public string Name { get; set; } = \"\"; [Ignore] public int Length => Name.Length;")]
     [InlineData("public string Name { get; } = \"\";", "BQML1015")]
     [InlineData("public City(int other) { } public string? Name { get; init; }", "BQML0017")]
-    [InlineData("public string? Name { get; init; } public static int GeneratedRowReader => 1;", "BQML0010")]
+    [InlineData("public string? Name { get; init; } public static int GeneratedRows => 1;", "BQML0010")]
     [InlineData("public object? Name { get; init; }", "BQML1005")]
     public async Task Rows_that_are_read_must_be_constructible(string members, params string[] expected)
     {

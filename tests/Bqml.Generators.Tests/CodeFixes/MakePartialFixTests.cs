@@ -73,7 +73,7 @@ public sealed class MakePartialFixTests
         }
 
         [BigQueryModel("homes.price"), LinearRegression<House>, TrainingTable("homes.sales")]
-        public record {|BQML0001:Third|};
+        public class {|BQML0001:Third|};
         """,
         Row + """
 
@@ -87,6 +87,6 @@ public sealed class MakePartialFixTests
         }
 
         [BigQueryModel("homes.price"), LinearRegression<House>, TrainingTable("homes.sales")]
-        public partial record Third;
+        public partial class Third;
         """);
 }

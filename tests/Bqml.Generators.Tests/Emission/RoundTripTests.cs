@@ -70,7 +70,7 @@ public class RoundTripTests
     public async Task A_prediction_holds_input_label_and_probabilities()
     {
         var type = Load(Zoo.UnsexedPenguin, Zoo.Sex()).GetType("Zoo.PenguinSex")!;
-        var prediction = await FirstAsync(type, "PredictAsync", new BigQueryTable("t"),
+        var prediction = await FirstAsync(type, "PredictAsync", (BigQuerySource)"t",
             """
             [{"name":"predicted_sex","type":"STRING"},{"name":"predicted_sex_probs","type":"RECORD","mode":"REPEATED","fields":[{"name":"label","type":"STRING"},{"name":"prob","type":"FLOAT"}]},
              {"name":"species","type":"STRING"},{"name":"island","type":"STRING"},{"name":"culmen_length_mm","type":"FLOAT"},{"name":"culmen_depth_mm","type":"FLOAT"},{"name":"flipper_length_mm","type":"FLOAT"},
@@ -87,7 +87,7 @@ public class RoundTripTests
     public async Task A_row_of_the_confusion_matrix_counts_whatever_classes_there_are()
     {
         var type = Load("using Bqml; public record Row(double X, [Label] bool Y); [BigQueryModel(\"m\")] [LogisticRegression<Row>] [TrainingTable(\"t\")] public partial class M;").GetType("M")!;
-        var row = await FirstAsync(type, "ConfusionMatrixAsync", new BigQueryTable("t"),
+        var row = await FirstAsync(type, "ConfusionMatrixAsync", (BigQuerySource)"t",
             """[{"name":"expected_label","type":"BOOLEAN"},{"name":"_false","type":"INTEGER"},{"name":"_true","type":"INTEGER"}]""",
             """[{"f":[{"v":"true"},{"v":"3"},{"v":"39"}]}]""");
         Assert.Equal(true, Get(row, "ExpectedLabel"));
@@ -98,7 +98,7 @@ public class RoundTripTests
     public async Task Principal_components_are_a_list_beside_the_input()
     {
         var type = Load(EveryType.Source("PCA")).GetType(EveryType.Name)!;
-        var prediction = await FirstAsync(type, "PredictAsync", new BigQueryTable("t"),
+        var prediction = await FirstAsync(type, "PredictAsync", (BigQuerySource)"t",
             """
             [{"name":"principal_component_1","type":"FLOAT"},{"name":"principal_component_2","type":"FLOAT"},{"name":"length","type":"FLOAT"},{"name":"island","type":"STRING"},{"name":"chosen","type":"BOOLEAN"},
              {"name":"extra","type":"FLOAT"}]
@@ -115,7 +115,7 @@ public class RoundTripTests
         const string Floats = "standard_error confidence_level prediction_interval_lower_bound prediction_interval_upper_bound trend seasonal_period_yearly seasonal_period_quarterly seasonal_period_monthly "
             + "seasonal_period_weekly seasonal_period_daily holiday_effect spikes_and_dips step_changes residual holiday_effect_Christmas holiday_effect_US_Labor attribution_temperature attribution_weekend";
         var columns = Floats.Split(' ');
-        var point = await FirstAsync(type, "ExplainForecastAsync", new BigQueryTable("t"),
+        var point = await FirstAsync(type, "ExplainForecastAsync", (BigQuerySource)"t",
             """[{"name":"gate","type":"STRING"},{"name":"time_series_timestamp","type":"TIMESTAMP"},{"name":"time_series_type","type":"STRING"},{"name":"time_series_data","type":"FLOAT"},{"name":"time_series_adjusted_data","type":"FLOAT"},"""
                 + string.Join(",", columns.Select(static name => $$"""{"name":"{{name}}","type":"FLOAT"}""")) + "]",
             """[{"f":[{"v":"north"},{"v":"1704067200000000"},{"v":"history"},{"v":"3"},{"v":null},"""
@@ -149,7 +149,7 @@ public class RoundTripTests
     public async Task A_member_that_the_enum_does_not_have_is_an_error_that_names_it()
     {
         var type = Load("using Bqml; public enum Y { A, B } public record Row(double X, [Label] Y Y); [BigQueryModel(\"m\")] [LogisticRegression<Row>] [TrainingTable(\"t\")] public partial class M;").GetType("M")!;
-        var error = await Assert.ThrowsAsync<BigQueryMLException>(() => FirstAsync(type, "ConfusionMatrixAsync", new BigQueryTable("t"),
+        var error = await Assert.ThrowsAsync<BigQueryMLException>(() => FirstAsync(type, "ConfusionMatrixAsync", (BigQuerySource)"t",
             """[{"name":"expected_label","type":"STRING"}]""", """[{"f":[{"v":"C"}]}]"""));
         Assert.Contains("'C'", error.Message, StringComparison.Ordinal);
     }
@@ -165,9 +165,9 @@ public class RoundTripTests
     {
         using var server = new FakeServer(schema, rows);
         await using var bigquery = new FakeBigQuery(server);
-        var overload = model.GetMethods().Single(candidate => candidate.Name == method && candidate.GetParameters().Any(parameter => parameter.ParameterType == typeof(BigQueryTable)) == input is BigQueryTable
-            && (input is not null || !candidate.GetParameters().Any(static parameter => parameter.Name is "rows" or "query")));
-        var arguments = overload.GetParameters().Select(parameter => parameter.ParameterType == typeof(BigQueryTable) ? input : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : null).ToArray();
+        var overload = model.GetMethods().Single(candidate => candidate.Name == method && candidate.GetParameters().Any(parameter => parameter.ParameterType == typeof(BigQuerySource)) == input is BigQuerySource
+            && (input is not null || !candidate.GetParameters().Any(static parameter => parameter.Name is "rows" or "source")));
+        var arguments = overload.GetParameters().Select(parameter => parameter.ParameterType == typeof(BigQuerySource) ? input : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : null).ToArray();
         var result = overload.Invoke(Activator.CreateInstance(model, bigquery, null), arguments)!;
         var first = typeof(RoundTripTests).GetMethod(nameof(FirstOfAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(overload.ReturnType.GetGenericArguments());
         return await (Task<object>)first.Invoke(null, [result])!;

@@ -19,14 +19,13 @@ internal static class ModelCalls
     }
 
     /// <summary>The parameter that takes the rows; null when there is none.</summary>
-    public static ParameterInfo? InputOf(MethodInfo method) => method.GetParameters().FirstOrDefault(static parameter => parameter.Name is "rows" or "table" or "query");
+    public static ParameterInfo? InputOf(MethodInfo method) => method.GetParameters().FirstOrDefault(static parameter => parameter.Name is "rows" or "source");
 
     /// <summary>A sample for the rows, if the method takes any.</summary>
     public static (string Name, object? Value)[] Input(ParameterInfo? parameter) => parameter?.Name switch
     {
         null => [],
-        "table" => [("table", new BigQueryTable("zoo.penguins"))],
-        "query" => [("query", (BigQuerySql)$"SELECT * FROM zoo.penguins WHERE island = {"Dream"}")],
+        "source" => [("source", (BigQuerySource)$"SELECT * FROM zoo.penguins WHERE island = {"Dream"}")],
         // An instance with nothing set is enough to see the statement.
         _ => [("rows", Rows(parameter.ParameterType.GetGenericArguments()[0]))],
     };

@@ -75,7 +75,7 @@ public class FunctionTests(ITestOutputHelper output)
         foreach (var method in ModelCalls.Methods(model))
         {
             var input = ModelCalls.InputOf(method);
-            if (input?.Name is "table" or "query") continue;
+            if (input?.Name == "source") continue;
             var name = method.Name[..^"Async".Length];
             if (name == "Create") name = "CreateModel";
             if (input is not null && statements.ContainsKey(name + "Rows")) name += "Rows";
@@ -100,10 +100,10 @@ public class FunctionTests(ITestOutputHelper output)
     public async Task Another_name_at_run_time_is_written_as_an_identifier()
     {
         var model = LoadedModel.Of("Zoo.PenguinWeight", Zoo.Penguin, Zoo.Weight());
-        var predict = ModelCalls.Methods(model).First(static method => method.Name == "PredictAsync" && method.GetParameters()[0].Name == "table");
-        Assert.Equal("SELECT * FROM ML.PREDICT(MODEL `staging.weight`, TABLE `zoo.new_penguins`)", await model.SendAsync(predict, "staging.weight", ("table", new BigQueryTable("zoo.new_penguins"))));
+        var predict = ModelCalls.Methods(model).First(static method => method.Name == "PredictAsync" && method.GetParameters()[0].Name == "source");
+        Assert.Equal("SELECT * FROM ML.PREDICT(MODEL `staging.weight`, TABLE `zoo.new_penguins`)", await model.SendAsync(predict, "staging.weight", ("source", (BigQuerySource)"zoo.new_penguins")));
         Assert.StartsWith("CREATE MODEL `staging.weight`\nOPTIONS(", await model.SendAsync(model.Type.GetMethod("CreateAsync")!, "staging.weight"), StringComparison.Ordinal);
-        var refused = await Assert.ThrowsAsync<TargetInvocationException>(() => model.SendAsync(predict, "staging.we`ight", ("table", new BigQueryTable("t"))));
+        var refused = await Assert.ThrowsAsync<TargetInvocationException>(() => model.SendAsync(predict, "staging.we`ight", ("source", (BigQuerySource)"t")));
         Assert.IsType<ArgumentException>(refused.InnerException);
     }
 
@@ -111,21 +111,21 @@ public class FunctionTests(ITestOutputHelper output)
     public async Task A_query_is_a_subquery_whatever_its_end()
     {
         var model = LoadedModel.Of("Zoo.PenguinWeight", Zoo.Penguin, Zoo.Weight());
-        var predict = ModelCalls.Methods(model).First(static method => method.Name == "PredictAsync" && method.GetParameters()[0].Name == "query");
-        BigQuerySql query = $"SELECT * FROM {new BigQueryTable("zoo.penguins")} WHERE island = {"Dream"} -- only one";
-        Assert.Equal("SELECT * FROM ML.PREDICT(MODEL `ml.penguin_weight`, (\nSELECT * FROM `zoo.penguins` WHERE island = @p0 -- only one\n))", await model.SendAsync(predict, null, ("query", query)));
+        var predict = ModelCalls.Methods(model).First(static method => method.Name == "PredictAsync" && method.GetParameters()[0].Name == "source");
+        BigQuerySource query = $"SELECT * FROM {new BigQueryTable("zoo.penguins")} WHERE island = {"Dream"} -- only one";
+        Assert.Equal("SELECT * FROM ML.PREDICT(MODEL `ml.penguin_weight`, (\nSELECT * FROM `zoo.penguins` WHERE island = @p0 -- only one\n))", await model.SendAsync(predict, null, ("source", query)));
     }
 
     [Fact]
     public async Task Settings_that_are_null_are_left_out()
     {
         var model = LoadedModel.Of("Zoo.PenguinSex", Zoo.UnsexedPenguin, Zoo.Sex());
-        var explain = ModelCalls.Methods(model).First(static method => method.Name == "ExplainPredictAsync" && method.GetParameters()[0].Name == "table");
+        var explain = ModelCalls.Methods(model).First(static method => method.Name == "ExplainPredictAsync" && method.GetParameters()[0].Name == "source");
         const string Call = "SELECT * FROM ML.EXPLAIN_PREDICT(MODEL `ml.penguin_sex`, TABLE `t`";
-        Assert.Equal(Call + ")", await model.SendAsync(explain, null, ("table", new BigQueryTable("t"))));
-        Assert.Equal(Call + ", STRUCT(0.25 AS threshold))", await model.SendAsync(explain, null, ("table", new BigQueryTable("t")), ("threshold", 0.25)));
-        Assert.Equal(Call + ", STRUCT(3 AS top_k_features, 0.25 AS threshold))", await model.SendAsync(explain, null, ("table", new BigQueryTable("t")), ("topKFeatures", 3L), ("threshold", 0.25)));
-        var roc = ModelCalls.Methods(model).First(static method => method.Name == "RocCurveAsync" && method.GetParameters()[0].Name == "table");
-        Assert.Equal("SELECT * FROM ML.ROC_CURVE(MODEL `ml.penguin_sex`, TABLE `t`, [0.4, 0.5])", await model.SendAsync(roc, null, ("table", new BigQueryTable("t")), ("thresholds", new[] { 0.4, 0.5 })));
+        Assert.Equal(Call + ")", await model.SendAsync(explain, null, ("source", (BigQuerySource)"t")));
+        Assert.Equal(Call + ", STRUCT(0.25 AS threshold))", await model.SendAsync(explain, null, ("source", (BigQuerySource)"t"), ("threshold", 0.25)));
+        Assert.Equal(Call + ", STRUCT(3 AS top_k_features, 0.25 AS threshold))", await model.SendAsync(explain, null, ("source", (BigQuerySource)"t"), ("topKFeatures", 3L), ("threshold", 0.25)));
+        var roc = ModelCalls.Methods(model).First(static method => method.Name == "RocCurveAsync" && method.GetParameters()[0].Name == "source");
+        Assert.Equal("SELECT * FROM ML.ROC_CURVE(MODEL `ml.penguin_sex`, TABLE `t`, [0.4, 0.5])", await model.SendAsync(roc, null, ("source", (BigQuerySource)"t"), ("thresholds", new[] { 0.4, 0.5 })));
     }
 }

@@ -38,24 +38,33 @@ internal static class InputRecord
         {
             Documentation.Summary(writer, $"The column {column.Column}{(ModelDeclaration.Has(column, ColumnRole.PassThrough) ? ", passed through" : "")}.");
             writer.WriteLine($"public required {column.CSharpType} {CSharp.Identifier(Property(column))} {{ get; init; }}");
-            writer.WriteLine();
         }
+        writer.WriteLine();
         Documentation.SummaryMarkup(writer, $"Takes the input columns of a <c>{CSharp.Documentation(row.Name)}</c>.");
         Documentation.Parameter(writer, "row", "The row.");
-        writer.WriteLine(GeneratedAttributes.Type);
         writer.Open($"public static explicit operator {Name}({row.CSharpName} row)");
         writer.WriteLine("global::System.ArgumentNullException.ThrowIfNull(row);");
         writer.WriteLine($"return {Construct(model.Inputs.Select(static column => (column, "row." + CSharp.Identifier(column.Property))))};");
         writer.Close();
         writer.WriteLine();
-        RowTypeEmitter.WriteInterface(writer, Name, ReaderName + ".Instance", WriterName + ".Instance");
+        RowTypeEmitter.WriteInterface(writer, Name, $"{ModelEmitter.RowsClass}.{ReaderName}.Instance", $"{ModelEmitter.RowsClass}.{WriterName}.Instance");
         writer.Close();
 
+        writer.WriteLine();
+        writer.WriteLine(GeneratedAttributes.Type);
+        writer.WriteLine($"private static global::System.Collections.Generic.IEnumerable<{Name}> {MethodEmitter.InputsMethod}(global::System.Collections.Generic.IEnumerable<{row.CSharpName}> rows)");
+        writer.WriteLine("{");
+        writer.WriteLine("    global::System.ArgumentNullException.ThrowIfNull(rows);");
+        writer.WriteLine($"    return global::System.Linq.Enumerable.Select(rows, static row => ({Name})row);");
+        writer.WriteLine("}");
+    }
+
+    /// <summary>Writes the record's reader and writer.</summary>
+    public static void WriteReaderAndWriter(SourceWriter writer, ModelDeclaration model)
+    {
         var reader = new ReaderClass(ReaderName, Name);
         var locals = model.Inputs.Select(column => (column, reader.Add(column))).ToArray();
-        writer.WriteLine();
         reader.Write(writer, Construct(locals));
-        writer.WriteLine();
         new WriterClass(WriterName, Name, [.. model.Inputs], Property).Write(writer);
     }
 }

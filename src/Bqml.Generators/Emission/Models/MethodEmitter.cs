@@ -1,16 +1,21 @@
 using System.Globalization;
 using Bqml.Catalog;
-using Bqml.Generators.Emission.Sql;
 
 namespace Bqml.Generators.Emission.Models;
 
-/// <summary>Writes the methods that call a function: one for each kind of input.</summary>
+/// <summary>Writes the methods that call a function: one for each kind of input. Each hands its arguments to the runtime, which builds the statement.</summary>
 internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model, FunctionVariant variant, string resultType, string reader)
 {
     /// <summary>The writer of rows with label, for functions that compare predictions with it.</summary>
     public const string LabelledWriterName = "LabelledRowWriter";
 
-    private enum InputKind { None, Input, Row, LabelledRow, Table, Query }
+    /// <summary>The private method that takes the inputs out of rows.</summary>
+    public const string InputsMethod = "Inputs";
+
+    /// <summary>The method of the base class that begins a call.</summary>
+    public const string CallMethod = "Call";
+
+    private enum InputKind { None, Input, Row, LabelledRow, Source }
 
     public void Write()
     {
@@ -25,8 +30,7 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
             Write(InputKind.Input);
             Write(InputKind.Row);
         }
-        Write(InputKind.Table);
-        Write(InputKind.Query);
+        Write(InputKind.Source);
     }
 
     private void Write(InputKind input)
@@ -35,67 +39,54 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         var isSingle = variant.Output.Rows == RowCount.Single && !(model.IsTuned && input == InputKind.None);
         var settings = variant.Settings.Where(setting => input != InputKind.None || (setting.Conditions & ArgumentConditions.Input) == 0).ToArray();
         var arrays = input == InputKind.None ? [] : variant.Signature.Arguments.Where(static argument => argument is { Kind: ArgumentKind.Positional, CSharpType: "double[]" }).ToArray();
+        FunctionArgument[] inOrder = [.. settings.Where(static setting => setting.Required), .. arrays, .. settings.Where(static setting => !setting.Required)];
 
         writer.WriteLine();
-        WriteDocumentation(input, isSingle, [.. arrays, .. settings]);
+        WriteDocumentation(input, inOrder);
         writer.WriteLine(GeneratedAttributes.Type);
-        // A built string is never a table, and [new() { ... }] is rows of the generated type.
-        if (input is InputKind.Query or InputKind.Input) writer.WriteLine("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
+        // [new() { ... }] is rows of the generated type.
+        if (input == InputKind.Input) writer.WriteLine("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
 
-        var parameters = new List<string>();
-        if (InputParameter(input) is { } inputParameter) parameters.Add(inputParameter);
-        parameters.AddRange(settings.Where(static setting => setting.Required).Select(static setting => $"{CSharpType(setting)} {Parameter(setting)}"));
-        parameters.AddRange(arrays.Select(static array => $"global::System.Collections.Generic.IEnumerable<double>? {Parameter(array)} = null"));
-        parameters.AddRange(settings.Where(static setting => !setting.Required).Select(static setting => $"{CSharpType(setting)}? {Parameter(setting)} = null"));
-        parameters.Add("global::System.Threading.CancellationToken cancellationToken = default");
         var returns = isSingle ? $"global::System.Threading.Tasks.Task<{resultType}>" : $"global::System.Collections.Generic.IAsyncEnumerable<{resultType}>";
-        writer.Open($"{Access(input)} {returns} {variant.MethodName}({string.Join(", ", parameters)})");
-        WriteBody(input, isSingle, settings, arrays);
-        writer.Close();
+        var parameters = string.Concat(inOrder.Select(argument => Declaration(argument) + ", "));
+        writer.WriteLine($"{Access(input)} {returns} {variant.MethodName}({InputParameter(input)}{parameters}global::System.Threading.CancellationToken cancellationToken = default) =>");
+        writer.WriteLine("    " + Body(input, isSingle, settings, arrays, inOrder));
     }
 
-    private void WriteBody(InputKind input, bool isSingle, FunctionArgument[] settings, FunctionArgument[] arrays)
+    private string Body(InputKind input, bool isSingle, FunctionArgument[] settings, FunctionArgument[] arrays, FunctionArgument[] inOrder)
     {
-        if (InputParameter(input) is not null && input != InputKind.Table) writer.WriteLine($"global::System.ArgumentNullException.ThrowIfNull({ParameterName(input)});");
-        if (input == InputKind.Row)
-        {
-            var arguments = settings.Select(static setting => $", {Parameter(setting)}: {Parameter(setting)}").Concat(arrays.Select(static array => $", {Parameter(array)}: {Parameter(array)}"));
-            writer.WriteLine($"return {variant.MethodName}(global::System.Linq.Enumerable.Select(rows, static row => ({InputRecord.Name})row){string.Concat(arguments)}, cancellationToken: cancellationToken);");
-            return;
-        }
+        if (input == InputKind.Row) return $"{variant.MethodName}({InputsMethod}(rows), {string.Concat(inOrder.Select(static argument => Parameter(argument) + ", "))}cancellationToken);";
 
-        var call = new List<string>();
+        var call = $"{CallMethod}({CSharp.String(variant.Function.Name)})";
         foreach (var argument in variant.Signature.Arguments)
         {
-            if (argument.Kind == ArgumentKind.Input && InputExpression(input) is { } rows) call.Add(rows);
-            else if (arrays.Contains(argument)) call.Add(FunctionStatement.ArrayExpression(Parameter(argument)));
-            else if (argument.Kind == ArgumentKind.Settings && Values(settings, variant.WritesDefaults(input != InputKind.None)) is { Length: > 0 } values) call.Add(FunctionStatement.SettingsExpression(values));
+            if (argument.Kind == ArgumentKind.Input) call += InputArgument(input);
+            else if (arrays.Contains(argument)) call += $".Array({Parameter(argument)})";
+            else if (argument.Kind == ArgumentKind.Settings) call += Settings(settings, variant.WritesDefaults(input != InputKind.None));
         }
-        var parameters = input switch
-        {
-            InputKind.Input or InputKind.LabelledRow =>
-                $", [global::Bqml.QueryParameter.Rows({CSharp.String(FunctionStatement.RowsParameter)}, rows, {(input == InputKind.Input ? InputRecord.WriterName : LabelledWriterName)}.Instance)]",
-            InputKind.Query => ", query.Parameters",
-            _ => "",
-        };
-        writer.WriteLine($"string statement = {FunctionStatement.CallExpression(variant.Function.Name, ModelEmitter.QuotedNameProperty, call)};");
-        writer.WriteLine($"return {ModelEmitter.ClientField}.Query{(isSingle ? "Single" : "")}Async(new global::Bqml.BigQueryCommand(statement{parameters}), {reader}, cancellationToken);");
+        return $"{call}.Query{(isSingle ? "Single" : "")}Async({reader}, cancellationToken);";
     }
 
-    private static string? InputExpression(InputKind input) => input switch
+    private static string InputArgument(InputKind input) => input switch
     {
-        InputKind.Input or InputKind.LabelledRow => FunctionStatement.RowsExpression,
-        InputKind.Table => FunctionStatement.TableExpression("table"),
-        InputKind.Query => FunctionStatement.QueryExpression("query"),
-        _ => null,
+        InputKind.Input => $".Rows(rows, {ModelEmitter.RowsClass}.{InputRecord.WriterName}.Instance)",
+        InputKind.LabelledRow => $".Rows(rows, {ModelEmitter.RowsClass}.{LabelledWriterName}.Instance)",
+        InputKind.Source => ".Source(source)",
+        _ => "",
     };
 
-    /// <summary>Each setting with the C# expression of its value.</summary>
-    private (string Name, string Value)[] Values(FunctionArgument[] settings, bool withDefaults) =>
-    [
-        .. settings.Select(setting => (setting.Name, withDefaults && setting is { Required: false, Default: { } value } ? $"{Parameter(setting)} ?? {Default(setting, value)}" : Parameter(setting))),
-        .. variant.FixedSettings.Select(static setting => (setting.Name, Literal(setting.Value))),
-    ];
+    private string Settings(FunctionArgument[] settings, bool withDefaults)
+    {
+        var text = "";
+        foreach (var setting in settings)
+        {
+            var value = Parameter(setting);
+            if (withDefaults && setting is { Required: false, Default: { } standard }) value += " ?? " + Default(setting, standard);
+            text += $".Setting({CSharp.String(setting.Name)}, {(setting.EnumType is null ? value : $"global::Bqml.Runtime.EnumTexts.Of({value})")})";
+        }
+        foreach (var (name, value) in variant.FixedSettings) text += $".Setting({CSharp.String(name)}, {Literal(value)})";
+        return text;
+    }
 
     private static string Default(FunctionArgument setting, object value) => setting.EnumType is null
         ? Literal(value)
@@ -109,20 +100,18 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private void WriteDocumentation(InputKind input, bool isSingle, FunctionArgument[] arguments)
+    private void WriteDocumentation(InputKind input, FunctionArgument[] arguments)
     {
         Documentation.SummaryMarkup(writer, $"<c>{variant.Function.Name}</c>: {CSharp.Documentation(variant.Function.Summary)}");
         switch (input)
         {
             case InputKind.Input: Documentation.Parameter(writer, "rows", "The rows, sent as a query parameter."); break;
-            case InputKind.Row: Documentation.Parameter(writer, "rows", "The rows, sent as a query parameter; what is no input of the model is left out."); break;
+            case InputKind.Row: Documentation.Parameter(writer, "rows", "The rows, of which the model's inputs are sent as a query parameter."); break;
             case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", model.Labels.Length > 0 ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
-            case InputKind.Table: Documentation.Parameter(writer, "table", "A table or view that has the model's columns: table, dataset.table or project.dataset.table."); break;
-            case InputKind.Query: Documentation.Parameter(writer, "query", "A query that returns the model's columns, as an interpolated string whose holes become query parameters."); break;
+            case InputKind.Source: Documentation.Parameter(writer, "source", "A table, view or query that has the model's columns."); break;
         }
         foreach (var argument in arguments) Documentation.Parameter(writer, ParameterText(argument), Describe(argument));
         Documentation.Parameter(writer, "cancellationToken", "Cancels the query.");
-        Documentation.Returns(writer, isSingle ? "The one row of the result." : "The rows of the result, read as they are asked for.");
         Documentation.SeeAlso(writer, variant.Function.DocumentationUrl);
     }
 
@@ -137,19 +126,21 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         return text;
     }
 
-    private string? InputParameter(InputKind input) => input switch
+    private string InputParameter(InputKind input) => input switch
     {
-        InputKind.Input => $"global::System.Collections.Generic.IEnumerable<{InputRecord.Name}> rows",
-        InputKind.Row or InputKind.LabelledRow => $"global::System.Collections.Generic.IEnumerable<{model.Row!.CSharpName}> rows",
-        InputKind.Table => "global::Bqml.BigQueryTable table",
-        InputKind.Query => "global::Bqml.BigQuerySql query",
-        _ => null,
+        InputKind.Input => $"global::System.Collections.Generic.IEnumerable<{InputRecord.Name}> rows, ",
+        InputKind.Row or InputKind.LabelledRow => $"global::System.Collections.Generic.IEnumerable<{model.Row!.CSharpName}> rows, ",
+        InputKind.Source => "global::Bqml.BigQuerySource source, ",
+        _ => "",
     };
-
-    private static string ParameterName(InputKind input) => input == InputKind.Query ? "query" : "rows";
 
     private string Access(InputKind input) =>
         input is InputKind.Input or InputKind.Row or InputKind.LabelledRow || resultType.IndexOf("global::Bqml.", StringComparison.Ordinal) != 0 ? model.Access : "public";
+
+    private static string Declaration(FunctionArgument argument) =>
+        argument.Kind == ArgumentKind.Positional ? $"global::System.Collections.Generic.IEnumerable<double>? {Parameter(argument)} = null"
+        : argument.Required ? $"{CSharpType(argument)} {Parameter(argument)}"
+        : $"{CSharpType(argument)}? {Parameter(argument)} = null";
 
     private static string CSharpType(FunctionArgument argument) => argument.EnumType is { } type ? "global::Bqml." + type : argument.CSharpType!;
 

@@ -9,10 +9,16 @@ namespace Bqml.Generators.Emission.Models;
 /// <summary>Writes the generated part of a model: constructor, statements, members that run them and their result types.</summary>
 internal static class ModelEmitter
 {
-    public const string ClientField = "_bigquery";
-    public const string QuotedNameProperty = "QuotedName";
+    /// <summary>The class of the statements.</summary>
+    public const string SqlClass = "Sql";
 
-    private const string SqlClass = "Sql";
+    /// <summary>The private class of readers and writers.</summary>
+    public const string RowsClass = "Rows";
+
+    private const string BaseClass = "global::Bqml.DeclaredModel";
+
+    /// <summary>Members that the base class gives to every model.</summary>
+    private static readonly string[] s_inherited = ["QuotedName", "CreateAsync", MethodEmitter.CallMethod];
 
     /// <summary>Whether members can be generated for the declaration's model type.</summary>
     public static bool Supports(string modelTypeId) => ModelCatalog.FindModelType(modelTypeId) is { RowTypeParameterCount: < 2 };
@@ -21,11 +27,11 @@ internal static class ModelEmitter
     public static IEnumerable<string> MemberNames(ModelSpec spec)
     {
         var model = new ModelDeclaration(spec);
-        string[] names = [ClientField, QuotedNameProperty, SqlClass, "CreateAsync", FunctionStatement.SupportClass, MethodEmitter.LabelledWriterName];
+        string[] names = [.. s_inherited, SqlClass, RowsClass];
         foreach (var variant in FunctionVariant.Of(model))
         {
             names = [.. names, variant.MethodName];
-            if (variant.TakesInputs) names = [.. names, InputRecord.Name, InputRecord.ReaderName, InputRecord.WriterName];
+            if (variant.TakesInputs) names = [.. names, InputRecord.Name, MethodEmitter.InputsMethod];
             if (variant.Output.ResultType is null) names = [.. names, .. Names(ResultRecordBuilder.Build(model, variant))];
         }
         return names;
@@ -36,10 +42,9 @@ internal static class ModelEmitter
         var model = new ModelDeclaration(spec);
         var quotedName = SqlIdentifier.QuoteModelPath(spec.Name);
         var variants = FunctionVariant.Of(model).ToArray();
-        return FileFrame.Write(spec.Type, "", writer =>
+        return FileFrame.Write(spec.Type, " : " + BaseClass, writer =>
         {
             WriteConstructor(writer, spec);
-            WriteCreate(writer, model);
             var records = new List<ResultRecord>();
             foreach (var variant in variants)
             {
@@ -50,70 +55,41 @@ internal static class ModelEmitter
                 }
                 var record = ResultRecordBuilder.Build(model, variant);
                 records.Add(record);
-                new MethodEmitter(writer, model, variant, record.Name, record.Reader.Instance).Write();
+                new MethodEmitter(writer, model, variant, record.Name, $"{RowsClass}.{record.Reader.Instance}").Write();
             }
 
             WriteSql(writer, model, variants, quotedName);
-            if (variants.Any(static variant => variant.TakesInputs)) InputRecord.Write(writer, model);
+            var takesInputs = variants.Any(static variant => variant.TakesInputs);
+            if (takesInputs) InputRecord.Write(writer, model);
             foreach (var record in records) record.Write(writer, model.Access);
-            if (variants.Any(static variant => variant.TakesLabelledRows))
-            {
-                writer.WriteLine();
-                new WriterClass(MethodEmitter.LabelledWriterName, model.Row!.CSharpName, [.. model.Labelled]).Write(writer);
-            }
-            if (variants.Length > 0)
-            {
-                writer.WriteLine();
-                FunctionStatement.WriteSupport(writer, variants.SelectMany(static variant => variant.Settings));
-            }
+            WriteRows(writer, model, records, takesInputs, variants.Any(static variant => variant.TakesLabelledRows));
         });
     }
 
-    private static IEnumerable<string> Names(ResultRecord record) => new[] { record.Name, record.Name + "Reader" }.Concat(record.Nested.SelectMany(Names));
+    private static IEnumerable<string> Names(ResultRecord record) => new[] { record.Name }.Concat(record.Nested.SelectMany(Names));
 
     private static void WriteConstructor(SourceWriter writer, ModelSpec spec)
     {
         var name = spec.Type.Declarations[spec.Type.Declarations.Length - 1].Name;
-        writer.WriteLine(GeneratedAttributes.Field);
-        writer.WriteLine($"private readonly global::Bqml.BigQueryML {ClientField};");
-        writer.WriteLine();
         Documentation.Summary(writer, "The model in a BigQuery project.");
         Documentation.Parameter(writer, "bigquery", "The client that runs its statements.");
         Documentation.Parameter(writer, "name", $"The model's name in place of {spec.Name}: model, dataset.model or project.dataset.model. What is left out is completed by the client's project and default dataset.");
         Documentation.Exception(writer, "global::System.ArgumentException", "BigQuery does not allow the name.");
         writer.WriteLine(GeneratedAttributes.Type);
-        writer.Open($"public {CSharp.Identifier(name)}(global::Bqml.BigQueryML bigquery, string? name = null)");
-        writer.WriteLine("global::System.ArgumentNullException.ThrowIfNull(bigquery);");
-        writer.WriteLine($"{ClientField} = bigquery;");
-        writer.WriteLine($"{QuotedNameProperty} = name is null ? {SqlClass}.ModelName : global::Bqml.GoogleSql.SqlIdentifier.QuoteModelPath(name);");
-        writer.Close();
-        writer.WriteLine();
-        Documentation.Summary(writer, "The model's name as its statements write it, between backticks.");
-        writer.WriteLine(GeneratedAttributes.Type);
-        writer.WriteLine($"public string {QuotedNameProperty} {{ get; }}");
+        writer.WriteLine($"public {CSharp.Identifier(name)}(global::Bqml.BigQueryML bigquery, string? name = null)");
+        writer.WriteLine($"    : base(bigquery, name, {SqlClass}.ModelName, {SqlClass}.Definition) {{ }}");
     }
 
-    private static void WriteCreate(SourceWriter writer, ModelDeclaration model)
+    /// <summary>Readers and writers stand in one class, which carries the attributes for all of them.</summary>
+    private static void WriteRows(SourceWriter writer, ModelDeclaration model, List<ResultRecord> records, bool hasInputs, bool hasLabelledRows)
     {
+        if (records.Count == 0 && !hasInputs && !hasLabelledRows) return;
         writer.WriteLine();
-        Documentation.SummaryMarkup(writer, $"<c>CREATE MODEL</c>: {(model.IsTrained ? "trains" : "creates")} the model and waits until it is ready.");
-        Documentation.Parameter(writer, "mode", "What to do when the model exists: fail, leave it, or replace it.");
-        Documentation.Parameter(writer, "progress", model.IsTrained ? "Hears of each iteration." : "Hears of nothing: the model is not trained.");
-        Documentation.Parameter(writer, "cancellationToken", model.IsTrained ? "Cancels the training job." : "Cancels the job.");
-        Documentation.Returns(writer, model.IsTrained ? "What the training job did." : "What the job did.");
-        Documentation.SeeAlso(writer, model.ModelType.DocumentationUrl);
         writer.WriteLine(GeneratedAttributes.Type);
-        writer.Open("public global::System.Threading.Tasks.Task<global::Bqml.TrainingResult> CreateAsync("
-            + "global::Bqml.CreateMode mode = global::Bqml.CreateMode.Create, global::System.IProgress<global::Bqml.TrainingProgress>? progress = null, "
-            + "global::System.Threading.CancellationToken cancellationToken = default)");
-        writer.WriteLine("string opening = mode switch");
-        writer.WriteLine("{");
-        writer.Indent();
-        foreach (var form in CreateModelStatement.Forms) writer.WriteLine($"global::Bqml.CreateMode.{form.Mode} => {CSharp.String(form.Opening)},");
-        writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(mode), mode, \"The mode is no member of CreateMode.\"),");
-        writer.Unindent();
-        writer.WriteLine("};");
-        writer.WriteLine($"return {ClientField}.CreateModelAsync(new global::Bqml.BigQueryCommand(opening + {QuotedNameProperty} + {SqlClass}.Definition), {QuotedNameProperty}, progress, cancellationToken);");
+        writer.Open($"private static class {RowsClass}");
+        if (hasInputs) InputRecord.WriteReaderAndWriter(writer, model);
+        foreach (var record in records) record.WriteReaders(writer);
+        if (hasLabelledRows) new WriterClass(MethodEmitter.LabelledWriterName, model.Row!.CSharpName, [.. model.Labelled]).Write(writer);
         writer.Close();
     }
 
@@ -121,6 +97,7 @@ internal static class ModelEmitter
     {
         writer.WriteLine();
         Documentation.Summary(writer, "The statements, as they are run under the declared name.");
+        Documentation.SeeAlso(writer, model.ModelType.DocumentationUrl);
         writer.WriteLine(GeneratedAttributes.Type);
         writer.Open($"public static class {SqlClass}");
         Documentation.Summary(writer, "The declared name between backticks.");
@@ -128,8 +105,7 @@ internal static class ModelEmitter
 
         var body = CreateModelStatement.Body(model);
         foreach (var form in CreateModelStatement.Forms)
-            WriteConstant(writer, form.Member, form.Opening + quotedName + body, $"{CSharp.String(form.Opening)} + ModelName + Definition", model.IsTrained ? "Trains the model." : "Creates the model.");
-        writer.WriteLine();
+            WriteConstant(writer, form.Member, $"{CSharp.String(form.Opening)} + ModelName + Definition", form.Summary);
         Documentation.Summary(writer, "What the forms of CREATE MODEL have in common: everything after the name.");
         writer.WriteLine($"internal const string Definition = {CSharp.Text(body)};");
 
@@ -142,10 +118,10 @@ internal static class ModelEmitter
 
         void WriteFunction(string name, bool hasRows, FunctionVariant variant)
         {
-            var text = FunctionStatement.Text(variant.Function.Name, quotedName, variant.Signature, hasRows, [.. Settings(variant, hasRows)]);
+            var text = FunctionStatement.Text(variant.Function.Name, quotedName, variant.Signature, hasRows, Settings(variant, hasRows));
             var summary = variant.Function.Summary + (hasRows ? $" The rows are the query parameter @{FunctionStatement.RowsParameter}." : "");
             foreach (var setting in variant.Settings.Where(static setting => setting.Required)) summary += $" {setting.Name} is the query parameter {FunctionStatement.Placeholder(setting)}.";
-            WriteConstant(writer, name, text, CSharp.String(text), summary);
+            WriteConstant(writer, name, CSharp.String(text), summary);
         }
     }
 
@@ -160,13 +136,9 @@ internal static class ModelEmitter
         foreach (var setting in variant.FixedSettings) yield return (setting.Name, FunctionStatement.Literal(setting.Value));
     }
 
-    private static void WriteConstant(SourceWriter writer, string name, string text, string expression, string summary)
+    private static void WriteConstant(SourceWriter writer, string name, string expression, string summary)
     {
-        writer.WriteLine();
         Documentation.Summary(writer, summary);
-        writer.WriteLine("/// <remarks>");
-        Documentation.Code(writer, text);
-        writer.WriteLine("/// </remarks>");
         writer.WriteLine($"public const string {name} = {expression};");
     }
 }

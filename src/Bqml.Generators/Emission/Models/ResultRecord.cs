@@ -10,23 +10,27 @@ namespace Bqml.Generators.Emission.Models;
 /// <param name="Nested">Records that its members hold.</param>
 internal sealed record ResultRecord(string Name, string Summary, IReadOnlyList<ResultMember> Members, ReaderClass Reader, IReadOnlyList<ResultRecord> Nested)
 {
-    /// <summary>Writes the record, those nested in it and their readers.</summary>
+    /// <summary>Writes the record and those nested in it.</summary>
     public void Write(SourceWriter writer, string access)
     {
         writer.WriteLine();
         Documentation.Summary(writer, Summary);
         writer.WriteLine(GeneratedAttributes.Type);
         writer.Open($"{access} sealed record {Name}");
-        for (var i = 0; i < Members.Count; i++)
+        foreach (var member in Members)
         {
-            if (i > 0) writer.WriteLine();
-            Documentation.Summary(writer, Members[i].Summary);
-            writer.WriteLine($"{access} {(Members[i].IsRequired ? "required " : "")}{Members[i].CSharpType} {CSharp.Identifier(Members[i].Property)} {{ get; init; }}");
+            Documentation.Summary(writer, member.Summary);
+            writer.WriteLine($"{access} {(member.IsRequired ? "required " : "")}{member.CSharpType} {CSharp.Identifier(member.Property)} {{ get; init; }}");
         }
         writer.Close();
-        writer.WriteLine();
-        Reader.Write(writer, $"new {Name} {{ {string.Join(", ", Members.Select(static member => $"{CSharp.Identifier(member.Property)} = {member.Value}"))} }}");
         foreach (var nested in Nested) nested.Write(writer, access);
+    }
+
+    /// <summary>Writes their readers.</summary>
+    public void WriteReaders(SourceWriter writer)
+    {
+        Reader.Write(writer, $"new {Name} {{ {string.Join(", ", Members.Select(static member => $"{CSharp.Identifier(member.Property)} = {member.Value}"))} }}");
+        foreach (var nested in Nested) nested.WriteReaders(writer);
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
     public string Add(ColumnSpec column, bool isOptional = false, IEnumerable<SqlType>? alsoAccepts = null)
     {
         var nested = NestedReader(column.Shape);
-        var expected = Expected(column.Column, TypeExpression.Of(column.Type!), column.IsNullable, isOptional, nested, alsoAccepts);
+        var expected = Expected(column.Column, column.Type!, column.IsNullable, isOptional, nested, alsoAccepts);
         var local = Local;
         var read = $"{local} = {Read(column.Shape, column.IsNullable, column.CSharpType)};";
         _slots.Add(new Slot(expected, column.CSharpType, "default!", read));
@@ -36,7 +36,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
     public string AddRecord(string column, SqlType type, string recordType, string reader, bool isOptional)
     {
         var local = Local;
-        var expected = Expected(column, TypeExpression.Of(type), isNullable: true, isOptional, reader, null);
+        var expected = Expected(column, type, isNullable: true, isOptional, reader, null);
         _slots.Add(type.Kind == SqlTypeKind.Array
             ? new Slot(expected, $"global::System.Collections.Generic.IReadOnlyList<{recordType}>", "[]", $"{local} = row.ReadArray({reader});")
             : new Slot(expected, recordType + "?", "null", $"{local} = row.ReadNullableStruct({reader});"));
@@ -59,24 +59,21 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
     {
         var local = Local;
         var isOurs = prefix.Length == 0 ? "" : $" && row.ColumnName.StartsWith({CSharp.String(prefix)}, global::System.StringComparison.OrdinalIgnoreCase)";
-        _slots.Add(new Slot($"global::Bqml.Runtime.ExpectedColumn.Rest({TypeExpression.Of(type)})", collection, initial, $"if (!row.IsNull{isOurs}) {add(local)}"));
+        _slots.Add(new Slot($"global::Bqml.Runtime.ExpectedColumn.Rest({TypeText(type)})", collection, initial, $"if (!row.IsNull{isOurs}) {add(local)}"));
         return local;
     }
 
     /// <summary>Writes the class; <paramref name="construct"/> is the expression that makes the row from the locals.</summary>
     public void Write(SourceWriter writer, string construct)
     {
-        writer.WriteLine(GeneratedAttributes.Type);
-        writer.Open($"private sealed class {name} : global::Bqml.Runtime.RowReader<{target}>");
+        writer.Open($"internal sealed class {name} : global::Bqml.Runtime.RowReader<{target}>");
         writer.WriteLine($"internal static readonly {name} Instance = new();");
-        writer.WriteLine();
         writer.WriteLine("public override global::System.Collections.Generic.IReadOnlyList<global::Bqml.Runtime.ExpectedColumn> Columns { get; } =");
         writer.WriteLine("[");
         writer.Indent();
         foreach (var slot in _slots) writer.WriteLine(slot.Expected + ",");
         writer.Unindent();
         writer.WriteLine("];");
-        writer.WriteLine();
         WriteRead(writer, construct);
         for (var i = 0; i < _enums.Count; i++) WriteEnum(writer, _enums[i], i, _enumArrays.Contains(i));
         if (nestedRows is null) _nested.WriteEach(writer, (nestedName, row) => ForRow(nestedName, row, _nested).Write(writer));
@@ -104,26 +101,30 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
     private void WriteRead(SourceWriter writer, string construct)
     {
         writer.Open($"public override {target} Read({Cursor})");
-        for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"{_slots[i].Type} v{i} = {_slots[i].Initial};");
-        writer.Open("while (row.MoveNext(out int column))");
-        writer.Open("switch (column)");
-        for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"case {i}: {_slots[i].Statement} break;");
-        writer.Close();
-        writer.Close();
+        foreach (var group in _slots.Select(static (slot, index) => (Slot: slot, Local: "v" + index)).GroupBy(static pair => (pair.Slot.Type, pair.Slot.Initial)))
+            writer.WriteLine($"{group.Key.Type} {string.Join(", ", group.Select(pair => $"{pair.Local} = {group.Key.Initial}"))};");
+        writer.WriteLine("while (row.MoveNext(out int column))");
+        writer.WriteLine("    switch (column)");
+        writer.WriteLine("    {");
+        for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"        case {i}: {_slots[i].Statement} break;");
+        writer.WriteLine("    }");
         writer.WriteLine($"return {construct};");
         writer.Close();
     }
 
-    private static string Expected(string column, string type, bool isNullable, bool isOptional, string? nested, IEnumerable<SqlType>? alsoAccepts)
+    private static string Expected(string column, SqlType type, bool isNullable, bool isOptional, string? nested, IEnumerable<SqlType>? alsoAccepts)
     {
-        var text = $"new({CSharp.String(column)}, {type}";
+        var text = $"new({CSharp.String(column)}, {TypeText(type)}";
         if (isNullable) text += ", isNullable: true";
         if (isOptional) text += ", isOptional: true";
         if (nested is not null) text += $", nested: {nested}";
         text += ")";
-        var also = alsoAccepts?.Select(TypeExpression.Of).ToArray() ?? [];
+        var also = alsoAccepts?.Select(static type => "global::Bqml.GoogleSql.SqlType.Parse(" + TypeText(type) + ")").ToArray() ?? [];
         return also.Length == 0 ? text : text + $" {{ AlsoAccepts = [{string.Join(", ", also)}] }}";
     }
+
+    /// <summary>The type as GoogleSQL writes it, which the runtime parses once: it is far shorter than the expression that makes it.</summary>
+    private static string TypeText(SqlType type) => CSharp.String(type.ToString());
 
     private string? NestedReader(ColumnShape shape)
     {

@@ -5,11 +5,12 @@ namespace Bqml.Generators.Emission.Rows;
 /// <summary>Writes the generated part of a type marked [BigQueryRow]: its reader and writer.</summary>
 internal static class RowTypeEmitter
 {
-    private const string ReaderName = "GeneratedRowReader";
-    private const string WriterName = "GeneratedRowWriter";
+    private const string RowsClass = "GeneratedRows";
+    private const string ReaderName = "Reader";
+    private const string WriterName = "Writer";
 
     /// <summary>Names that the generated part declares in the type.</summary>
-    public static EquatableArray<string> MemberNames { get; } = [ReaderName, WriterName];
+    public static EquatableArray<string> MemberNames { get; } = [RowsClass];
 
     public static string Emit(RowTypeSpec spec)
     {
@@ -18,21 +19,22 @@ internal static class RowTypeEmitter
         {
             var (writeReader, reader) = ReaderClass.ForRow(ReaderName, spec.Row);
             var rowWriter = WriterClass.ForRow(WriterName, spec.Row);
-            WriteInterface(writer, target, reader, rowWriter.Instance);
+            WriteInterface(writer, target, RowsClass + "." + reader, RowsClass + "." + rowWriter.Instance, GeneratedAttributes.Type);
             writer.WriteLine();
+            writer.WriteLine(GeneratedAttributes.Type);
+            writer.Open($"private static class {RowsClass}");
             writeReader(writer);
-            writer.WriteLine();
             rowWriter.Write(writer);
+            writer.Close();
         });
     }
 
     /// <summary>Writes the members of <c>IBigQueryRow&lt;T&gt;</c>.</summary>
-    public static void WriteInterface(SourceWriter writer, string target, string reader, string rowWriter)
+    public static void WriteInterface(SourceWriter writer, string target, string reader, string rowWriter, string? attributes = null)
     {
-        writer.WriteLine(GeneratedAttributes.Type);
+        if (attributes is not null) writer.WriteLine(attributes);
         writer.WriteLine($"static global::Bqml.Runtime.RowReader<{target}> global::Bqml.IBigQueryRow<{target}>.RowReader => {reader};");
-        writer.WriteLine();
-        writer.WriteLine(GeneratedAttributes.Type);
+        if (attributes is not null) writer.WriteLine(attributes);
         writer.WriteLine($"static global::Bqml.Runtime.RowWriter<{target}> global::Bqml.IBigQueryRow<{target}>.RowWriter => {rowWriter};");
     }
 }

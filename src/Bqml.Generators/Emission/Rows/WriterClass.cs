@@ -1,4 +1,5 @@
 using Bqml.Generators.Specs;
+using Bqml.GoogleSql;
 
 namespace Bqml.Generators.Emission.Rows;
 
@@ -22,16 +23,9 @@ internal sealed class WriterClass(string name, string target, List<ColumnSpec> c
 
     public void Write(SourceWriter writer)
     {
-        writer.WriteLine(GeneratedAttributes.Type);
-        writer.Open($"private sealed class {name} : global::Bqml.Runtime.RowWriter<{target}>");
+        writer.Open($"internal sealed class {name} : global::Bqml.Runtime.RowWriter<{target}>");
         writer.WriteLine($"internal static readonly {name} Instance = new();");
-        writer.WriteLine();
-        writer.WriteLine("public override global::Bqml.GoogleSql.SqlType Type { get; } = global::Bqml.GoogleSql.SqlType.Struct(");
-        writer.Indent();
-        for (var i = 0; i < columns.Count; i++)
-            writer.WriteLine($"new global::Bqml.GoogleSql.SqlField({CSharp.String(columns[i].Column)}, {FieldType(columns[i])}){(i < columns.Count - 1 ? "," : ");")}");
-        writer.Unindent();
-        writer.WriteLine();
+        writer.WriteLine($"public override global::Bqml.GoogleSql.SqlType Type {{ get; }} = global::Bqml.GoogleSql.SqlType.Parse({CSharp.String(SqlType.Struct([.. columns.Select(static column => new SqlField(column.Column, column.Type!))]).ToString())});");
         writer.Open($"public override void Write(global::Bqml.Runtime.ParameterWriter writer, {target} row)");
         foreach (var column in columns) writer.WriteLine(Statement(column, "row." + CSharp.Identifier(propertyOf?.Invoke(column) ?? column.Property)));
         writer.Close();
@@ -39,13 +33,6 @@ internal sealed class WriterClass(string name, string target, List<ColumnSpec> c
         if (nestedRows is null) _nested.WriteEach(writer, (nestedName, row) => ForRow(nestedName, row, _nested).Write(writer));
         writer.Close();
     }
-
-    private string FieldType(ColumnSpec column) => column.Shape switch
-    {
-        ColumnShape.Struct(var row) => Nested(row) + ".Type",
-        ColumnShape.List { Element: ColumnShape.Struct(var row) } => $"global::Bqml.GoogleSql.SqlType.Array({Nested(row)}.Type)",
-        _ => TypeExpression.Of(column.Type!),
-    };
 
     private string Statement(ColumnSpec column, string value)
     {

@@ -10,16 +10,16 @@ internal static class CreateModelStatement
 {
     /// <summary>A form of the statement.</summary>
     /// <param name="Member">The constant's name in <c>Sql</c>.</param>
-    /// <param name="Mode">The member of enum CreateMode.</param>
     /// <param name="Opening">What stands before the model's name.</param>
-    public sealed record Form(string Member, string Mode, string Opening);
+    /// <param name="Summary">What it does.</param>
+    public sealed record Form(string Member, string Opening, string Summary);
 
     /// <summary>The forms, in the order of enum CreateMode.</summary>
     public static IReadOnlyList<Form> Forms { get; } =
     [
-        new("CreateModel", "Create", "CREATE MODEL "),
-        new("CreateModelIfNotExists", "CreateIfNotExists", "CREATE MODEL IF NOT EXISTS "),
-        new("CreateOrReplaceModel", "CreateOrReplace", "CREATE OR REPLACE MODEL "),
+        new("CreateModel", CreateModelOpening.Create, "Makes the model; fails when it exists."),
+        new("CreateModelIfNotExists", CreateModelOpening.CreateIfNotExists, "Makes the model unless it exists."),
+        new("CreateOrReplaceModel", CreateModelOpening.CreateOrReplace, "Makes the model, replacing one that exists."),
     ];
 
     /// <summary>What follows the model's name, from the line break on.</summary>

@@ -93,10 +93,15 @@ internal static class StructureDiagnostics
         "No way to make a '{0}' from its columns was found; give it a public parameterless constructor, or one whose parameters have the names and types of its properties",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML0017.md");
 
+    internal static readonly DiagnosticDescriptor OwnBase = new(
+        "BQML0095", "A model's base class is generated",
+        "'{0}' {1}; declare a plain class without base class, since the generated part derives it from DeclaredModel",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML0095.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, ContainingTypeNotPartial, StaticType, AbstractType, GenericType, FileLocalType, NoModelType, SeveralModelTypes,
         InvalidModelName, MemberCollision, ConstructorDeclared, NoTraining, SeveralTrainings, TrainingNotUsed,
-        InaccessibleRow, InvalidRow, RowNotConstructible,
+        InaccessibleRow, InvalidRow, RowNotConstructible, OwnBase,
     ];
 }

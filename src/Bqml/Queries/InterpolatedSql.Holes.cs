@@ -1,6 +1,6 @@
 namespace Bqml;
 
-public sealed partial class BigQuerySql
+public abstract partial class InterpolatedSql
 {
     /// <summary>A table, view or model: becomes a quoted name.</summary>
     /// <param name="table">The name.</param>
@@ -13,7 +13,7 @@ public sealed partial class BigQuerySql
 
     /// <summary>A part of a query: its text is inserted, its parameters are renamed to follow on.</summary>
     /// <param name="sql">The part.</param>
-    public void AppendFormatted(BigQuerySql sql)
+    public void AppendFormatted(InterpolatedSql sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
         RefuseWithinQuotes();

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using Bqml.GoogleSql;
+
+namespace Bqml.Runtime;
+
+/// <summary>A function that is about to be called on a model; generated code adds the arguments in the order of the function's signature, then runs it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModelCall
+{
+    /// <summary>The query parameter that holds rows from memory.</summary>
+    private const string RowsParameter = "input";
+
+    private readonly BigQueryML _bigquery;
+    private readonly ModelFunctionCall _call;
+    private readonly List<QueryParameter> _parameters = [];
+
+    internal ModelCall(BigQueryML bigquery, string function, string quotedModel) =>
+        (_bigquery, _call) = (bigquery, new ModelFunctionCall(function, quotedModel));
+
+    /// <summary>Adds rows from memory.</summary>
+    /// <typeparam name="T">The type of the rows.</typeparam>
+    /// <param name="rows">The rows, sent as a query parameter.</param>
+    /// <param name="writer">Writes them.</param>
+    public ModelCall Rows<T>(IEnumerable<T> rows, RowWriter<T> writer)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        _call.AddRows(RowsParameter);
+        _parameters.Add(QueryParameter.Rows(RowsParameter, rows, writer));
+        return this;
+    }
+
+    /// <summary>Adds rows that are in BigQuery.</summary>
+    /// <param name="source">A table, view or query.</param>
+    public ModelCall Source(BigQuerySource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        source.AddTo(_call, _parameters);
+        return this;
+    }
+
+    /// <summary>Adds an ARRAY of FLOAT64; nothing for null.</summary>
+    /// <param name="values">The elements.</param>
+    public ModelCall Array(IEnumerable<double>? values)
+    {
+        if (values is not null) _call.AddArgument(SqlLiteral.Array(values.Select(SqlLiteral.Float64)));
+        return this;
+    }
+
+    /// <summary>Adds a setting; nothing for null, so that BigQuery's default holds.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="value">Its value.</param>
+    public ModelCall Setting(string name, double? value) => AddSetting(name, value is { } given ? SqlLiteral.Float64(given) : null);
+
+    /// <inheritdoc cref="Setting(string, double?)"/>
+    public ModelCall Setting(string name, long? value) => AddSetting(name, value is { } given ? SqlLiteral.Int64(given) : null);
+
+    /// <inheritdoc cref="Setting(string, double?)"/>
+    public ModelCall Setting(string name, bool? value) => AddSetting(name, value is { } given ? SqlLiteral.Bool(given) : null);
+
+    /// <inheritdoc cref="Setting(string, double?)"/>
+    public ModelCall Setting(string name, string? value) => AddSetting(name, value is null ? null : SqlLiteral.String(value));
+
+    /// <summary>Runs the query and streams its rows.</summary>
+    /// <typeparam name="T">The type of the rows.</typeparam>
+    /// <param name="reader">Reads a row.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public IAsyncEnumerable<T> QueryAsync<T>(RowReader<T> reader, CancellationToken cancellationToken) => _bigquery.QueryAsync(Command, reader, cancellationToken);
+
+    /// <summary>Runs the query, which gives one row.</summary>
+    /// <typeparam name="T">The type of the row.</typeparam>
+    /// <param name="reader">Reads the row.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<T> QuerySingleAsync<T>(RowReader<T> reader, CancellationToken cancellationToken) => _bigquery.QuerySingleAsync(Command, reader, cancellationToken);
+
+    private BigQueryCommand Command => new(_call.ToString(), _parameters);
+
+    private ModelCall AddSetting(string name, string? literal)
+    {
+        if (literal is not null) _call.AddSetting(name, literal);
+        return this;
+    }
+}
