@@ -102,6 +102,12 @@ public sealed class ModelOption
     /// <summary>Shapes of a string, with the variable parts in braces.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
 
+    /// <summary>Whether the value is the Cloud Storage URI of a file, or of all files of a folder when it ends in <c>*</c>.</summary>
+    public bool IsStorageUri { get; init; }
+
+    /// <summary>The endings of a file that a Cloud Storage URI names: <c>.onnx</c>; empty when it must be a folder.</summary>
+    public IReadOnlyList<string> FileEndings { get; init; } = [];
+
     /// <summary>How many decimal places BigQuery keeps.</summary>
     public int? Decimals { get; init; }
 

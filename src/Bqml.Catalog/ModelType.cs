@@ -19,6 +19,9 @@ public sealed class ModelType
     /// <summary>What to call it in a sentence: <c>linear regression</c>.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The title as a noun for one model: <c>an imported ONNX model</c>.</summary>
+    public string TitleWithArticle => ("aeiou".IndexOf(char.ToLowerInvariant(Title[0])) >= 0 ? "an " : "a ") + Title;
+
     /// <summary>The attribute as users write it: <c>LinearRegression</c>.</summary>
     public required string AttributeName { get; init; }
 
@@ -51,8 +54,20 @@ public sealed class ModelType
     /// <summary>The entry of <see cref="LabelTypes"/> that stands for every groupable type: all but ARRAY, STRUCT, JSON and GEOGRAPHY.</summary>
     public const string Groupable = "groupable";
 
-    /// <summary>Whether the model learns from columns that have no role; without, each column of the training query must have one.</summary>
+    /// <summary>Whether the model learns or predicts from columns that have no role; without, each column of the training query must have one.</summary>
     public bool TakesFeatures { get; init; }
+
+    /// <summary>
+    /// The GoogleSQL types of the columns that a model made elsewhere predicts from: <c>INT64</c>, <c>ARRAY&lt;STRING&gt;</c>, or <c>numeric</c> for every type
+    /// of number. Empty when nothing is stated.
+    /// </summary>
+    public IReadOnlyList<string> InputTypes { get; init; } = [];
+
+    /// <summary>The GoogleSQL types of the columns that a model made elsewhere predicts, as in <see cref="InputTypes"/>. Empty when nothing is stated.</summary>
+    public IReadOnlyList<string> OutputTypes { get; init; } = [];
+
+    /// <summary>How many columns a model made elsewhere may predict; null when there is no such limit.</summary>
+    public int? MaxOutputs { get; init; }
 
     /// <summary>The largest number of different labels; null when there is no such limit.</summary>
     public int? MaxLabelClasses { get; init; }

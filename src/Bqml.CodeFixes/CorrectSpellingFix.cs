@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bqml.CodeFixes;
 
-/// <summary>Corrects a misspelt name of an option, value of an option, or model type in a string literal.</summary>
+/// <summary>Corrects a text in a string literal: a misspelt name of an option, value of an option or model type, the URI of a folder without its asterisk.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectSpellingFix)), Shared]
 public sealed class CorrectSpellingFix : CodeFixProvider
 {
@@ -17,6 +17,7 @@ public sealed class CorrectSpellingFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         OptionDiagnostics.NotAllowed.Id, OptionDiagnostics.UnlistedOptionMisspelt.Id, SupportDiagnostics.MisspeltModelType.Id, SupportDiagnostics.DeprecatedModelType.Id,
+        OptionDiagnostics.UnusualFile.Id,
     ];
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ internal sealed class ModelTypeLoader
 {
     private static readonly string[] Keys =
     [
-        "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "maxLabelClasses", "fixed", "exactlyOneOf", "endpoints",
+        "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "inputTypes", "outputTypes", "maxOutputs",
+        "maxLabelClasses", "fixed", "exactlyOneOf", "endpoints",
         "export", "register", "deploy", "encryptionKey", "preview", "notes",
     ];
 
@@ -108,7 +109,10 @@ internal sealed class ModelTypeLoader
             DocumentationUrl = Documentation + node.Required("page").Text(),
             Clauses = Clauses(node.Required("clauses")),
             LabelTypes = node.Optional("labels") is { } labels ? LabelTypes(labels) : [],
-            TakesFeatures = rows.Integer() == 1 && (node.Optional("features") is null || node.Flag("features")),
+            TakesFeatures = rows.Integer() > 0 && (node.Optional("features") is null || node.Flag("features")),
+            InputTypes = node.Texts("inputTypes"),
+            OutputTypes = node.Texts("outputTypes"),
+            MaxOutputs = node.Optional("maxOutputs")?.Integer(),
             MaxLabelClasses = node.Optional("maxLabelClasses")?.Integer(),
             CreateForms = _root.Texts("createForms"),
             ExactlyOneOf = node.Optional("exactlyOneOf")?.Elements().Select(IReadOnlyList<string> (group) => group.Elements().Select(name => name.Text()).ToArray()).ToArray() ?? [],

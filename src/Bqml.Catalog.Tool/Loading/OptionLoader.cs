@@ -10,9 +10,10 @@ internal sealed class OptionLoader
 {
     private static readonly string[] Facts =
     [
-        "property", "type", "alsoAccepts", "role", "namesColumn", "namesQueryColumn", "enumType", "members", "memberStyle", "values", "default", "defaultRule", "required", "range",
-        "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "decimals", "secret", "tuning", "requires", "requiresWhenTuning",
-        "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen", "columnTypes", "parts", "doubtful", "notes",
+        "property", "type", "alsoAccepts", "role", "namesColumn", "namesQueryColumn", "enumType", "members", "memberStyle", "values", "default", "defaultRule",
+        "required", "range", "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "storageUri", "fileEndings", "decimals",
+        "secret", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen",
+        "columnTypes", "parts", "doubtful", "notes",
     ];
 
     private readonly Dictionary<string, List<ModelOption>> _options = new(StringComparer.Ordinal);
@@ -121,6 +122,8 @@ internal sealed class OptionLoader
             MaxLength = node.Optional("maxLength")?.Integer(),
             Pattern = node.Text("pattern"),
             Formats = node.Texts("formats"),
+            IsStorageUri = node.Flag("storageUri"),
+            FileEndings = node.Texts("fileEndings"),
             Decimals = node.Optional("decimals")?.Integer(),
             AlsoAccepts = node.Texts("alsoAccepts"),
             Parts = node.Optional("parts")?.Entries().Select(part => Part(name, part.Key, part.Value, kind, enumType, values)).ToArray() ?? [],

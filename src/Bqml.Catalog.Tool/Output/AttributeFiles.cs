@@ -14,7 +14,6 @@ internal static class AttributeFiles
             {
                 Type = type,
                 TypeParameters = type.RowTypeParameterCount switch { 0 => "", 1 => "<TRow>", _ => "<TInput, TOutput>" },
-                Article = "aeiou".Contains(char.ToLowerInvariant(type.Title[0])) ? "an" : "a",
                 Remarks = Remarks(type, data),
                 HasConnection = type.Clauses.Connection == ClauseUse.Required,
                 Options = type.OptionsAndParts.Where(option => option.PropertyName is not null).Select(option => new
@@ -54,6 +53,7 @@ internal static class AttributeFiles
         if (type.LabelTypes is [ModelType.Groupable]) remarks.Add("The label, marked [Label], is of any groupable type: a string, number, bool, date, time or enum.");
         else if (type.LabelTypes.Count > 0) remarks.Add($"The label, marked [Label], is a number ({string.Join(", ", type.LabelTypes)}).");
         if (type.MaxLabelClasses is { } classes) remarks.Add($"At most {classes} different labels.");
+        remarks.AddRange(Documentation.InputsAndOutputs(type));
         foreach (var group in type.ExactlyOneOf) remarks.Add($"Exactly one of {string.Join(" and ", group)} must be given.");
         foreach (var option in type.Options.Where(option => option.Role is not null)) remarks.Add($"{option.Name} is said by [{option.Role}] on a property of the row.");
         if (type.Options.Any(option => option.Kind == OptionKind.ClassWeights)) remarks.Add("CLASS_WEIGHTS is said by [ClassWeight], one for each class.");

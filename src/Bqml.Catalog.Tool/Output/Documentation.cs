@@ -23,7 +23,8 @@ internal static class Documentation
         if (option.ArrayLength is { } length) rules.Add(length.Min == length.Max ? $"Exactly {Count(length.Min!.Value, "element")}." : $"{length} elements.");
         if (option.ElementRanges.Count > 0) rules.Add($"Element ranges: {string.Join(", ", option.ElementRanges)}.");
         if (option.MaxLength is { } maxLength) rules.Add($"At most {maxLength} characters.");
-        if (option.Pattern is { } pattern) rules.Add($"Matches {pattern}.");
+        if (option.Pattern is { } pattern && !option.IsStorageUri) rules.Add($"Matches {pattern}.");
+        if (option.IsStorageUri) rules.Add($"The Cloud Storage URI of a folder, ending in /*{(option.FileEndings.Count > 0 ? $", or of a file, ending in {string.Join(" or ", option.FileEndings)}" : "")}.");
         if (option.Formats.Count > 0) rules.Add($"Form: {string.Join(" or ", option.Formats)}.");
         if (option.Decimals is { } decimals) rules.Add($"{decimals} decimal places count.");
         if (option.AllowedValues.Count > 0 && option.PropertyName is null) rules.Add($"One of {string.Join(", ", option.AllowedValues.Select(allowed => allowed.SqlValue))}.");
@@ -42,6 +43,16 @@ internal static class Documentation
         rules.AddRange(option.Notes.Select(Sentence));
         return rules;
     }
+
+    /// <summary>What types the inputs and outputs of a model made elsewhere have, each a sentence.</summary>
+    public static IEnumerable<string> InputsAndOutputs(ModelType type)
+    {
+        if (type.InputTypes.Count > 0) yield return $"Inputs: {ColumnTypes(type.InputTypes)}.";
+        if (type.OutputTypes.Count > 0 || type.MaxOutputs is not null)
+            yield return $"Outputs: {(type.MaxOutputs is { } most ? Count(most, "column") + " of " : "")}{ColumnTypes(type.OutputTypes)}.";
+    }
+
+    private static string ColumnTypes(IReadOnlyList<string> types) => string.Join(", ", types.Select(type => type == "numeric" ? "every numeric type" : type));
 
     /// <summary>A note as a sentence.</summary>
     public static string Sentence(string note) => note.EndsWith('.') ? note : char.ToUpperInvariant(note[0]) + note[1..] + ".";

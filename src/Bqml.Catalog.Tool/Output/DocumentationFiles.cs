@@ -27,7 +27,6 @@ internal static class DocumentationFiles
                 Type = type,
                 data.Snapshot,
                 TypeParameters = type.RowTypeParameterCount switch { 0 => "", 1 => "<TRow>", _ => "<TInput, TOutput>" },
-                Article = "aeiou".Contains(char.ToLowerInvariant(type.Title[0])) ? "an" : "a",
                 Facts = Facts(type),
                 Options = type.OptionsAndParts.Select(option => new { Name = option.PartOf ?? option.Name, Expression = Expression(option), Rules = Cell($"{option.Summary} {Values(option)}{string.Join(" ", Documentation.Rules(option))}") }).ToArray(),
                 Functions = data.Functions.Where(function => type.Supports(function.Name)).Select(function => new
@@ -48,6 +47,7 @@ internal static class DocumentationFiles
     {
         var facts = new List<string> { $"Clauses: {string.Join(", ", Clauses(type.Clauses))}." };
         if (type.LabelTypes.Count > 0) facts.Add($"Label: {(type.LabelTypes is [ModelType.Groupable] ? "any groupable type" : string.Join(", ", type.LabelTypes))}{(type.MaxLabelClasses is { } classes ? $", at most {classes} classes" : "")}.");
+        facts.AddRange(Documentation.InputsAndOutputs(type).Select(fact => fact.Replace("<", "&lt;", StringComparison.Ordinal)));
         facts.AddRange(type.ExactlyOneOf.Select(group => $"Exactly one of {string.Join(" and ", group)}."));
         facts.Add(type.ExportFormat is { } format ? $"EXPORT MODEL writes {format}." : "Cannot be exported.");
         facts.Add(type.CanRegister ? type.CanDeploy ? "Can be registered in the Vertex AI Model Registry and deployed." : "Can be registered in the Vertex AI Model Registry, but not deployed." : "Cannot be registered in the Vertex AI Model Registry.");

@@ -3404,6 +3404,7 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 ModelTypeIds = ["REMOTE_CUSTOM_ENDPOINT"],
+                When = [new OutputCondition(OutputConditionKind.NoInput)],
                 Rows = RowCount.Single,
                 ResultType = "RemoteEvaluationMetrics",
                 ColumnsFactory = static () => [new OutputColumn { Name = "remote_eval_metrics", PropertyName = "RemoteEvalMetrics", Type = "JSON", Summary = "The metrics as JSON text." }],
@@ -8706,7 +8707,15 @@ internal static class FunctionTable
                 ModelTypeIds = ["REMOTE_CUSTOM_ENDPOINT"],
                 Passthrough = Passthrough.All,
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "{outputs}", PropertyName = "{outputs}", Type = "{outputs}", Repeated = true },
+                    new OutputColumn
+                    {
+                        Name = "{outputs}",
+                        PropertyName = "{outputs}",
+                        Type = "{outputs}",
+                        Nullable = true,
+                        Repeated = true,
+                        Summary = "What the endpoint returned; NULL when the call failed.",
+                    },
                     new OutputColumn
                     {
                         Name = "remote_model_status",

@@ -2148,7 +2148,10 @@ internal static class OptionTable
         PropertyType = "string",
         Kind = OptionKind.String,
         Required = true,
+        Pattern = "^gs://[^/*]+/([^*]*[*]|[^*]*[^*/])$",
         Formats = ["gs://{bucket}/{path}/*", "gs://{bucket}/{path}/model.onnx"],
+        IsStorageUri = true,
+        FileEndings = [".onnx"],
         Summary = "The Cloud Storage location of the model's files.",
     };
 
@@ -2168,7 +2171,9 @@ internal static class OptionTable
         PropertyType = "string",
         Kind = OptionKind.String,
         Required = true,
+        Pattern = "^gs://[^/*]+/([^*]*[*]|[^*]*[^*/])$",
         Formats = ["gs://{bucket}/{path}/*"],
+        IsStorageUri = true,
         Summary = "The Cloud Storage location of the model's files.",
     };
 
@@ -2181,6 +2186,20 @@ internal static class OptionTable
         Summary = "The type of the model.",
     };
 
+    internal static ModelOption ModelPath_3 => field ??= new()
+    {
+        Name = "MODEL_PATH",
+        PropertyName = "ModelPath",
+        PropertyType = "string",
+        Kind = OptionKind.String,
+        Required = true,
+        Pattern = "^gs://[^/*]+/([^*]*[*]|[^*]*[^*/])$",
+        Formats = ["gs://{bucket}/{path}/*"],
+        IsStorageUri = true,
+        FileEndings = [".tflite"],
+        Summary = "The Cloud Storage location of the model's files.",
+    };
+
     internal static ModelOption ModelType_24 => field ??= new()
     {
         Name = "MODEL_TYPE",
@@ -2188,6 +2207,20 @@ internal static class OptionTable
         Required = true,
         Fixed = "XGBOOST",
         Summary = "The type of the model.",
+    };
+
+    internal static ModelOption ModelPath_4 => field ??= new()
+    {
+        Name = "MODEL_PATH",
+        PropertyName = "ModelPath",
+        PropertyType = "string",
+        Kind = OptionKind.String,
+        Required = true,
+        Pattern = "^gs://[^/*]+/([^*]*[*]|[^*]*[^*/])$",
+        Formats = ["gs://{bucket}/{path}/*"],
+        IsStorageUri = true,
+        FileEndings = [".bst", ".json"],
+        Summary = "The Cloud Storage location of the model's files.",
     };
 
     internal static ModelOption Endpoint => field ??= new()

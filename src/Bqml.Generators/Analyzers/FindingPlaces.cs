@@ -23,7 +23,8 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
         FindingTargetKind.ClassWeight => FindAttribute("ClassWeightAttribute", target),
         FindingTargetKind.Tuning => FindAttribute(static name => name is "TuneAttribute" or "TuneCandidatesAttribute", target),
         FindingTargetKind.Transform => FindAttribute(static name => IsTransform(name), target),
-        FindingTargetKind.RowProperty => FindProperty(target.Name ?? "") ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
+        FindingTargetKind.RowProperty => FindProperty(RowType(0), target.Name ?? "") ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
+        FindingTargetKind.OutputProperty => FindProperty(RowType(1), target.Name ?? "") ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
         _ => OwnLocation(),
     };
 
@@ -69,29 +70,29 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
         return null;
     }
 
-    private Location? FindProperty(string path)
+    private Location? FindProperty(ITypeSymbol? owner, string path)
     {
-        ITypeSymbol? owner = RowType();
         IPropertySymbol? property = null;
         foreach (var name in path.Split('.'))
         {
-            property = FindProperty(owner, name);
+            property = FindOwnProperty(owner, name);
             if (property is null) return null;
             owner = ElementType(property.Type);
         }
         return property is null ? null : InOwnCode(property.Locations);
     }
 
-    private ITypeSymbol? RowType()
+    /// <summary>A type argument of the type attribute; the class itself when it is a row.</summary>
+    private ITypeSymbol? RowType(int index)
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (AttributeNames.Find(attribute) is { } name && IsModelType(name)) return attribute.AttributeClass!.TypeArguments.FirstOrDefault();
+            if (AttributeNames.Find(attribute) is { } name && IsModelType(name)) return attribute.AttributeClass!.TypeArguments.ElementAtOrDefault(index);
         }
         return type;
     }
 
-    private static IPropertySymbol? FindProperty(ITypeSymbol? owner, string name)
+    private static IPropertySymbol? FindOwnProperty(ITypeSymbol? owner, string name)
     {
         for (var current = owner; current is not null; current = current.BaseType)
         {

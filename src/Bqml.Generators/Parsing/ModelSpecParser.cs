@@ -100,11 +100,12 @@ internal static class ModelSpecParser
 
     private static ModelTypeUse ParseModelType(AttributeData attribute, ModelType modelType, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        var row = attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Class } rowType, ..]
-            ? RowSpecParser.Parse(rowType, type, cancellationToken)
-            : null;
-        return new ModelTypeUse(modelType.Id, row, attribute.NamedArguments.Select(static argument => new OptionUse(argument.Key, Constants.Read(argument.Value))).ToEquatableArray());
+        var options = attribute.NamedArguments.Select(static argument => new OptionUse(argument.Key, Constants.Read(argument.Value))).ToEquatableArray();
+        return new ModelTypeUse(modelType.Id, ParseRow(attribute, 0, type, cancellationToken), options) { Output = ParseRow(attribute, 1, type, cancellationToken) };
     }
+
+    private static RowSpec? ParseRow(AttributeData attribute, int index, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        attribute.AttributeClass!.TypeArguments.ElementAtOrDefault(index) is INamedTypeSymbol { TypeKind: TypeKind.Class } row ? RowSpecParser.Parse(row, type, cancellationToken) : null;
 
     private static CustomHoliday ParseHoliday(AttributeData attribute)
     {

@@ -6,15 +6,18 @@ namespace Bqml.Generators.Rules;
 /// <summary>Every column of a row by itself and beside the others: type, name, number of roles. For models and rows alike, nested records included.</summary>
 internal static class ColumnRules
 {
-    internal static void Check(RuleContext context, RowSpec row) => Check(context, row, "");
+    /// <param name="context">Where findings go.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="place">Which of a declaration's rows it is.</param>
+    internal static void Check(RuleContext context, RowSpec row, FindingTargetKind place = FindingTargetKind.RowProperty) => Check(context, row, place, "");
 
-    private static void Check(RuleContext context, RowSpec row, string path)
+    private static void Check(RuleContext context, RowSpec row, FindingTargetKind place, string path)
     {
         var seen = new Dictionary<string, ColumnSpec>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in row.Columns)
         {
             var name = path + column.Property;
-            var target = new FindingTarget(FindingTargetKind.RowProperty, name);
+            var target = new FindingTarget(place, name);
             CheckRoles(context, column, name, target, isNested: path.Length > 0);
             if (column.Roles.Contains(ColumnRole.Ignore)) continue;
 
@@ -23,7 +26,7 @@ internal static class ColumnRules
             if (seen.TryGetValue(column.Column, out var first)) context.Report(RowDiagnostics.DuplicateColumn, target, first.Property, column.Property, column.Column);
             else seen.Add(column.Column, column);
             if (column.Type is null && Unsupported(column.Shape) is { } type) context.Report(RowDiagnostics.UnsupportedType, target, name, type);
-            else if (Nested(column.Shape) is { } nested) Check(context, nested, name + ".");
+            else if (Nested(column.Shape) is { } nested) Check(context, nested, place, name + ".");
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class ModelContext : RuleContext
     /// <summary>The row type; null when it cannot be read.</summary>
     internal RowSpec? Row => Use?.Row;
 
+    /// <summary>The type of what a model made elsewhere predicts; null for other types, and when it cannot be read.</summary>
+    internal RowSpec? Output => Use?.Output;
+
     /// <summary>The class's simple name.</summary>
     internal string ClassName { get; }
 

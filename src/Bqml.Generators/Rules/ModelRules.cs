@@ -19,7 +19,9 @@ internal static class ModelRules
         TrainingSqlRules.Check(model);
         RowTypeRules.Check(model);
         if (model.Row is { } row) ColumnRules.Check(model, row);
+        if (model.Output is { } output) ColumnRules.Check(model, output, FindingTargetKind.OutputProperty);
         RoleRules.Check(model);
+        InputOutputRules.Check(model);
         TransformRules.Check(model);
         TransformSqlRules.Check(model);
         // What another model type makes of the options is not known.

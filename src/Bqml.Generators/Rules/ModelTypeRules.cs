@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Bqml.Catalog;
-using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Specs;
 
 namespace Bqml.Generators.Rules;
@@ -19,7 +18,6 @@ internal static class ModelTypeRules
             model.Report(StructureDiagnostics.SeveralModelTypes, new FindingTarget(FindingTargetKind.ModelType, null, i),
                 model.ClassName, Wording.Number(uses.Count), Wording.List(uses.Select(static use => use.Id)));
         }
-        if (model.Type is { } type && !ModelEmitter.Supports(type.Id)) model.Report(SupportDiagnostics.ModelTypeWithoutMembers, ModelContext.TypeAttribute, type.Title, model.ClassName);
         if (model.Spec.UnlistedModelType is { } literal) CheckLiteral(model, literal);
     }
 

@@ -90,12 +90,25 @@ internal static class OptionValueRules
         if (option.MaxLength is { } most && text.Length > most)
             model.Report(OptionDiagnostics.TooLong, setting.Target, setting.Display, Wording.Number(text.Length), Wording.Number(most));
         else if (option.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant))
-            model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, pattern);
+            model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, option.Formats.Count > 0 ? Wording.Either(option.Formats) : pattern);
+        else if (option.IsStorageUri) CheckFiles(model, type, setting, text);
         if (option.Kind == OptionKind.Interval) CheckInterval(model, type, setting, text);
         if (option.Formats.Count > 0 && option.Formats.All(MetricFormat.IsExpression) && !option.Formats.Any(format => MetricFormat.Matches(format, text)))
             model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
         if (option.Formats.Count > 0 && option.Formats.All(TextFormat.IsTemplate) && !option.Formats.Any(format => TextFormat.Matches(format, text)))
             model.Report(OptionDiagnostics.UnusualFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
+    }
+
+    /// <summary>A Cloud Storage URI names a folder's files, or one file with an ending of the format.</summary>
+    private static void CheckFiles(ModelContext model, ModelType type, Setting setting, string text)
+    {
+        var endings = setting.Option.FileEndings;
+        if (text.EndsWith("*", StringComparison.Ordinal) || endings.Any(ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) return;
+        var files = "a folder, ending in /*" + (endings.Count > 0 ? ", or a file, ending in " + Wording.Either(endings) : "");
+        string[] arguments = [setting.Display, Wording.Quoted(text), type.TitleWithArticle, files];
+        // What looks like no file is a folder without its asterisk.
+        if (text.LastIndexOf('.') > text.LastIndexOf('/')) model.Report(OptionDiagnostics.UnusualFile, setting.Target, arguments);
+        else model.ReportFixable(OptionDiagnostics.UnusualFile, setting.Target, [FixProperties.Text, text, FixProperties.Replacement, text + "/*"], arguments);
     }
 
     private static void CheckInterval(ModelContext model, ModelType type, Setting setting, string text)

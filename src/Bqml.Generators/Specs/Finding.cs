@@ -37,4 +37,6 @@ internal enum FindingTargetKind
     Transform,
     /// <summary>The row property Name; falls back to the type attribute when the row lives in another assembly.</summary>
     RowProperty,
+    /// <summary>The property Name of what a model made elsewhere predicts, with the same fallback.</summary>
+    OutputProperty,
 }

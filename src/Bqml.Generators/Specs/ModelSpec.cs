@@ -53,10 +53,13 @@ internal sealed record ModelSpec
 
 /// <summary>A type attribute, say [LinearRegression&lt;Penguin&gt;(L2Reg = 0.1)].</summary>
 /// <param name="Id">The catalogue's id of the model type: LINEAR_REG.</param>
-/// <param name="Row">The row type it is declared over; null when the type argument is not a type one can read.</param>
+/// <param name="Row">The row type it is declared over, TInput of a model made elsewhere; null when the type argument is not a type one can read.</param>
 /// <param name="Options">The named arguments, in the order written.</param>
 internal sealed record ModelTypeUse(string Id, RowSpec? Row, EquatableArray<OptionUse> Options)
 {
+    /// <summary>What a model made elsewhere predicts, TOutput; null for the other types, and when the type argument is not a type one can read.</summary>
+    public RowSpec? Output { get; init; }
+
     /// <summary>The connection named, as written; null when none is.</summary>
     public string? Connection
     {

@@ -1,17 +1,16 @@
 using System.Text.RegularExpressions;
 using Bqml.Catalog;
-using Bqml.Generators.Emission.Models;
 
 namespace Bqml.Generators.Tests.Harness;
 
-/// <summary>A declaration of each model type that has members, made from the catalogue.</summary>
+/// <summary>A declaration of each model type, made from the catalogue.</summary>
 internal static class EveryType
 {
     /// <summary>The class that <see cref="Source"/> declares.</summary>
     public const string Name = "Zoo.Model";
 
-    /// <summary>The types with members.</summary>
-    public static IEnumerable<ModelType> Types { get; } = [.. ModelCatalog.ModelTypes.Where(static type => ModelEmitter.Supports(type.Id))];
+    /// <summary>The types.</summary>
+    public static IEnumerable<ModelType> Types => ModelCatalog.ModelTypes;
 
     /// <summary>A model of the type and its row.</summary>
     /// <param name="modelTypeId">The model type.</param>
@@ -22,15 +21,16 @@ internal static class EveryType
     {
         var type = ModelCatalog.FindModelType(modelTypeId)!;
         var needed = Needed(type).Where(option => !options.Contains(option.Split(' ')[0], StringComparison.Ordinal));
-        var isTrained = type.Clauses.Query == ClauseUse.Required;
+        var rows = type.RowTypeParameterCount switch { 0 => "", 1 => "<Row>", _ => "<Row, Result>" };
         return $"""
             using System;
             using Bqml;
             namespace Zoo;
-            {(isTrained ? $"public sealed record Row({Columns(type, transform)});" : "")}
+            {(type.RowTypeParameterCount > 0 ? $"public sealed record Row({Columns(type, transform)});" : "")}
+            {(type.RowTypeParameterCount > 1 ? $"public sealed record Result({Outputs(type)});" : "")}
             [BigQueryModel("ml.model")]
-            [{type.AttributeName}{(isTrained ? "<Row>" : "")}({string.Join(", ", needed.Append(options).Where(static option => option.Length > 0))})]
-            {(isTrained ? "[TrainingTable(\"zoo.rows\")]" : "")}
+            [{type.AttributeName}{rows}({string.Join(", ", needed.Append(options).Where(static option => option.Length > 0))})]
+            {(type.Clauses.Query == ClauseUse.Required ? "[TrainingTable(\"zoo.rows\")]" : "")}
             {attributes}
             public sealed partial class Model;
             """;
@@ -61,14 +61,17 @@ internal static class EveryType
         ModelCategory.Classification => $"{transform} double? Length, string? Island, [Label] string Sex",
         ModelCategory.Recommendation => "[UserId] string Visitor, [ItemId] long Exhibit, [Rating] double Stars",
         ModelCategory.Forecasting => "[TimeSeriesTimestamp] DateTimeOffset Day, [TimeSeriesId] string Gate, [TimeSeriesData] long Visitors" + (type.TakesFeatures ? ", double Temperature, bool Weekend" : ""),
+        ModelCategory.Imported or ModelCategory.Remote => "double Length, long Legs, [PassThrough] string? Name",
         ModelCategory.ContributionAnalysis => "double Sales, double Cost, string Shop, string? Region, bool IsTest",
         _ => $"{transform} double? Length, string? Island, bool Chosen",
     };
 
+    private static string Outputs(ModelType type) => type.MaxOutputs == 1 ? "double Mass" : "double Mass, float[] Probabilities";
+
     private static IEnumerable<string> Needed(ModelType type)
     {
         if (type.Option("NUM_PRINCIPAL_COMPONENTS") is not null) yield return "NumPrincipalComponents = 2";
-        // Model types without rows: a text of the shape that the option has.
+        // Models made elsewhere: a text of the shape that the option has.
         foreach (var option in type.Options.Where(static option => option is { Required: true, Fixed: null, PropertyName: not null, NamesColumn: false } && option.Formats.Any(static format => format.Contains('{', StringComparison.Ordinal))))
             yield return $"{option.PropertyName} = \"{Regex.Replace(option.Formats[0], @"\{[^}]*\}", "name")}\"";
         if (type.Option("CONTRIBUTION_METRIC") is null) yield break;

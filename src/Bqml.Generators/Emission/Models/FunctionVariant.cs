@@ -71,7 +71,7 @@ internal sealed class FunctionVariant
     public static IEnumerable<FunctionVariant> Of(ModelDeclaration model)
     {
         // What remote models read is not a row that they were trained on.
-        if (model.ModelType.Category == ModelCategory.Remote) yield break;
+        if (model.ModelType.RowTypeParameterCount == 0) yield break;
         foreach (var name in model.ModelType.Functions)
         {
             if (ModelCatalog.FindFunction(name) is not { Kind: FunctionKind.TableValued, MethodName: not null } function) continue;

@@ -14,7 +14,8 @@ internal sealed class ModelDeclaration
         Spec = spec;
         _use = spec.ModelTypes[0];
         ModelType = ModelCatalog.FindModelType(_use.Id)!;
-        Columns = Row is null ? [] : [.. Row.Columns.Where(static column => !Has(column, ColumnRole.Ignore))];
+        Columns = Used(Row);
+        Outputs = Used(_use.Output);
         Labels = WithRole(ColumnRole.Label);
         Features = ModelType.TakesFeatures ? [.. Columns.Where(column => column.Roles.Length == 0 && !IsNamed(column))] : [];
         Inputs = [.. Columns.Where(column => Features.Contains(column) || Has(column, ColumnRole.PassThrough) || IsKey(column))];
@@ -34,7 +35,10 @@ internal sealed class ModelDeclaration
     /// <summary>Every column of the row.</summary>
     public ColumnSpec[] Columns { get; }
 
-    /// <summary>The columns of the training query: all but those that are only passed through.</summary>
+    /// <summary>The columns that a model made elsewhere predicts.</summary>
+    public ColumnSpec[] Outputs { get; }
+
+    /// <summary>The columns that training reads, or a model made elsewhere: all but those that are only passed through.</summary>
     public ColumnSpec[] Trained { get; }
 
     /// <summary>The names of the columns of the training query: those of the row, or those that options name where no row is declared.</summary>
@@ -62,7 +66,7 @@ internal sealed class ModelDeclaration
     public bool IsTuned { get; }
 
     /// <summary>The accessibility of members that show the row type or types of its columns.</summary>
-    public string Access => Row is { IsExposable: false } ? "internal" : "public";
+    public string Access => Row is { IsExposable: false } || _use.Output is { IsExposable: false } ? "internal" : "public";
 
     /// <summary>The columns with a role.</summary>
     public ColumnSpec[] WithRole(ColumnRole role) => [.. Columns.Where(column => Has(column, role))];
@@ -99,6 +103,8 @@ internal sealed class ModelDeclaration
     public bool IsWritten(string name) => FindOption(name) is not null;
 
     public static bool Has(ColumnSpec column, ColumnRole role) => column.Roles.Contains(role);
+
+    private static ColumnSpec[] Used(RowSpec? row) => row is null ? [] : [.. row.Columns.Where(static column => !Has(column, ColumnRole.Ignore))];
 
     /// <summary>Whether a column tells what a row is about, rather than what is known of it.</summary>
     private static bool IsKey(ColumnSpec column) =>

@@ -20,9 +20,6 @@ internal static class ModelEmitter
     /// <summary>Members that the base class gives to every model.</summary>
     private static readonly string[] s_inherited = ["QuotedName", "CreateAsync", MethodEmitter.CallMethod];
 
-    /// <summary>Whether members can be generated for the declaration's model type.</summary>
-    public static bool Supports(string modelTypeId) => ModelCatalog.FindModelType(modelTypeId) is { RowTypeParameterCount: < 2 };
-
     /// <summary>Names that the generated part declares in the class; a rule refuses members of the user with the same names.</summary>
     public static IEnumerable<string> MemberNames(ModelSpec spec)
     {

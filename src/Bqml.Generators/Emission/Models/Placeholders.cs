@@ -26,6 +26,7 @@ internal static class Placeholders
         "{rating}" => model.WithRole(ColumnRole.Rating),
         "{feature}" => model.Features,
         "{dimensions}" => model.Dimensions,
+        "{outputs}" => model.Outputs,
         _ => null,
     };
 }

@@ -154,7 +154,7 @@ internal sealed class ResultRecordBuilder
         }
         else if (sources is not null)
         {
-            foreach (var source in sources) Add(column, source, isOptional, isNullable);
+            foreach (var source in sources) Add(column, source, isOptional, _model.Outputs.Contains(source) ? IsNullableOutput(source, isNullable) : isNullable);
         }
         else
         {
@@ -173,6 +173,9 @@ internal sealed class ResultRecordBuilder
         var summary = column.Summary.Length > 0 ? column.Summary : $"The column {name}.";
         AddScalar(name, Property(property), type, shape, isNullable, isOptional, column.AlsoAccepts.Select(SqlType.Parse).Where(other => !other.Equals(type)), summary);
     }
+
+    /// <summary>What a model made elsewhere predicts is as declared, or NULL when it failed to; a NULL array reads as an empty one.</summary>
+    private static bool IsNullableOutput(ColumnSpec output, bool canFail) => (canFail || output.IsNullable) && output.Type!.Kind != SqlTypeKind.Array;
 
     private void AddScalar(string name, string property, SqlType type, ColumnShape shape, bool isNullable, bool isOptional, IEnumerable<SqlType> alsoAccepts, string summary)
     {

@@ -26,6 +26,7 @@ internal static class CreateModelStatement
     public static string Body(ModelDeclaration model)
     {
         var text = "";
+        if (InputOutputClause.IsTaken(model)) text += "\nINPUT(" + List(InputOutputClause.Write(model.Features)) + "\n)\nOUTPUT(" + List(InputOutputClause.Write(model.Outputs)) + "\n)";
         if (TransformClause.IsNeeded(model)) text += "\n" + TransformClause.Name + "(" + List(TransformClause.Write(model)) + "\n)";
         if (model.ModelType.Clauses.Connection == ClauseUse.Required) text += "\n" + RemoteClause.Write(model.Connection);
         var options = OptionsClause.Write(model).ToArray();

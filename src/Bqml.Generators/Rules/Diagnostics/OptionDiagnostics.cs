@@ -188,11 +188,17 @@ internal static class OptionDiagnostics
         "\"{0}\" is no option name; write GoogleSQL's name of the option: letters, digits and underscores",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML2055.md");
 
+    internal static readonly DiagnosticDescriptor UnusualFile = new(
+        "BQML2060", "The files of a model should be of its format",
+        "{0} = {1} does not look like the files of {2}, which are {3}; check it",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML2060.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         OutOfRange, NotAllowed, WrongFormat, TooLong, ArrayLength, Requires, Excludes, Ignored, Missing, Prerequisite, NotFinite, WrongType,
         NullValue, UnusualFormat, NotTunable, TuningOutOfRange, TuningEmptyRange, TuningWithoutTrials, TunedAndFixed, TuningForm, TuningCandidate,
         TunedTwice, TuningBoundMissing, GridSearchRange, NoCandidates, ClassWeightsNotTaken, ClassWeightValue, ClassWeightDuplicate, ClassWeightLabel, ClassWeightMissing,
         UnlistedOptionIsProperty, UnlistedOptionMisspelt, UnlistedOption, UnlistedOptionHasAttribute, OptionTwice, UnlistedOptionName,
+        UnusualFile,
     ];
 }

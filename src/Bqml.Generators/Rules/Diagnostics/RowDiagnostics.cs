@@ -128,11 +128,37 @@ internal static class RowDiagnostics
         "The expression {0} has no name; add As = \"...\", the name of the column it makes",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1026.md");
 
+    internal static readonly DiagnosticDescriptor OutputRole = new(
+        "BQML1060", "What a model predicts has no role",
+        "{0} on '{1}' means nothing: '{2}' is what {3} predicts, which is neither trained on nor preprocessed; remove the attribute",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1060.md");
+
+    internal static readonly DiagnosticDescriptor AmbiguousOutput = new(
+        "BQML1061", "A prediction has each column once",
+        "{0} is the column '{1}', and so is {2}; a prediction holds both, so rename one by [Column(\"...\")]",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1061.md");
+
+    internal static readonly DiagnosticDescriptor InputOutputType = new(
+        "BQML1062", "Inputs and outputs must be of types the model type takes",
+        "The {0} '{1}' is {2}, and {3} takes {4} there; change its type{5}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1062.md");
+
+    internal static readonly DiagnosticDescriptor NoInputOrOutput = new(
+        "BQML1063", "A model made elsewhere has inputs and outputs",
+        "'{0}' has no column that {1} {2}; add a property{3}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1063.md");
+
+    internal static readonly DiagnosticDescriptor TooManyOutputs = new(
+        "BQML1064", "A model predicts no more columns than its type does",
+        "'{0}' has {1} columns ({2}), and {3} predicts {4}; mark the others [Ignore]",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1064.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NoLabel, SeveralLabels, LabelType, NoFeature, UnsupportedType, UntrainableFeature, DuplicateColumn, InvalidColumnName,
         ConflictingRoles, RoleNotUsed, RoleColumnType, RoleWithoutOption, OptionWithoutRole, NestedRole, NotSettable, SeveralRoleColumns,
         MissingRole, TransformColumnType, TransformColumnUnknown, TransformArgument, TransformOnRole, TransformNotTaken,
         TransformDuplicateName, TransformWithoutName,
+        OutputRole, AmbiguousOutput, InputOutputType, NoInputOrOutput, TooManyOutputs,
     ];
 }

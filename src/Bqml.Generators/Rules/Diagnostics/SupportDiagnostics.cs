@@ -33,13 +33,8 @@ internal static class SupportDiagnostics
         "\"{0}\" is no model type; write BigQuery's MODEL_TYPE: letters, digits and underscores",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3005.md");
 
-    internal static readonly DiagnosticDescriptor ModelTypeWithoutMembers = new(
-        "BQML3006", "A model type has no generated members yet",
-        "This version generates no members for {0} models, so '{1}' stays as it is; remove [BigQueryModel], or write the statement in SQL",
-        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3006.md");
-
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        ListedModelType, UnlistedModelType, MisspeltModelType, DeprecatedModelType, InvalidModelType, ModelTypeWithoutMembers,
+        ListedModelType, UnlistedModelType, MisspeltModelType, DeprecatedModelType, InvalidModelType,
     ];
 }

@@ -13,7 +13,7 @@ namespace Bqml;
 /// <para>File: .onnx.</para>
 /// <para>Max size: 450 MB.</para>
 /// <para>Runtime: ONNX Runtime 1.12.0.</para>
-/// <para>Types: tensors only.</para>
+/// <para>Inputs and outputs: tensors only.</para>
 /// </remarks>
 /// <typeparam name="TInput">The model's input: a record or class whose properties are columns.</typeparam>
 /// <typeparam name="TOutput">The model's output: a record or class whose properties are columns.</typeparam>
@@ -54,6 +54,7 @@ public sealed class OnnxModelAttribute<TInput, TOutput> : global::System.Attribu
     /// <summary>The Cloud Storage location of the model&apos;s files. (<c>MODEL_PATH</c>)</summary>
     /// <remarks>
     /// <para>Required.</para>
+    /// <para>The Cloud Storage URI of a folder, ending in /*, or of a file, ending in .onnx.</para>
     /// <para>Form: gs://{bucket}/{path}/* or gs://{bucket}/{path}/model.onnx.</para>
     /// </remarks>
     public string? ModelPath { get; set; }

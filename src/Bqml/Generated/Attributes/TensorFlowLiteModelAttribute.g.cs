@@ -52,6 +52,7 @@ public sealed class TensorFlowLiteModelAttribute<TInput, TOutput> : global::Syst
     /// <summary>The Cloud Storage location of the model&apos;s files. (<c>MODEL_PATH</c>)</summary>
     /// <remarks>
     /// <para>Required.</para>
+    /// <para>The Cloud Storage URI of a folder, ending in /*, or of a file, ending in .tflite.</para>
     /// <para>Form: gs://{bucket}/{path}/*.</para>
     /// </remarks>
     public string? ModelPath { get; set; }

@@ -54,6 +54,7 @@ public sealed class TensorFlowModelAttribute<TInput, TOutput> : global::System.A
     /// <summary>The Cloud Storage location of the model&apos;s files. (<c>MODEL_PATH</c>)</summary>
     /// <remarks>
     /// <para>Required.</para>
+    /// <para>The Cloud Storage URI of a folder, ending in /*.</para>
     /// <para>Form: gs://{bucket}/{path}/*.</para>
     /// </remarks>
     public string? ModelPath { get; set; }

@@ -7,6 +7,8 @@ namespace Bqml;
 
 /// <summary>Makes a class marked [BigQueryModel] an imported XGBoost model (<c>MODEL_TYPE = 'XGBOOST'</c>).</summary>
 /// <remarks>
+/// <para>Inputs: every numeric type.</para>
+/// <para>Outputs: one column of FLOAT64, ARRAY&lt;FLOAT64&gt;.</para>
 /// <para>Cannot be exported.</para>
 /// <para>Functions: ML.PREDICT.</para>
 /// <para>Object table input needs capacity-based pricing.</para>
@@ -14,9 +16,6 @@ namespace Bqml;
 /// <para>Max size: 250 MB.</para>
 /// <para>Memory: 840 MB.</para>
 /// <para>Library: XGBoost 1.5.1.</para>
-/// <para>Outputs: one scalar or array.</para>
-/// <para>Input types: numeric types.</para>
-/// <para>Output types: FLOAT64.</para>
 /// <para>Names: equal to feature_names of the model file if present.</para>
 /// </remarks>
 /// <typeparam name="TInput">The model's input: a record or class whose properties are columns.</typeparam>
@@ -58,6 +57,7 @@ public sealed class XGBoostModelAttribute<TInput, TOutput> : global::System.Attr
     /// <summary>The Cloud Storage location of the model&apos;s files. (<c>MODEL_PATH</c>)</summary>
     /// <remarks>
     /// <para>Required.</para>
+    /// <para>The Cloud Storage URI of a folder, ending in /*, or of a file, ending in .bst or .json.</para>
     /// <para>Form: gs://{bucket}/{path}/*.</para>
     /// </remarks>
     public string? ModelPath { get; set; }
