@@ -31,4 +31,15 @@ internal static class AttributeNames
         "IgnoreAttribute" => ColumnRole.Ignore,
         _ => null,
     };
+
+    /// <summary>The role in functions without a model that an attribute on a property stands for.</summary>
+    public static FunctionRole? FindFunctionRole(string metadataName) => metadataName switch
+    {
+        "DimensionAttribute" => FunctionRole.Dimension,
+        "MetricAttribute" => FunctionRole.Metric,
+        "InterestLabelAttribute" => FunctionRole.InterestLabel,
+        "CorrelationTargetAttribute" => FunctionRole.CorrelationTarget,
+        "CorrelatedAttribute" => FunctionRole.Correlated,
+        _ => null,
+    };
 }

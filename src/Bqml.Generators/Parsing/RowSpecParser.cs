@@ -48,12 +48,14 @@ internal static class RowSpecParser
     {
         string? column = null;
         var roles = new List<ColumnRole>();
+        var functionRoles = new List<FunctionRole>();
         var transforms = new List<TransformUse>();
         foreach (var attribute in Attributes(property))
         {
             if (AttributeNames.Find(attribute) is not { } name) continue;
             if (name == "ColumnAttribute" && attribute.ConstructorArguments.Length == 1) column = Constants.Text(attribute.ConstructorArguments[0]);
             else if (AttributeNames.FindRole(name) is { } role) roles.Add(role);
+            else if (AttributeNames.FindFunctionRole(name) is { } functionRole) functionRoles.Add(functionRole);
             else if (TransformParser.Parse(attribute, name, property.Name) is { } transform) transforms.Add(transform);
         }
 
@@ -67,6 +69,7 @@ internal static class RowSpecParser
             IsNullable = property.Type.IsReferenceType ? property.Type.NullableAnnotation != NullableAnnotation.NotAnnotated : property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
             Shape = shape,
             Roles = roles.ToEquatableArray(),
+            FunctionRoles = functionRoles.ToEquatableArray(),
             Transforms = transforms.ToEquatableArray(),
             IsSettable = property.SetMethod is { DeclaredAccessibility: Accessibility.Public } || ConstructionParser.IsParameter(type, property),
         };

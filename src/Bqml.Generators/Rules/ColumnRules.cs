@@ -39,6 +39,7 @@ internal static class ColumnRules
         {
             if (role != ColumnRole.Ignore) context.Report(RowDiagnostics.NestedRole, target, role.ToString(), name);
         }
+        foreach (var role in column.FunctionRoles) context.Report(RowDiagnostics.NestedRole, target, role.ToString(), name);
     }
 
     private static RowSpec? Nested(ColumnShape shape) => shape switch

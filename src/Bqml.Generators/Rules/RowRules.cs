@@ -12,6 +12,7 @@ internal static class RowRules
         var context = new RowContext();
         StructureRules.Check(context, spec.Type, "BigQueryRow");
         ColumnRules.Check(context, spec.Row);
+        RowFunctionRules.Check(context, spec.Row);
         CheckMembers(context, spec);
         if (!context.HasError) CheckConstruction(context, spec.Row);
         return context.Findings;
@@ -20,9 +21,10 @@ internal static class RowRules
     private static void CheckMembers(RuleContext context, RowTypeSpec spec)
     {
         var own = spec.Type.Declarations[spec.Type.Declarations.Count - 1];
+        var names = RowTypeEmitter.MemberNames(spec.Row);
         foreach (var member in own.MemberNames)
         {
-            if (RowTypeEmitter.MemberNames.Contains(member)) context.Report(StructureDiagnostics.MemberCollision, new FindingTarget(FindingTargetKind.Class, member), own.Name, member);
+            if (names.Contains(member)) context.Report(StructureDiagnostics.MemberCollision, new FindingTarget(FindingTargetKind.Class, member), own.Name, member);
         }
     }
 

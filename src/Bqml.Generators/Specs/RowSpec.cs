@@ -47,6 +47,9 @@ internal sealed record ColumnSpec
     /// <summary>Role attributes on the property: more than one is an error.</summary>
     public EquatableArray<ColumnRole> Roles { get; init; } = [];
 
+    /// <summary>Roles that only functions without a model know; several are no error, and models do not look at them.</summary>
+    public EquatableArray<FunctionRole> FunctionRoles { get; init; } = [];
+
     /// <summary>Preprocessing attributes on the property, in stacking order.</summary>
     public EquatableArray<TransformUse> Transforms { get; init; } = [];
 
@@ -87,4 +90,10 @@ internal sealed record EnumMember(string Name, string Text, bool IsAlias);
 internal enum ColumnRole
 {
     Label, DataSplit, InstanceWeight, TimeSeriesTimestamp, TimeSeriesData, TimeSeriesId, UserId, ItemId, Rating, PassThrough, Ignore,
+}
+
+/// <summary>What a column is for in functions that need no model.</summary>
+internal enum FunctionRole
+{
+    Dimension, Metric, InterestLabel, CorrelationTarget, Correlated,
 }

@@ -10,7 +10,7 @@ internal static class RowTypeEmitter
     private const string WriterName = "Writer";
 
     /// <summary>Names that the generated part declares in the type.</summary>
-    public static EquatableArray<string> MemberNames { get; } = [RowsClass];
+    public static IReadOnlyList<string> MemberNames(RowSpec row) => [RowsClass, .. new RowFunctions(row, RowsClass).MemberNames];
 
     public static string Emit(RowTypeSpec spec)
     {
@@ -20,11 +20,14 @@ internal static class RowTypeEmitter
             var (writeReader, reader) = ReaderClass.ForRow(ReaderName, spec.Row);
             var rowWriter = WriterClass.ForRow(WriterName, spec.Row);
             WriteInterface(writer, target, RowsClass + "." + reader, RowsClass + "." + rowWriter.Instance, GeneratedAttributes.Type);
+            var functions = new RowFunctions(spec.Row, RowsClass);
+            functions.WriteMembers(writer);
             writer.WriteLine();
             writer.WriteLine(GeneratedAttributes.Type);
             writer.Open($"private static class {RowsClass}");
             writeReader(writer);
             rowWriter.Write(writer);
+            functions.WriteHolders(writer);
             writer.Close();
         });
     }

@@ -153,12 +153,27 @@ internal static class RowDiagnostics
         "'{0}' has {1} columns ({2}), and {3} predicts {4}; mark the others [Ignore]",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1064.md");
 
+    internal static readonly DiagnosticDescriptor FunctionColumnType = new(
+        "BQML1075", "A function takes certain types of columns",
+        "'{0}' is left out of '{1}': [{2}] marks '{3}', which is {4}, and its functions take {5} there; change the property's type, or mark another",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1075.md");
+
+    internal static readonly DiagnosticDescriptor FunctionColumnCount = new(
+        "BQML1076", "A function takes so many columns",
+        "'{0}' is left out of '{1}': [{2}] marks {3} properties ({4}), and its functions take {5}; remove it from the others",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1076.md");
+
+    internal static readonly DiagnosticDescriptor FunctionRoleMissing = new(
+        "BQML1077", "A role of functions comes with others",
+        "[{0}] on '{1}' has no effect by itself: '{2}' also needs [{3}]; mark another property, or remove the attribute",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1077.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NoLabel, SeveralLabels, LabelType, NoFeature, UnsupportedType, UntrainableFeature, DuplicateColumn, InvalidColumnName,
         ConflictingRoles, RoleNotUsed, RoleColumnType, RoleWithoutOption, OptionWithoutRole, NestedRole, NotSettable, SeveralRoleColumns,
         MissingRole, TransformColumnType, TransformColumnUnknown, TransformArgument, TransformOnRole, TransformNotTaken,
         TransformDuplicateName, TransformWithoutName,
-        OutputRole, AmbiguousOutput, InputOutputType, NoInputOrOutput, TooManyOutputs,
+        OutputRole, AmbiguousOutput, InputOutputType, NoInputOrOutput, TooManyOutputs, FunctionColumnType, FunctionColumnCount, FunctionRoleMissing,
     ];
 }
