@@ -75,6 +75,12 @@ public sealed class FunctionArgument
     /// <summary>The strings allowed; empty when any.</summary>
     public IReadOnlyList<AllowedValue> AllowedValues { get; init; } = [];
 
+    /// <summary>For preprocessing functions: the only values for a column that is no number; empty when that makes no difference.</summary>
+    public IReadOnlyList<string> AnyTypeValues { get; init; } = [];
+
+    /// <summary>Whether the elements of an array must be finite and ascend.</summary>
+    public bool Ascending { get; init; }
+
     /// <summary>The generated enum in namespace Bqml; null when there is none.</summary>
     public string? EnumType { get; init; }
 

@@ -51,7 +51,7 @@ public sealed class FunctionOutput
     /// </summary>
     public string? ResultType { get; init; }
 
-    /// <summary>The generated record where columns depend on the row type, for functions without a model: <c>ForecastPoint</c>; null for every other.</summary>
+    /// <summary>The generated record where columns depend on the row type or on the model's declaration: <c>ForecastPoint</c>; null for every other.</summary>
     public string? RecordName { get; init; }
 
     /// <summary>What a row of that record is, in one sentence; empty when there is none.</summary>

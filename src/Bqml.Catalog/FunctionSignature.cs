@@ -36,9 +36,13 @@ public sealed class FunctionSignature
             ModelTypeIds = first.ModelTypeIds,
             MethodSuffix = first.MethodSuffix,
             Arguments = [.. first.Arguments.Select(argument => argument.Kind == ArgumentKind.Settings ? argument.WithFields(fields) : argument)],
+            RequiresWithoutInput = first.RequiresWithoutInput,
             Rule = first.Rule,
         };
     }
+
+    /// <summary>What the options must be for a call without rows; a condition on an option that the model type does not have does not count.</summary>
+    public IReadOnlyList<OptionCondition> RequiresWithoutInput { get; init; } = [];
 
     /// <summary>A rule over several arguments, in words; null when there is none.</summary>
     public string? Rule { get; init; }

@@ -27,6 +27,12 @@ public static class ModelCatalog
     /// <summary>Spellings of <c>MODEL_TYPE</c> that still work but are deprecated, each with its successor: ARIMA and ARIMA_PLUS.</summary>
     public static IReadOnlyDictionary<string, string> DeprecatedModelTypes => CatalogTable.DeprecatedModelTypes;
 
+    /// <summary>The types of columns that automatic preprocessing makes no feature of; also as elements and fields.</summary>
+    public static IReadOnlyList<string> RefusedFeatureTypes => CatalogTable.RefusedFeatureTypes;
+
+    /// <summary>The one type of arrays of structs that automatic preprocessing makes features of: pairs of an index and a number.</summary>
+    public static string SparseVectorType => CatalogTable.SparseVectorType;
+
     /// <summary>The query of custom holidays, for the model types whose <see cref="ModelClauses.CustomHoliday"/> allows one.</summary>
     public static CustomHolidayClause CustomHoliday => CatalogTable.CustomHoliday;
 

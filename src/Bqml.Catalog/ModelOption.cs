@@ -51,6 +51,21 @@ public sealed class ModelOption
     /// <summary>Whether the value is the name of a column of the training query, for model types that no row is declared for.</summary>
     public bool NamesQueryColumn { get; init; }
 
+    /// <summary>The role that the named columns must have too; null when they have none.</summary>
+    public string? ColumnRole { get; init; }
+
+    /// <summary>
+    /// Whether the value is an expression over columns of the training data, by their names in GoogleSQL; <see cref="Formats"/> are its shapes, in which the names
+    /// in small letters stand for columns, and these names tell the cases of <see cref="ColumnTypes"/>.
+    /// </summary>
+    public bool IsExpression { get; init; }
+
+    /// <summary>
+    /// The placeholder in patterns of output columns that stands for the columns named here: <c>dimensions</c>. When the option is left out these are the features
+    /// that no other option names. Null when there is none.
+    /// </summary>
+    public string? Placeholder { get; init; }
+
     /// <summary>What types the named column may have, by case; empty when nothing is stated.</summary>
     public IReadOnlyList<ColumnTypeRule> ColumnTypes { get; init; } = [];
 
@@ -68,6 +83,9 @@ public sealed class ModelOption
 
     /// <summary>How a range is searched.</summary>
     public HyperparameterScale HyperparameterScale { get; init; }
+
+    /// <summary>Values of this option with which every search space must be discrete, that is a list of candidates.</summary>
+    public IReadOnlyList<string> DiscreteValues { get; init; } = [];
 
     /// <summary>Conditions that must all hold when the option is written; BigQuery rejects the statement otherwise.</summary>
     public IReadOnlyList<OptionCondition> Requires { get; init; } = [];

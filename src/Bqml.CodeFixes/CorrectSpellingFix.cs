@@ -18,6 +18,7 @@ public sealed class CorrectSpellingFix : CodeFixProvider
     [
         OptionDiagnostics.NotAllowed.Id, OptionDiagnostics.UnlistedOptionMisspelt.Id, SupportDiagnostics.MisspeltModelType.Id, SupportDiagnostics.DeprecatedModelType.Id,
         OptionDiagnostics.UnusualFile.Id,
+        OptionColumnDiagnostics.Unknown.Id,
     ];
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
 {
     private static readonly string[] Keys =
     [
-        "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "enumType", "excludes", "columns",
+        "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "anyTypeValues", "ascending", "enumType", "excludes", "columns",
         "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "when", "unless", "preview", "doubtful", "column", "constructor", "summary", "notes",
     ];
 
@@ -73,6 +73,8 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             DefaultRule = node.Text("defaultRule"),
             Range = node.Range("range"),
             AllowedValues = values,
+            AnyTypeValues = node.Texts("anyTypeValues"),
+            Ascending = node.Flag("ascending"),
             EnumType = enumType,
             Excludes = node.Texts("excludes"),
             Columns = node.Optional("columns")?.Elements().Select(column => results.Column(column, function)).ToArray() ?? [],

@@ -24,6 +24,12 @@ public sealed class CatalogData
     /// <summary>The options of ALTER MODEL.</summary>
     public required IReadOnlyList<AlterOption> AlterOptions { get; init; }
 
+    /// <summary>The types of columns that no feature is made of.</summary>
+    public required IReadOnlyList<string> RefusedFeatureTypes { get; init; }
+
+    /// <summary>The type of arrays of structs that features are made of.</summary>
+    public required string SparseVectorType { get; init; }
+
     /// <summary>The query of custom holidays.</summary>
     public required CustomHolidayClause CustomHoliday { get; init; }
 
@@ -49,6 +55,8 @@ public sealed class CatalogData
             RowFunctions = RowFunctionLoader.Load(DataNode.Read(folder, "row-functions.json"), functions.Functions),
             Enums = enums.Types,
             AlterOptions = ManagementLoader.Load(DataNode.Read(folder, "management.json"), types.Selectors),
+            RefusedFeatureTypes = types.RefusedFeatureTypes,
+            SparseVectorType = types.SparseVectorType,
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             DeprecatedModelTypes = types.Deprecated,
         };

@@ -5,7 +5,7 @@ internal sealed class FunctionLoader
 {
     private static readonly string[] Keys =
     [
-        "summary", "page", "kind", "method", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "transform",
+        "summary", "page", "kind", "method", "record", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "transform",
         "transformType", "allowedInTransform", "exportableInTransform", "notes", "arguments", "signatures", "outputs",
     ];
 
@@ -60,7 +60,7 @@ internal sealed class FunctionLoader
         var signatures = node.Optional("signatures")?.Elements().Select(signature => Signature(signature, name)).ToArray() ?? [new FunctionSignature { Arguments = _arguments.Load(node.Required("arguments"), name) }];
         foreach (var signature in signatures)
             if (signature.ModelTypeIds.Except(models).FirstOrDefault() is { } foreign) throw node.Required("signatures").Error($"{foreign} is not in models");
-        var outputs = node.Optional("outputs")?.Elements().Select(output => Output(output, name, models)).ToArray() ?? [];
+        var outputs = node.Optional("outputs")?.Elements().Select(output => Output(output, node, name, models)).ToArray() ?? [];
         var kind = Kind(node.Required("kind"));
         if ((kind == FunctionKind.TableValued) != (outputs.Length > 0)) throw node.Error("table-valued functions, and only they, have 'outputs'");
         if (models.Count > 0 && node.Optional("method") is null) throw node.Error("a function of models needs a 'method'");
@@ -101,7 +101,7 @@ internal sealed class FunctionLoader
 
     private FunctionSignature Signature(DataNode node, string function)
     {
-        node.AllowOnly("variant", "suffix", "models", "endpoints", "arguments", "rule");
+        node.AllowOnly("variant", "suffix", "models", "endpoints", "arguments", "requiresWithoutInput", "rule");
         return new FunctionSignature
         {
             Variant = node.Text("variant"),
@@ -109,6 +109,7 @@ internal sealed class FunctionLoader
             EndpointFamilies = EndpointFamilies(node),
             MethodSuffix = node.Text("suffix"),
             Arguments = _arguments.Load(node.Required("arguments"), function),
+            RequiresWithoutInput = _options.Conditions(node.Optional("requiresWithoutInput")),
             Rule = node.Text("rule"),
         };
     }
@@ -120,7 +121,7 @@ internal sealed class FunctionLoader
         return node.Texts("endpoints");
     }
 
-    private FunctionOutput Output(DataNode node, string function, IReadOnlyList<string> functionModels)
+    private FunctionOutput Output(DataNode node, DataNode owner, string function, IReadOnlyList<string> functionModels)
     {
         node.AllowOnly("models", "when", "method", "rows", "passthrough", "result", "record", "columns", "deprecated", "notes");
         if (node.Has("result") == node.Has("columns")) throw node.Error("either 'result' or 'columns' belongs here");
@@ -130,6 +131,9 @@ internal sealed class FunctionLoader
         if (models.Except(functionModels).FirstOrDefault() is { } foreign) throw node.Required("models").Error($"{foreign} is not in the function's models");
         var passthrough = node.Optional("passthrough")?.Member<Passthrough>() ?? Passthrough.None;
         if (record is not null && record.HoldsInput != passthrough is not Passthrough.None) throw node.Required("result").Error($"{record.Name} {(record.HoldsInput ? "holds" : "does not hold")} the input row, which does {(record.HoldsInput ? "not " : "")}come out again");
+        var made = record is null ? node.Optional("record") ?? owner.Optional("record") : null;
+        if (record is null && made is null && functionModels.Count > 0) throw node.Error("columns that depend on the model's declaration need a 'record', here or on the function");
+        made?.AllowOnly("name", "summary");
         return new FunctionOutput
         {
             ModelTypeIds = models,
@@ -138,8 +142,8 @@ internal sealed class FunctionLoader
             Rows = node.Optional("rows")?.Member<RowCount>() ?? RowCount.Many,
             Passthrough = passthrough,
             ResultType = record?.Name,
-            RecordName = node.Optional("record")?.Required("name").Text(),
-            RecordSummary = node.Optional("record")?.Required("summary").Text() ?? "",
+            RecordName = made?.Required("name").Text(),
+            RecordSummary = made?.Required("summary").Text() ?? "",
             Deprecated = node.Flag("deprecated"),
             Notes = node.Texts("notes"),
             ColumnsFactory = () => columns,

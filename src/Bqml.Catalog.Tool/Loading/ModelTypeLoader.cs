@@ -16,10 +16,13 @@ internal sealed class ModelTypeLoader
     public ModelTypeLoader(DataNode root)
     {
         _root = root;
-        root.AllowOnly("snapshot", "documentation", "createForms", "labelTypes", "deprecatedModelTypes", "groups", "families");
+        root.AllowOnly("snapshot", "documentation", "createForms", "labelTypes", "featureTypes", "deprecatedModelTypes", "groups", "families");
         Snapshot = root.Required("snapshot").Text();
         Documentation = root.Required("documentation").Text();
         Deprecated = root.Required("deprecatedModelTypes").Entries().ToDictionary(entry => entry.Key, entry => entry.Value.Text(), StringComparer.Ordinal);
+        var features = root.Required("featureTypes");
+        features.AllowOnly("refused", "sparseVector");
+        (RefusedFeatureTypes, SparseVectorType) = (features.Texts("refused"), features.Required("sparseVector").Text());
         var sets = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (family, node) in root.Required("families").Entries())
         {
@@ -50,6 +53,12 @@ internal sealed class ModelTypeLoader
 
     /// <summary>Where the documentation pages are.</summary>
     public string Documentation { get; }
+
+    /// <summary>The types of columns that no feature is made of.</summary>
+    public IReadOnlyList<string> RefusedFeatureTypes { get; }
+
+    /// <summary>The type of arrays of structs that features are made of.</summary>
+    public string SparseVectorType { get; }
 
     /// <summary>Deprecated MODEL_TYPE literals with their successors.</summary>
     public IReadOnlyDictionary<string, string> Deprecated { get; }

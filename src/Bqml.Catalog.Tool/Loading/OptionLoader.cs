@@ -10,7 +10,7 @@ internal sealed class OptionLoader
 {
     private static readonly string[] Facts =
     [
-        "property", "type", "alsoAccepts", "role", "namesColumn", "namesQueryColumn", "enumType", "members", "memberStyle", "values", "default", "defaultRule",
+        "property", "type", "alsoAccepts", "role", "namesColumn", "columnRole", "expression", "placeholder", "namesQueryColumn", "discreteValues", "enumType", "members", "memberStyle", "values", "default", "defaultRule",
         "required", "range", "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "storageUri", "fileEndings", "decimals",
         "secret", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen",
         "columnTypes", "parts", "doubtful", "notes",
@@ -104,6 +104,10 @@ internal sealed class OptionLoader
             Required = node.Flag("required"),
             Role = role,
             NamesColumn = node.Flag("namesColumn"),
+            ColumnRole = node.Text("columnRole"),
+            IsExpression = node.Flag("expression"),
+            Placeholder = node.Text("placeholder"),
+            DiscreteValues = node.Texts("discreteValues").Select(value => Allowed(node.Required("discreteValues"), values, value)).ToArray(),
             NamesQueryColumn = node.Flag("namesQueryColumn"),
             ColumnTypes = node.Optional("columnTypes")?.Elements().Select(ColumnType).ToArray() ?? [],
             HyperparameterForms = tuning?.Required("forms").Elements().Aggregate(HyperparameterForms.None, (forms, form) => forms | form.Member<HyperparameterForms>()) ?? HyperparameterForms.None,

@@ -29,6 +29,8 @@ internal static class Documentation
         if (option.Decimals is { } decimals) rules.Add($"{decimals} decimal places count.");
         if (option.AllowedValues.Count > 0 && option.PropertyName is null) rules.Add($"One of {string.Join(", ", option.AllowedValues.Select(allowed => allowed.SqlValue))}.");
         if (option.Tunable) rules.Add(Tuning(option));
+        foreach (var discrete in option.DiscreteValues) rules.Add($"With {discrete} options are tuned by [TuneCandidates] only.");
+        if (option.ColumnRole is { } role) rules.Add($"The columns are marked [{role}].");
         foreach (var condition in option.Requires) rules.Add($"Only if {condition}.");
         foreach (var condition in option.RequiresWhenTuning) rules.Add($"With NUM_TRIALS only if {condition}.");
         foreach (var condition in option.Excludes) rules.Add($"Not if {condition}.");

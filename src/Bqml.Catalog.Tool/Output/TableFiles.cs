@@ -16,6 +16,8 @@ internal static class TableFiles
         {
             data.Snapshot,
             AlterOptions = data.AlterOptions.Select(option => CSharpExpression.Of(option, Indent)).ToArray(),
+            RefusedFeatureTypes = CSharpExpression.Of(data.RefusedFeatureTypes, Indent - 4),
+            data.SparseVectorType,
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
             Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
         }));

@@ -38,6 +38,8 @@ internal static class TransformFiles
         if (argument.AllowedValues.Count > 0) rules.Add($"Values: {string.Join(", ", argument.AllowedValues.Select(value => value.MemberName))}.");
         if (argument.Default is { } value) rules.Add($"Default: {(value is object[] array ? string.Join(", ", array) : value is bool flag ? flag ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture))}.");
         if (argument.Range is { } range) rules.Add($"Range: {range}.");
+        if (argument.AnyTypeValues.Count > 0) rules.Add($"For a column that is no number only {string.Join(" and ", argument.AllowedValues.Where(value => argument.AnyTypeValues.Contains(value.SqlValue)).Select(value => value.MemberName))}.");
+        if (argument.Ascending) rules.Add("Finite numbers in ascending order.");
         rules.AddRange(argument.Notes.Select(Documentation.Sentence));
         return rules;
     }

@@ -20,6 +20,10 @@ internal static class CatalogTable
         new AlterOption("endpoint_idle_ttl", "EndpointIdleTtl", "INTERVAL", ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN"], "The idle time after which BigQuery undeploys the model."),
     ];
 
+    internal static IReadOnlyList<string> RefusedFeatureTypes { get; } = ["JSON", "INTERVAL", "RANGE"];
+
+    internal const string SparseVectorType = "ARRAY<STRUCT<INT64, numeric>>";
+
     internal static CustomHolidayClause CustomHoliday => field ??= new CustomHolidayClause
     {
         Columns = [

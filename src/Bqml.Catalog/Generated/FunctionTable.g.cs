@@ -1942,12 +1942,16 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["PCA"],
                 Passthrough = Passthrough.All,
+                RecordName = "EmbeddedRow",
+                RecordSummary = "An embedding with what it stands for.",
                 ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }],
             },
             new FunctionOutput
             {
                 ModelTypeIds = ["AUTOENCODER"],
                 Passthrough = Passthrough.All,
+                RecordName = "EmbeddedRow",
+                RecordSummary = "An embedding with what it stands for.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
                     new OutputColumn
@@ -1963,6 +1967,8 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                RecordName = "EmbeddedRow",
+                RecordSummary = "An embedding with what it stands for.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
                     new OutputColumn
@@ -2376,6 +2382,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["PCA"],
                 Passthrough = Passthrough.All,
+                RecordName = "MLEmbeddedRow",
+                RecordSummary = "An embedding with what it stands for, as the superseded function returns it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -2390,6 +2398,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["AUTOENCODER"],
                 Passthrough = Passthrough.All,
+                RecordName = "MLEmbeddedRow",
+                RecordSummary = "An embedding with what it stands for, as the superseded function returns it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -2411,6 +2421,8 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 ModelTypeIds = ["MATRIX_FACTORIZATION"],
+                RecordName = "MLEmbeddedRow",
+                RecordSummary = "An embedding with what it stands for, as the superseded function returns it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -2994,6 +3006,8 @@ internal static class FunctionTable
                 ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
                 When = [new OutputCondition(OutputConditionKind.Input), new OutputCondition(OutputConditionKind.Setting, "perform_aggregation", false)],
                 MethodName = "EvaluatePointsAsync",
+                RecordName = "EvaluatedPoint",
+                RecordSummary = "A forecast beside what happened.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -3004,7 +3018,7 @@ internal static class FunctionTable
                         Repeated = true,
                     },
                     new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "{timestamp}", AlsoAccepts = ["STRING"] },
-                    new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "{data}", AlsoAccepts = ["STRING"] },
+                    new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "FLOAT64", AlsoAccepts = ["INT64", "NUMERIC", "BIGNUMERIC", "STRING"] },
                     new OutputColumn { Name = "forecasted_{data}", PropertyName = "Forecasted{data}", Type = "FLOAT64", AlsoAccepts = ["STRING"] },
                     new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64" },
                     new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64" },
@@ -3016,6 +3030,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
                 When = [new OutputCondition(OutputConditionKind.Input), new OutputCondition(OutputConditionKind.Setting, "perform_aggregation", true)],
+                RecordName = "ForecastMetrics",
+                RecordSummary = "How good the forecasts of a series are.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -3042,6 +3058,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["ARIMA_PLUS"],
                 When = [new OutputCondition(OutputConditionKind.NoInput)],
+                RecordName = "ForecastMetrics",
+                RecordSummary = "How good the forecasts of a series are.",
                 Deprecated = true,
                 ColumnsFactory = static () => [
                     new OutputColumn
@@ -3513,6 +3531,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "ConfusionMatrixRow",
+                RecordSummary = "How often the rows of one actual label were predicted as each label.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "expected_label", PropertyName = "ExpectedLabel", Type = "{label}", Summary = "The actual label." },
                     new OutputColumn
@@ -3732,6 +3752,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "ForecastPoint",
+                RecordSummary = "A forecast for a point in time.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -3888,6 +3910,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "ExplainedPoint",
+                RecordSummary = "A point in time of the past or the forecast, split into trend, seasons, holidays and the rest.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4001,6 +4025,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "ArimaCandidate",
+                RecordSummary = "An ARIMA model that training considered, with its quality.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -4082,6 +4108,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "ArimaCoefficientSet",
+                RecordSummary = "The coefficients of the ARIMA model of a series.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8150,6 +8178,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "Trial",
+                RecordSummary = "A trial of hyperparameter tuning.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "trial_id", PropertyName = "TrialId", Type = "INT64", Summary = "The trial of hyperparameter tuning." },
                     new OutputColumn
@@ -8393,6 +8423,8 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 When = [new OutputCondition(OutputConditionKind.Format, "CONTRIBUTION_METRIC", "SUM(metric_col)")],
+                RecordName = "Insight",
+                RecordSummary = "A segment of the data and what it contributes to the change of the metric.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
                     new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
@@ -8415,6 +8447,8 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 When = [new OutputCondition(OutputConditionKind.Format, "CONTRIBUTION_METRIC", "SUM(numerator_col)/SUM(denominator_col)")],
+                RecordName = "Insight",
+                RecordSummary = "A segment of the data and what it contributes to the change of the metric.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
                     new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
@@ -8443,6 +8477,8 @@ internal static class FunctionTable
             new FunctionOutput
             {
                 When = [new OutputCondition(OutputConditionKind.Format, "CONTRIBUTION_METRIC", "SUM(metric_col)/COUNT(DISTINCT category_col)")],
+                RecordName = "Insight",
+                RecordSummary = "A segment of the data and what it contributes to the change of the metric.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
                     new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
@@ -8540,6 +8576,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR"],
                 Passthrough = Passthrough.All,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8563,6 +8601,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
                 Passthrough = Passthrough.All,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8593,6 +8633,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["AUTOML_REGRESSOR"],
                 Passthrough = Passthrough.All,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8610,6 +8652,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["AUTOML_CLASSIFIER"],
                 Passthrough = Passthrough.All,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8635,6 +8679,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["KMEANS"],
                 Passthrough = Passthrough.All,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8659,6 +8705,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["PCA"],
                 Passthrough = Passthrough.IfKept,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8675,6 +8723,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["AUTOENCODER"],
                 Passthrough = Passthrough.All,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8699,6 +8749,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["ONNX", "TENSORFLOW", "TENSORFLOW_LITE", "XGBOOST"],
                 Passthrough = Passthrough.All,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [new OutputColumn { Name = "{outputs}", PropertyName = "{outputs}", Type = "{outputs}", Repeated = true }],
                 Notes = ["TENSORFLOW is not named in the output section; XGBOOST with OUTPUT clause uses its names, FLOAT64"],
             },
@@ -8706,6 +8758,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["REMOTE_CUSTOM_ENDPOINT"],
                 Passthrough = Passthrough.All,
+                RecordName = "Prediction",
+                RecordSummary = "An input row with what the model predicts for it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8821,6 +8875,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["LINEAR_REG", "BOOSTED_TREE_REGRESSOR", "RANDOM_FOREST_REGRESSOR", "DNN_REGRESSOR", "DNN_LINEAR_COMBINED_REGRESSOR"],
                 Passthrough = Passthrough.Unused,
+                RecordName = "Explanation",
+                RecordSummary = "A prediction with what each feature contributed to it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8866,6 +8922,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["LOGISTIC_REG", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_CLASSIFIER", "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_CLASSIFIER"],
                 Passthrough = Passthrough.Unused,
+                RecordName = "Explanation",
+                RecordSummary = "A prediction with what each feature contributed to it.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -8969,6 +9027,8 @@ internal static class FunctionTable
             {
                 When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "EXPLICIT")],
                 Passthrough = Passthrough.OtherThanUserAndItem,
+                RecordName = "Recommendation",
+                RecordSummary = "A user and an item with the predicted rating.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{user}", PropertyName = "{user}", Type = "{user}", AlsoAccepts = ["STRING"] },
                     new OutputColumn { Name = "{item}", PropertyName = "{item}", Type = "{item}", AlsoAccepts = ["STRING"] },
@@ -8979,6 +9039,8 @@ internal static class FunctionTable
             {
                 When = [new OutputCondition(OutputConditionKind.Option, "FEEDBACK_TYPE", "IMPLICIT")],
                 Passthrough = Passthrough.OtherThanUserAndItem,
+                RecordName = "Recommendation",
+                RecordSummary = "A user and an item with the predicted rating.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{user}", PropertyName = "{user}", Type = "{user}", AlsoAccepts = ["STRING"] },
                     new OutputColumn { Name = "{item}", PropertyName = "{item}", Type = "{item}", AlsoAccepts = ["STRING"] },
@@ -9032,6 +9094,7 @@ internal static class FunctionTable
                     },
                     new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input },
                 ],
+                RequiresWithoutInput = [new OptionCondition { Option = "DECOMPOSE_TIME_SERIES", Values = [true] }],
                 Rule = "settings are required when new data is given; without data the model needs DECOMPOSE_TIME_SERIES TRUE",
             },
             new FunctionSignature
@@ -9069,6 +9132,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["ARIMA_PLUS", "ARIMA_PLUS_XREG"],
                 Passthrough = Passthrough.All,
+                RecordName = "AnomalyCheck",
+                RecordSummary = "A row or a point in time, and whether it is unusual.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -9079,7 +9144,7 @@ internal static class FunctionTable
                         Repeated = true,
                     },
                     new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "TIMESTAMP" },
-                    new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "FLOAT64" },
+                    new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "FLOAT64", AlsoAccepts = ["INT64", "NUMERIC", "BIGNUMERIC"] },
                     new OutputColumn
                     {
                         Name = "is_anomaly",
@@ -9104,6 +9169,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["PCA", "AUTOENCODER"],
                 Passthrough = Passthrough.All,
+                RecordName = "AnomalyCheck",
+                RecordSummary = "A row or a point in time, and whether it is unusual.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -9120,6 +9187,8 @@ internal static class FunctionTable
             {
                 ModelTypeIds = ["KMEANS"],
                 Passthrough = Passthrough.All,
+                RecordName = "AnomalyCheck",
+                RecordSummary = "A row or a point in time, and whether it is unusual.",
                 ColumnsFactory = static () => [
                     new OutputColumn
                     {
@@ -9169,6 +9238,8 @@ internal static class FunctionTable
         OutputsFactory = static () => [
             new FunctionOutput
             {
+                RecordName = "TransformedRow",
+                RecordSummary = "An input row as the TRANSFORM clause leaves it.",
                 ColumnsFactory = static () => [new OutputColumn { Name = "{transform}", PropertyName = "{transform}", Type = "{transform}", Repeated = true }],
             },
         ],
@@ -9255,9 +9326,10 @@ internal static class FunctionTable
                         CSharpType = "ImputerStrategy",
                         Default = "mean",
                         AllowedValues = [new AllowedValue("mean", "Mean"), new AllowedValue("median", "Median"), new AllowedValue("most_frequent", "MostFrequent")],
+                        AnyTypeValues = ["most_frequent"],
                         EnumType = "ImputerStrategy",
                         IsConstructorParameter = true,
-                        Notes = ["mean and median only for numbers", "the function needs it; the attribute supplies mean"],
+                        Notes = ["the function needs it; the attribute supplies mean"],
                     },
                 ],
             },
@@ -9296,8 +9368,8 @@ internal static class FunctionTable
                         Type = "ARRAY<FLOAT64>",
                         CSharpType = "double[]",
                         Required = true,
+                        Ascending = true,
                         IsConstructorParameter = true,
-                        Notes = ["ascending, finite"],
                     },
                     new FunctionArgument
                     {

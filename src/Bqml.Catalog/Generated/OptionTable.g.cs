@@ -317,9 +317,9 @@ internal static class OptionTable
         EnumType = "HparamTuningAlgorithm",
         AllowedValues = [new AllowedValue("VIZIER_DEFAULT", "VizierDefault"), new AllowedValue("RANDOM_SEARCH", "RandomSearch"), new AllowedValue("GRID_SEARCH", "GridSearch")],
         Default = "VIZIER_DEFAULT",
+        DiscreteValues = ["GRID_SEARCH"],
         Requires = [new OptionCondition { Option = "NUM_TRIALS" }],
         Summary = "How hyperparameter tuning picks its trials.",
-        Notes = ["GRID_SEARCH needs every search space to be discrete"],
     };
 
     internal static ModelOption HparamTuningObjectives => field ??= new()
@@ -1991,6 +1991,7 @@ internal static class OptionTable
         PropertyType = "string[]",
         Kind = OptionKind.StringArray,
         NamesColumn = true,
+        ColumnRole = "TimeSeriesId",
         ColumnTypes = [new ColumnTypeRule(null, ["STRING", "INT64"], [], null)],
         Summary = "The id columns that form a hierarchy, the parent first.",
         Notes = ["order is the hierarchy, the left-most column is the parent"],
@@ -2054,9 +2055,10 @@ internal static class OptionTable
         PropertyType = "string",
         Kind = OptionKind.String,
         Required = true,
+        IsExpression = true,
         ColumnTypes = [
-            new ColumnTypeRule("metric", ["numeric"], [], null),
-            new ColumnTypeRule("category", ["BOOL", "DATE", "DATETIME", "TIME", "TIMESTAMP", "STRING", "INT64"], [], null),
+            new ColumnTypeRule("metric_col, numerator_col, denominator_col", ["numeric"], [], null),
+            new ColumnTypeRule("category_col", ["BOOL", "DATE", "DATETIME", "TIME", "TIMESTAMP", "STRING", "INT64"], [], null),
         ],
         Formats = ["SUM(metric_col)", "SUM(numerator_col)/SUM(denominator_col)", "SUM(metric_col)/COUNT(DISTINCT category_col)"],
         Summary = "The expression of the metric to explain.",
@@ -2083,6 +2085,7 @@ internal static class OptionTable
         Kind = OptionKind.StringArray,
         DefaultRule = "every column of the query that is not in CONTRIBUTION_METRIC or IS_TEST_COL",
         NamesColumn = true,
+        Placeholder = "dimensions",
         ColumnTypes = [new ColumnTypeRule(null, ["INT64", "BOOL", "STRING"], [], null)],
         Summary = "The columns that form the segments.",
         Notes = ["at most 13 elements if MIN_APRIORI_SUPPORT = 0, else at most 50"],

@@ -22,14 +22,13 @@ internal static class ColumnTypes
 
     internal static bool IsNumeric(SqlType type) => type.Kind is SqlTypeKind.Int64 or SqlTypeKind.Float64 or SqlTypeKind.Numeric or SqlTypeKind.BigNumeric;
 
-    /// <summary>Whether automatic preprocessing makes a feature of the type. Arrays of structs are sparse vectors: pairs of an index and a number.</summary>
+    /// <summary>Whether automatic preprocessing makes a feature of the type.</summary>
     internal static bool IsTrainable(SqlType type) => type.Kind switch
     {
-        SqlTypeKind.Json or SqlTypeKind.Interval or SqlTypeKind.Range => false,
-        SqlTypeKind.Array when type.Element is { Kind: SqlTypeKind.Struct } pair => pair.Fields.Count == 2 && pair.Fields[0].Type.Kind == SqlTypeKind.Int64 && IsNumeric(pair.Fields[1].Type),
+        SqlTypeKind.Array when type.Element is { Kind: SqlTypeKind.Struct } => Accepts(ModelCatalog.SparseVectorType, type),
         SqlTypeKind.Array => type.Element is { } element && element.Kind != SqlTypeKind.Array && IsTrainable(element),
         SqlTypeKind.Struct => type.Fields.All(static field => IsTrainable(field.Type)),
-        _ => true,
+        _ => !ModelCatalog.RefusedFeatureTypes.Contains(type.ToString().Split('<')[0], StringComparer.Ordinal),
     };
 
     /// <summary>Whether a rule on a column's types is for this declaration; null when its circumstances are none that a declaration shows.</summary>
@@ -53,8 +52,13 @@ internal static class ColumnTypes
     {
         ModelType.Groupable => type.Kind is not (SqlTypeKind.Array or SqlTypeKind.Struct or SqlTypeKind.Json or SqlTypeKind.Geography),
         Numeric => IsNumeric(type),
-        _ when item.StartsWith("ARRAY<", StringComparison.Ordinal) && item.EndsWith(">", StringComparison.Ordinal) =>
-            type is { Kind: SqlTypeKind.Array, Element: { } element } && Accepts(item.Substring(6, item.Length - 7), element),
+        _ when Inner(item, "ARRAY") is { } element => type is { Kind: SqlTypeKind.Array, Element: { } elementType } && Accepts(element, elementType),
+        _ when Inner(item, "STRUCT") is { } fields => type.Kind == SqlTypeKind.Struct && fields.Split([", "], StringSplitOptions.None) is var types
+            && types.Length == type.Fields.Count && types.Zip(type.Fields, static (wanted, field) => Accepts(wanted, field.Type)).All(static accepted => accepted),
         _ => item == type.ToString(),
     };
+
+    /// <summary>What stands between the angle brackets; null for another type.</summary>
+    private static string? Inner(string item, string type) =>
+        item.StartsWith(type + "<", StringComparison.Ordinal) && item.EndsWith(">", StringComparison.Ordinal) ? item.Substring(type.Length + 1, item.Length - type.Length - 2) : null;
 }

@@ -30,6 +30,7 @@ internal static class ModelRules
             OptionValueRules.Check(model);
             OptionRelationRules.Check(model);
             PrerequisiteRules.Check(model);
+            OptionColumnRules.Check(model);
         }
         HolidayRules.Check(model);
         TuningRules.Check(model);

@@ -5,8 +5,6 @@ internal static class OptionNames
 {
     internal const string ModelType = "MODEL_TYPE";
     internal const string NumTrials = "NUM_TRIALS";
-    internal const string TuningAlgorithm = "HPARAM_TUNING_ALGORITHM";
-    internal const string GridSearch = "GRID_SEARCH";
     internal const string ClassWeights = "CLASS_WEIGHTS";
     internal const string DataSplitMethod = "DATA_SPLIT_METHOD";
     internal const string LabelRole = "Label";

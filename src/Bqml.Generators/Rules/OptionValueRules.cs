@@ -93,7 +93,7 @@ internal static class OptionValueRules
             model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, option.Formats.Count > 0 ? Wording.Either(option.Formats) : pattern);
         else if (option.IsStorageUri) CheckFiles(model, type, setting, text);
         if (option.Kind == OptionKind.Interval) CheckInterval(model, type, setting, text);
-        if (option.Formats.Count > 0 && option.Formats.All(MetricFormat.IsExpression) && !option.Formats.Any(format => MetricFormat.Matches(format, text)))
+        if (option.IsExpression && !option.Formats.Any(format => MetricFormat.Matches(format, text)))
             model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
         if (option.Formats.Count > 0 && option.Formats.All(TextFormat.IsTemplate) && !option.Formats.Any(format => TextFormat.Matches(format, text)))
             model.Report(OptionDiagnostics.UnusualFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));

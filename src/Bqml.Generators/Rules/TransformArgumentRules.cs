@@ -7,10 +7,6 @@ namespace Bqml.Generators.Rules;
 /// <summary>The constant arguments of a preprocessing function: in range, among its values, and fit for the column.</summary>
 internal static class TransformArgumentRules
 {
-    private const string Imputer = "ML.IMPUTER";
-    private const string MostFrequent = "most_frequent";
-    private const string Bucketize = "ML.BUCKETIZE";
-
     /// <param name="model">The model.</param>
     /// <param name="use">The attribute.</param>
     /// <param name="function">Its function.</param>
@@ -22,20 +18,20 @@ internal static class TransformArgumentRules
         foreach (var written in use.Arguments)
         {
             if (arguments.FirstOrDefault(argument => argument.PropertyName == written.Name) is not { } argument) continue;
-            if (Expected(function, argument, written.Value, type) is { } expected)
+            if (Expected(argument, written.Value, type) is { } expected)
                 model.Report(RowDiagnostics.TransformArgument, target, TransformRules.Show(use), argument.PropertyName, expected, Wording.Value(written.Value));
         }
     }
 
     /// <summary>What the argument must be; null when it is so.</summary>
-    private static string? Expected(ModelFunction function, FunctionArgument argument, OptionValue value, SqlType? type)
+    private static string? Expected(FunctionArgument argument, OptionValue value, SqlType? type)
     {
         if (SqlValue(argument, value) is { } text)
         {
             if (argument.AllowedValues.Count > 0 && !argument.AllowedValues.Any(allowed => allowed.SqlValue == text))
                 return Wording.Either(argument.AllowedValues.Select(allowed => argument.EnumType is { } enumType ? enumType + "." + allowed.MemberName : Wording.Quoted(allowed.SqlValue)));
-            if (function.Name == Imputer && type is not null && !ColumnTypes.IsNumeric(type) && text != MostFrequent)
-                return Wording.Either(argument.AllowedValues.Where(static allowed => allowed.SqlValue == MostFrequent).Select(allowed => argument.EnumType + "." + allowed.MemberName)) + " for a column of type " + type;
+            if (argument.AnyTypeValues.Count > 0 && type is not null && !ColumnTypes.IsNumeric(type) && !argument.AnyTypeValues.Contains(text))
+                return Wording.Either(argument.AllowedValues.Where(allowed => argument.AnyTypeValues.Contains(allowed.SqlValue)).Select(allowed => argument.EnumType + "." + allowed.MemberName)) + " for a column of type " + type;
         }
         else if (value is OptionValue.Enum or OptionValue.String) return "a value that is not null";
         if (Number(value) is { } number)
@@ -46,7 +42,7 @@ internal static class TransformArgumentRules
         if (value is OptionValue.Array array)
         {
             var numbers = array.Items.Select(Number).ToList();
-            if (function.Name == Bucketize && (numbers.Count == 0 || numbers.Any(static item => item is not { } point || double.IsNaN(point) || double.IsInfinity(point)) || numbers.Zip(numbers.Skip(1), static (left, right) => left < right).Contains(false)))
+            if (argument.Ascending && (numbers.Count == 0 || numbers.Any(static item => item is not { } point || double.IsNaN(point) || double.IsInfinity(point)) || numbers.Zip(numbers.Skip(1), static (left, right) => left < right).Contains(false)))
                 return "finite numbers in ascending order";
         }
         return null;

@@ -50,9 +50,13 @@ internal static class TuningRules
         CheckBound(model, option, "Max", tuning.Max, target);
         if (tuning is { Min: { } min, Max: { } max } && min >= max)
             model.Report(OptionDiagnostics.TuningEmptyRange, target, display, Wording.Number(min), Wording.Number(max));
-        if (model.Settings[OptionNames.TuningAlgorithm].FirstOrDefault(static algorithm => algorithm.Values is [string value] && value == OptionNames.GridSearch) is { } gridSearch)
+        if (model.Settings.SelectMany(static settings => settings).FirstOrDefault(IsDiscrete) is { } gridSearch)
             model.Report(OptionDiagnostics.GridSearchRange, target, display, gridSearch.Display + " = " + Wording.Value(gridSearch.Value!));
     }
+
+    /// <summary>Whether an option is set to a value that wants every search space to be a list.</summary>
+    private static bool IsDiscrete(Setting setting) =>
+        setting is { Value: not null, Values: [string value] } && setting.Option.DiscreteValues.Contains(value, StringComparer.OrdinalIgnoreCase);
 
     private static void CheckBound(ModelContext model, ModelOption option, string bound, double? value, FindingTarget target)
     {

@@ -22,6 +22,10 @@ public sealed class CorrectSpellingFixTests
         Source("", """, {|BQML3001:ModelType = "LINEAR_REG"|}"""));
 
     [Fact]
+    public Task The_name_of_a_column_becomes_that_of_its_property() => FixTest.VerifyAsync<CorrectSpellingFix>(
+        Clusters("{|BQML1070:KMeansInitCol = \"is_first\"|}"), Clusters("KMeansInitCol = \"IsFirst\""));
+
+    [Fact]
     public Task All_are_corrected_at_once() => FixTest.VerifyAsync<CorrectSpellingFix>(
         Source("""
             [{|BQML2051:ModelOption("MAX_ITERATION", 20)|}]
@@ -33,6 +37,17 @@ public sealed class CorrectSpellingFixTests
             [{|BQML2050:ModelOption("DATA_SPLIT_METHOD", "NO_SPLIT")|}]
             [{|BQML2050:ModelOption("L2_REG", 0.5)|}]
             """));
+
+    private static string Clusters(string option) => $$"""
+        using Bqml;
+
+        public sealed record Penguin(double Mass, bool IsFirst);
+
+        [BigQueryModel("zoo.clusters")]
+        [KMeans<Penguin>(KMeansInitMethod = KMeansInitMethod.Custom, {{option}})]
+        [TrainingTable("zoo.penguins")]
+        public sealed partial class Clusters;
+        """;
 
     private static string Source(string options, string type = "") => $$"""
         {{Row}}

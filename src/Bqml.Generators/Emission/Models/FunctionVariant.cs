@@ -10,9 +10,11 @@ internal sealed class FunctionVariant
     /// <summary>The setting that <see cref="Passthrough.IfKept"/> is about.</summary>
     private const string KeepColumns = "keep_original_columns";
 
-    private FunctionVariant(ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
+    private FunctionVariant(ModelDeclaration model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
     {
         (Function, Signature, Output, Settings) = (function, signature, output, settings);
+        TakesNothing = signature.Input is not { Required: true } && !output.When.Any(static condition => condition.Kind == OutputConditionKind.Input)
+            && signature.RequiresWithoutInput.All(condition => Conditions.Holds(condition, model));
         Name = Stem(output.MethodName ?? function.MethodName!);
         if (choice is not var (setting, value)) return;
         FixedSettings = [(setting.Name, value)];
@@ -45,7 +47,7 @@ internal sealed class FunctionVariant
     public bool TakesRows => Signature.Input is not null && !Output.When.Any(static condition => condition.Kind == OutputConditionKind.NoInput);
 
     /// <summary>Whether it can be called without rows.</summary>
-    public bool TakesNothing => Signature.Input is not { Required: true } && !Output.When.Any(static condition => condition.Kind == OutputConditionKind.Input);
+    public bool TakesNothing { get; }
 
     /// <summary>Whether the rows are compared with what they led to. Such a function can also do with the rows that training set aside.</summary>
     public bool TakesLabelledRows => TakesRows && Signature.Input is { Required: false, Columns.Count: 0 };
@@ -97,11 +99,11 @@ internal sealed class FunctionVariant
                 : output.When.FirstOrDefault(static condition => condition.Kind == OutputConditionKind.Setting);
             if (chosen is null || IsDefault(chosen, signature))
             {
-                yield return new FunctionVariant(function, signature, output, offered, null);
+                yield return new FunctionVariant(model, function, signature, output, offered, null);
             }
             else if (settings.FirstOrDefault(setting => setting.Name == chosen.Name) is { } setting && chosen.Value is { } value)
             {
-                yield return new FunctionVariant(function, signature, output, offered, (setting, value));
+                yield return new FunctionVariant(model, function, signature, output, offered, (setting, value));
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bqml.Catalog;
 using Bqml.Generators.Specs;
 
@@ -71,15 +70,11 @@ internal sealed class ModelDeclaration
     /// <summary>The columns with a role.</summary>
     public ColumnSpec[] WithRole(ColumnRole role) => [.. Columns.Where(column => Has(column, role))];
 
-    /// <summary>The columns that form segments: those named as such, otherwise every one that is neither part of the metric nor tells test from control rows.</summary>
-    public ColumnSpec[] Dimensions
+    /// <summary>The columns that the option with this placeholder names; without it, the features. Null when no option of the type has it.</summary>
+    public ColumnSpec[]? NamedBy(string placeholder)
     {
-        get
-        {
-            if (FindOption("DIMENSION_ID_COLS") is { } named) return [.. Columns.Where(column => Names(named, column))];
-            var metric = FindOption("CONTRIBUTION_METRIC") is OptionValue.String({ } text) ? text : "";
-            return [.. Features.Where(column => !Regex.IsMatch(metric, $@"\b{Regex.Escape(column.Column)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))];
-        }
+        if (ModelType.Options.FirstOrDefault(option => option.Placeholder == placeholder) is not { } option) return null;
+        return FindOption(option.Name) is { } named ? [.. Columns.Where(column => Names(named, column))] : Features;
     }
 
     /// <summary>The value written for an option; null when it is not written.</summary>
@@ -118,13 +113,18 @@ internal sealed class ModelDeclaration
         foreach (var option in ModelType.Options)
         {
             if (option is { NamesColumn: true, Role: null } && FindOption(option.Name) is { } value && Names(value, column)) return true;
+            if (option.IsExpression && FindOption(option.Name) is OptionValue.String({ } text) && Reads(option, text, column)) return true;
         }
         return false;
     }
 
+    private static bool Reads(ModelOption option, string expression, ColumnSpec column) =>
+        option.Formats.SelectMany(format => MetricFormat.Columns(format, expression)).Any(read => read.Column.Equals(column.Column, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a value names the column: by its property, or in [ModelOption] by its own name.</summary>
     private static bool Names(OptionValue value, ColumnSpec column) => value switch
     {
-        OptionValue.String(var property) => property == column.Property,
+        OptionValue.String({ } name) => name == column.Property || name.Equals(column.Column, StringComparison.OrdinalIgnoreCase),
         OptionValue.Array(var items) => items.Any(item => Names(item, column)),
         _ => false,
     };

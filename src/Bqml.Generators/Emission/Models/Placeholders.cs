@@ -25,8 +25,7 @@ internal static class Placeholders
         "{item}" => model.WithRole(ColumnRole.ItemId),
         "{rating}" => model.WithRole(ColumnRole.Rating),
         "{feature}" => model.Features,
-        "{dimensions}" => model.Dimensions,
         "{outputs}" => model.Outputs,
-        _ => null,
+        _ => model.NamedBy(placeholder.Trim('{', '}')),
     };
 }

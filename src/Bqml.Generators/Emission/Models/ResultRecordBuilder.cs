@@ -10,27 +10,6 @@ namespace Bqml.Generators.Emission.Models;
 /// <summary>Makes the result record of a function whose columns depend on the declaration, from the patterns in the catalogue.</summary>
 internal sealed class ResultRecordBuilder
 {
-    /// <summary>What rows of a variant are called: the one thing to add for a function whose result depends on the declaration.</summary>
-    private static readonly Dictionary<string, (string Name, string Summary)> s_names = new(StringComparer.Ordinal)
-    {
-        ["Predict"] = ("Prediction", "An input row with what the model predicts for it."),
-        ["ExplainPredict"] = ("Explanation", "A prediction with what each feature contributed to it."),
-        ["ConfusionMatrix"] = ("ConfusionMatrixRow", "How often the rows of one actual label were predicted as each label."),
-        ["TrialInfo"] = ("Trial", "A trial of hyperparameter tuning."),
-        ["Transform"] = ("TransformedRow", "An input row as the TRANSFORM clause leaves it. Columns of free expressions and crossed features have no type that can be told and are left out."),
-        ["GenerateEmbedding"] = ("EmbeddedRow", "An embedding with what it stands for."),
-        ["MLGenerateEmbedding"] = ("MLEmbeddedRow", "An embedding with what it stands for, as the superseded function returns it."),
-        ["DetectAnomalies"] = ("AnomalyCheck", "A row or a point in time, and whether it is unusual."),
-        ["Recommend"] = ("Recommendation", "A user and an item with the predicted rating."),
-        ["Forecast"] = ("ForecastPoint", "A forecast for a point in time."),
-        ["ExplainForecast"] = ("ExplainedPoint", "A point in time of the past or the forecast, split into trend, seasons, holidays and the rest."),
-        ["Evaluate"] = ("ForecastMetrics", "How good the forecasts of a series are."),
-        ["EvaluatePoints"] = ("EvaluatedPoint", "A forecast beside what happened."),
-        ["ArimaEvaluate"] = ("ArimaCandidate", "An ARIMA model that training considered, with its quality."),
-        ["ArimaCoefficients"] = ("ArimaCoefficientSet", "The coefficients of the ARIMA model of a series."),
-        ["GetInsights"] = ("Insight", "A segment of the data and what it contributes to the change of the metric."),
-    };
-
     private const string TransformPattern = "{transform}";
 
     private readonly ModelDeclaration _model;
@@ -47,8 +26,7 @@ internal sealed class ResultRecordBuilder
 
     public static ResultRecord Build(ModelDeclaration model, FunctionVariant variant)
     {
-        var (name, summary) = s_names[variant.Name];
-        var builder = new ResultRecordBuilder(model, name);
+        var builder = new ResultRecordBuilder(model, variant.Output.RecordName!);
         var columns = variant.Output.Columns.Where(column => !column.When.Any(condition => Conditions.Holds(condition, model) == false)).ToArray();
         foreach (var column in columns.Where(column => !IsOpen(column, model))) builder.Add(column);
         if (variant.ReturnsInputs) builder.AddInput();
@@ -57,7 +35,7 @@ internal sealed class ResultRecordBuilder
             builder.AddDeclared(column);
             builder.AddOpen(column);
         }
-        return new ResultRecord(name, summary, builder._members, builder._reader, builder._nested);
+        return new ResultRecord(builder._name, variant.Output.RecordSummary, builder._members, builder._reader, builder._nested);
     }
 
     /// <summary>

@@ -193,6 +193,7 @@ public sealed class ArimaPlusAttribute<TRow> : global::System.Attribute
     /// <summary>The id columns that form a hierarchy, the parent first. (<c>HIERARCHICAL_TIME_SERIES_COLS</c>)</summary>
     /// <remarks>
     /// <para>Names a property of the row: use nameof.</para>
+    /// <para>The columns are marked [TimeSeriesId].</para>
     /// <para>The column&apos;s type: STRING, INT64.</para>
     /// <para>Order is the hierarchy, the left-most column is the parent.</para>
     /// </remarks>

@@ -45,8 +45,8 @@ public sealed class ContributionAnalysisAttribute<TRow> : global::System.Attribu
     /// <remarks>
     /// <para>Required.</para>
     /// <para>Form: SUM(metric_col) or SUM(numerator_col)/SUM(denominator_col) or SUM(metric_col)/COUNT(DISTINCT category_col).</para>
-    /// <para>The column&apos;s type (metric): numeric.</para>
-    /// <para>The column&apos;s type (category): BOOL, DATE, DATETIME, TIME, TIMESTAMP, STRING, INT64.</para>
+    /// <para>The column&apos;s type (metric_col, numerator_col, denominator_col): numeric.</para>
+    /// <para>The column&apos;s type (category_col): BOOL, DATE, DATETIME, TIME, TIMESTAMP, STRING, INT64.</para>
     /// <para>Metric values non-negative unless MIN_APRIORI_SUPPORT = 0.</para>
     /// <para>No other arithmetic in the expression.</para>
     /// </remarks>

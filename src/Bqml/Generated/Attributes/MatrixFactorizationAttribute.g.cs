@@ -99,8 +99,8 @@ public sealed class MatrixFactorizationAttribute<TRow> : global::System.Attribut
     /// <remarks>
     /// <para>Values: VizierDefault, RandomSearch, GridSearch.</para>
     /// <para>Default: HparamTuningAlgorithm.VizierDefault.</para>
+    /// <para>With GRID_SEARCH options are tuned by [TuneCandidates] only.</para>
     /// <para>Only if NUM_TRIALS is set.</para>
-    /// <para>GRID_SEARCH needs every search space to be discrete.</para>
     /// </remarks>
     public HparamTuningAlgorithm HparamTuningAlgorithm { get; set; }
 

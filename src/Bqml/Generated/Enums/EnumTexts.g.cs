@@ -120,6 +120,33 @@ public static class EnumTexts
         _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "The value is no member of EvaluationTask."),
     };
 
+    /// <summary>The STRING for a <see cref="HarmBlockThreshold"/>; null for null.</summary>
+    /// <param name="value">The member.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is no member.</exception>
+    public static string? Of(HarmBlockThreshold? value) => value switch
+    {
+        null => null,
+        HarmBlockThreshold.BlockNone => "BLOCK_NONE",
+        HarmBlockThreshold.BlockLowAndAbove => "BLOCK_LOW_AND_ABOVE",
+        HarmBlockThreshold.BlockMediumAndAbove => "BLOCK_MEDIUM_AND_ABOVE",
+        HarmBlockThreshold.BlockOnlyHigh => "BLOCK_ONLY_HIGH",
+        HarmBlockThreshold.HarmBlockThresholdUnspecified => "HARM_BLOCK_THRESHOLD_UNSPECIFIED",
+        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "The value is no member of HarmBlockThreshold."),
+    };
+
+    /// <summary>The STRING for a <see cref="HarmCategory"/>; null for null.</summary>
+    /// <param name="value">The member.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is no member.</exception>
+    public static string? Of(HarmCategory? value) => value switch
+    {
+        null => null,
+        HarmCategory.HarmCategoryHateSpeech => "HARM_CATEGORY_HATE_SPEECH",
+        HarmCategory.HarmCategoryDangerousContent => "HARM_CATEGORY_DANGEROUS_CONTENT",
+        HarmCategory.HarmCategoryHarassment => "HARM_CATEGORY_HARASSMENT",
+        HarmCategory.HarmCategorySexuallyExplicit => "HARM_CATEGORY_SEXUALLY_EXPLICIT",
+        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "The value is no member of HarmCategory."),
+    };
+
     /// <summary>The STRING for a <see cref="ImputerStrategy"/>; null for null.</summary>
     /// <param name="value">The member.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is no member.</exception>

@@ -15,7 +15,7 @@ namespace Bqml;
 public sealed class BucketizeAttribute : global::System.Attribute
 {
     /// <summary>Sorts a number into buckets with given boundaries.</summary>
-    /// <param name="splitPoints">array_split_points. Ascending, finite. </param>
+    /// <param name="splitPoints">array_split_points. Finite numbers in ascending order. </param>
     public BucketizeAttribute(params double[] splitPoints) => SplitPoints = splitPoints;
 
     /// <summary>The argument array_split_points.</summary>

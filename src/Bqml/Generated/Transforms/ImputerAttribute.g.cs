@@ -14,7 +14,7 @@ namespace Bqml;
 public sealed class ImputerAttribute : global::System.Attribute
 {
     /// <summary>Replaces NULL by the mean, the median or the most frequent value.</summary>
-    /// <param name="strategy">strategy. Values: Mean, Median, MostFrequent. Default: mean. Mean and median only for numbers. The function needs it; the attribute supplies mean. </param>
+    /// <param name="strategy">strategy. Values: Mean, Median, MostFrequent. Default: mean. For a column that is no number only MostFrequent. The function needs it; the attribute supplies mean. </param>
     public ImputerAttribute(ImputerStrategy strategy = ImputerStrategy.Mean) => Strategy = strategy;
 
     /// <summary>The argument strategy.</summary>

@@ -5,8 +5,8 @@ using Bqml.Testing.GoogleSql;
 
 namespace Bqml.Generators.Tests.Statements;
 
-/// <summary><c>AS (training_data AS (...), custom_holiday AS (...))</c>.</summary>
-public class CustomHolidayTests
+/// <summary>Custom holidays (<c>AS (training_data AS (...), custom_holiday AS (...))</c>), and what the decomposed series makes possible.</summary>
+public class TimeSeriesTests
 {
     private const string Training = "\nAS\n(\ntraining_data AS (\nSELECT\n  `day`,\n  `gate`,\n  `visitors`\nFROM `zoo.rows`\n),\ncustom_holiday AS (\n";
 
@@ -44,6 +44,19 @@ public class CustomHolidayTests
             spec with { HolidaySource = new TrainingSource(false, "p.d.t", "TRUE\nAND TRUE") },
         ];
         foreach (var holidays in specs) Assert.Null(await (await GoogleSqlServer.Shared).ParseAsync(holidays.CreateStatement()));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("DecomposeTimeSeries = true", true)]
+    [InlineData("DecomposeTimeSeries = false", false)]
+    public void Only_a_decomposed_series_is_explained_and_checked_without_rows(string options, bool expected)
+    {
+        var model = LoadedModel.Of(EveryType.Name, EveryType.Source("ARIMA_PLUS", options));
+        var statements = model.ReadStatements();
+        Assert.Equal(expected, statements.ContainsKey("ExplainForecast"));
+        Assert.Equal(expected, model.Type.GetMethods().Any(static method => method.Name == "DetectAnomaliesAsync" && method.GetParameters().All(static parameter => parameter.IsOptional)));
+        Assert.Contains("UNNEST(@input)", statements[expected ? "DetectAnomaliesRows" : "DetectAnomalies"], StringComparison.Ordinal);
     }
 
     [Fact]
