@@ -48,7 +48,7 @@ public sealed class FunctionArgument
     /// <summary>GoogleSQL's type as written there (<c>FLOAT64</c>, <c>ARRAY&lt;STRING&gt;</c>), or a description for arguments that take several; null for Model, Input and Settings.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The generated parameter's C# type without nullability: <c>double</c>, <c>long</c>, <c>bool</c>, <c>string</c>, <c>string[]</c>, <c>long[]</c>, <c>double[]</c> or an enum; null when no plain C# type fits.</summary>
+    /// <summary>The generated parameter's C# type without nullability: <c>double</c>, <c>long</c>, <c>bool</c>, <c>string</c>, <c>string[]</c>, <c>long[]</c>, <c>double[]</c>, pairs of a string and a double, or an enum; null when no plain C# type fits.</summary>
     public string? CSharpType { get; init; }
 
     /// <summary>Whether it must be given.</summary>

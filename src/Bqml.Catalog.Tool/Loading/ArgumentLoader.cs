@@ -110,6 +110,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
         "ARRAY<STRING>" => (enumType ?? "string") + "[]",
         "ARRAY<INT64>" => "long[]",
         "ARRAY<FLOAT64>" => "double[]",
+        "ARRAY<STRUCT<STRING, FLOAT64>>" => "global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, double>>",
         _ => null,
     };
 }

@@ -15,7 +15,7 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
     private const string Cancellation = "cancellationToken";
 
     /// <summary>How rows are given: each kind with the type of its parameter and what its documentation says.</summary>
-    private enum InputKind { Table, Query, Rows }
+    private enum InputKind { Source, Rows }
 
     private readonly FunctionArgument[] _inputs = [.. signature.Arguments.Where(argument => argument.Kind == ArgumentKind.Input)];
 
@@ -88,9 +88,6 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
         if (Checks().Any()) lines.Add("/// <exception cref=\"ArgumentException\">An argument is out of its range, or two exclude each other.</exception>");
         if (function.Preview) lines.Add("/// <remarks>The function is in preview.</remarks>");
         lines.Add($"/// <seealso href=\"{function.DocumentationUrl}\"/>");
-        // A query written as an interpolated string is no table's name.
-        var queries = kinds.Count(kind => kind == InputKind.Query);
-        if (queries > 0) lines.Add($"[OverloadResolutionPriority({queries})]");
 
         var isGeneric = group is null && kinds.Where((kind, index) => kind == InputKind.Rows && IsAnyRow(_inputs[index])).Any();
         var parameters = new List<string> { group is null ? $"this BigQueryML {Client}" : $"BigQueryML {Client}" };
@@ -136,7 +133,7 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
                 break;
             case ArgumentKind.Settings:
                 // A STRUCT that must be there holds at least the defaults.
-                var fields = argument.Fields.Select(field => $"({CSharpExpression.String(field.Name)}, {(argument.Required && field.Default is { } value ? $"FunctionLiterals.Of({Parameter(field)} ?? {Constant(field, value)})" : Literal(field))})");
+                var fields = argument.Fields.Select(field => $"({CSharpExpression.String(field.Name)}, {(argument.Required && field.Default is { } value ? Literal(field, $"{Parameter(field)} ?? {Constant(field, value)}") : Literal(field))})");
                 yield return $"call.Settings({string.Join(", ", fields)});";
                 break;
             case ArgumentKind.Positional:
@@ -181,12 +178,14 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
     }
 
     private static string Literal(FunctionArgument argument) => argument.EnumType is not null && argument.CSharpType!.EndsWith("[]", StringComparison.Ordinal)
-        ? $"FunctionLiterals.Array({Parameter(argument)}, static value => FunctionLiterals.Of(value))"
-        : $"FunctionLiterals.Of({Parameter(argument)})";
+        ? $"FunctionLiterals.Array({Parameter(argument)}, static value => FunctionLiterals.Of(EnumTexts.Of(value)))"
+        : Literal(argument, Parameter(argument));
+
+    private static string Literal(FunctionArgument argument, string value) => argument.EnumType is null ? $"FunctionLiterals.Of({value})" : $"FunctionLiterals.Of(EnumTexts.Of({value}))";
 
     private static string DefaultLiteral(FunctionArgument argument) =>
-        argument.Default is { } value ? $"FunctionLiterals.Of({Constant(argument, value)})"
-        : argument.AllowedValues is [var only] ? $"FunctionLiterals.Of({argument.EnumType}.{only.MemberName})"
+        argument.Default is { } value ? Literal(argument, Constant(argument, value))
+        : argument.AllowedValues is [var only] ? Literal(argument, $"{argument.EnumType}.{only.MemberName}")
         : "null";
 
     private static string Constant(FunctionArgument argument, object value) =>
@@ -194,15 +193,13 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
 
     private static string InputType(FunctionArgument argument, InputKind kind) => kind switch
     {
-        InputKind.Table => "BigQueryTable",
-        InputKind.Query => "BigQuerySql",
+        InputKind.Source => "BigQuerySource",
         _ => $"IEnumerable<{argument.RecordType ?? RowFunctionFiles.RowParameter}>",
     };
 
     private static string InputText(FunctionArgument argument, InputKind kind) => (argument.Summary.Length > 0 ? argument.Summary + " " : "") + kind switch
     {
-        InputKind.Table => "A table or view: table, dataset.table or project.dataset.table.",
-        InputKind.Query => "A query, as an interpolated string whose holes become query parameters.",
+        InputKind.Source => "A table or view by its name, or a query as an interpolated string whose holes become query parameters.",
         _ => "Rows from memory, sent as a query parameter.",
     };
 

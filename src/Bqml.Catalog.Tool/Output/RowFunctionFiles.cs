@@ -24,7 +24,6 @@ internal static class RowFunctionFiles
                 Roles = group.Roles.Select(role => new { Role = role, Type = role.Several ? "IReadOnlyList<string>" : "string", Field = "_" + Naming.Camel(Naming.Pascal(role.Argument)), Parameter = Naming.Camel(Naming.Pascal(role.Argument)) }).ToArray(),
                 Methods = group.Functions.SelectMany(name => Methods(data, data.Functions.Single(function => function.Name == name), group)).ToArray(),
             }));
-        yield return new(Folder + "FunctionLiterals.g.cs", TemplateRenderer.Render("function-literals", new { Types = Enums(data).ToArray() }));
         foreach (var group in data.RowFunctions)
         {
             foreach (var output in group.Functions.SelectMany(name => data.Functions.Single(function => function.Name == name).Outputs).Where(output => output.RecordName is not null))
@@ -52,12 +51,4 @@ internal static class RowFunctionFiles
 
     private static IEnumerable<string[]> Methods(CatalogData data, ModelFunction function, RowFunctionGroup? group) =>
         function.Signatures.SelectMany(signature => function.Outputs.DefaultIfEmpty().Select(output => new FunctionMethod(function, signature, output, group, data.Enums).Write().ToArray()));
-
-    /// <summary>The enums of arguments, which calls write as strings.</summary>
-    private static IEnumerable<EnumType> Enums(CatalogData data)
-    {
-        var names = data.Functions.Where(function => !function.TakesModel && function.MethodName is not null)
-            .SelectMany(function => function.Signatures).SelectMany(signature => signature.Arguments).SelectMany(argument => argument.Fields.Prepend(argument)).Select(argument => argument.EnumType).ToHashSet();
-        return data.Enums.Where(type => names.Contains(type.Name));
-    }
 }

@@ -7,22 +7,10 @@ internal readonly struct FunctionInput
 
     private FunctionInput(Action<BigQuerySql> append) => _append = append;
 
-    public static FunctionInput Of(BigQueryTable table) => new(sql =>
+    public static FunctionInput Of(BigQuerySource source)
     {
-        sql.AppendLiteral("TABLE ");
-        sql.AppendFormatted(table);
-    });
-
-    public static FunctionInput Of(BigQuerySql query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return new(sql =>
-        {
-            // On lines of its own, for it may end in a comment.
-            sql.AppendLiteral("(\n");
-            sql.AppendFormatted(query);
-            sql.AppendLiteral("\n)");
-        });
+        ArgumentNullException.ThrowIfNull(source);
+        return new(source.AppendTo);
     }
 
     public static FunctionInput Of<T>(IEnumerable<T> rows) where T : IBigQueryRow<T>

@@ -3,7 +3,7 @@ using Bqml.GoogleSql;
 namespace Bqml.Runtime;
 
 /// <summary>Arguments of functions as literals; null stays null.</summary>
-internal static partial class FunctionLiterals
+internal static class FunctionLiterals
 {
     public static string? Of(long? value) => value is { } given ? SqlLiteral.Int64(given) : null;
 

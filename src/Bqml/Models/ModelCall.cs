@@ -60,6 +60,11 @@ public sealed class ModelCall
     /// <inheritdoc cref="Setting(string, double?)"/>
     public ModelCall Setting(string name, string? value) => AddSetting(name, value is null ? null : SqlLiteral.String(value));
 
+    /// <summary>Adds a setting that is a list of pairs, thresholds by column; nothing for null.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="values">The pairs.</param>
+    public ModelCall Setting(string name, IEnumerable<KeyValuePair<string, double>>? values) => AddSetting(name, FunctionLiterals.Of(values));
+
     /// <summary>Runs the query and streams its rows.</summary>
     /// <typeparam name="T">The type of the rows.</typeparam>
     /// <param name="reader">Reads a row.</param>

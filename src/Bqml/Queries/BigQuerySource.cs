@@ -45,6 +45,15 @@ public sealed class BigQuerySource : InterpolatedSql
         return source;
     }
 
+    /// <summary>Writes the rows as an argument of a function into a query.</summary>
+    internal void AppendTo(BigQuerySql sql)
+    {
+        // A query stands on lines of its own, for it may end in a comment.
+        sql.AppendLiteral(_isTable ? "TABLE " : "(\n");
+        sql.AppendFormatted(this);
+        if (!_isTable) sql.AppendLiteral("\n)");
+    }
+
     /// <summary>Adds the rows as an argument of a function, and their parameters.</summary>
     internal void AddTo(ModelFunctionCall call, List<QueryParameter> parameters)
     {

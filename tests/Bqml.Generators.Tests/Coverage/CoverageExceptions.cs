@@ -6,7 +6,6 @@ internal static class CoverageExceptions
     /// <summary>The list.</summary>
     public static IReadOnlyList<CoverageException> All { get; } =
     [
-        new("*", "ML.VALIDATE_DATA_SKEW thresholds", "Thresholds of single columns, an array of structs, are still to come."),
         new("REMOTE_*", "*", "Members of remote models are still to come."),
     ];
 }

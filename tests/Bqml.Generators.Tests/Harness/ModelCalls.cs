@@ -37,7 +37,8 @@ internal static class ModelCalls
     private static (string, object?) Setting(ParameterInfo parameter)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        return (parameter.Name!, type == typeof(double) ? 0.5 : type == typeof(long) ? 2L : type == typeof(bool) ? true : type.IsEnum ? Enum.GetValues(type).GetValue(0) : new[] { 0.1, 0.9 });
+        return (parameter.Name!, type == typeof(double) ? 0.5 : type == typeof(long) ? 2L : type == typeof(bool) ? true : type.IsEnum ? Enum.GetValues(type).GetValue(0)
+            : type == typeof(IEnumerable<KeyValuePair<string, double>>) ? new Dictionary<string, double> { ["area"] = 0.25 } : new[] { 0.1, 0.9 });
     }
 
     private static Array Rows(Type type)

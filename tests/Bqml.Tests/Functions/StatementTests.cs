@@ -34,13 +34,13 @@ public class StatementTests
     [Fact]
     public void There_are_as_many_methods_as_functions_and_inputs_ask_for()
     {
-        // DESCRIBE_DATA and TFDV_DESCRIBE take rows in 3 ways, VALIDATE_DATA_DRIFT twice, TFDV_VALIDATE takes none.
-        Assert.Equal(3 + 3 + 9 + 1, All.Count(entry => entry.Target is null));
+        // DESCRIBE_DATA and TFDV_DESCRIBE take rows in 2 ways, VALIDATE_DATA_DRIFT twice, TFDV_VALIDATE takes none.
+        Assert.Equal(2 + 2 + 4 + 1, All.Count(entry => entry.Target is null));
         // FORECAST with and without history, EVALUATE, DETECT_ANOMALIES in three shapes, CHANGE_POINTS, SEASONALITY and TREND.
-        Assert.Equal(3 + 3 + 9 + 9 + 3 + 3 + 3 + 3 + 3, All.Count(entry => entry.Target == Sale.TimeSeries));
-        Assert.Equal(3, All.Count(entry => entry.Target == Sale.KeyDrivers));
-        Assert.Equal(3, All.Count(entry => entry.Target == Sale.Correlations));
-        Assert.Equal(3 + 9, All.Count(entry => entry.Target == Sale.PointInTime));
+        Assert.Equal(2 + 2 + 4 + 4 + 2 + 2 + 2 + 2 + 2, All.Count(entry => entry.Target == Sale.TimeSeries));
+        Assert.Equal(2, All.Count(entry => entry.Target == Sale.KeyDrivers));
+        Assert.Equal(2, All.Count(entry => entry.Target == Sale.Correlations));
+        Assert.Equal(2 + 4, All.Count(entry => entry.Target == Sale.PointInTime));
     }
 
     [GoogleSqlFact]
@@ -84,7 +84,7 @@ public class StatementTests
     {
         var handler = new ScriptedHandler().ThenError(400, "invalidQuery", "Captured.");
         await using var client = new TestClient(handler);
-        var arguments = method.GetParameters().Select(parameter => parameter.HasDefaultValue && (!withAll || IsExcluded(parameter)) ? parameter.ParameterType.IsValueType && Nullable.GetUnderlyingType(parameter.ParameterType) is null ? Activator.CreateInstance(parameter.ParameterType) : null : Value(parameter, client)).ToArray();
+        var arguments = method.GetParameters().Select(parameter => parameter.HasDefaultValue && (!withAll || IsExcluded(parameter)) ? parameter.ParameterType.IsValueType && Nullable.GetUnderlyingType(parameter.ParameterType) is null ? Activator.CreateInstance(parameter.ParameterType) : null : Value(parameter, client, withAll)).ToArray();
         var result = method.Invoke(target, arguments)!;
         var run = result as Task ?? (Task)typeof(StatementTests).GetMethod(nameof(DrainAsync), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(method.ReturnType.GetGenericArguments()).Invoke(null, [result])!;
@@ -93,13 +93,12 @@ public class StatementTests
         return body.RootElement.GetProperty("query").GetString()!;
     }
 
-    private static object Value(ParameterInfo parameter, BigQueryML client)
+    private static object Value(ParameterInfo parameter, BigQueryML client, bool asQuery)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         var table = new BigQueryTable("shop.sales");
         if (type == typeof(BigQueryML)) return client;
-        if (type == typeof(BigQueryTable)) return table;
-        if (type == typeof(BigQuerySql)) return Query($"SELECT * FROM {table} WHERE amount > {3.5} -- all of them");
+        if (type == typeof(BigQuerySource)) return asQuery ? Source($"SELECT * FROM {table} WHERE amount > {3.5} -- all of them") : Source(table);
         if (type == typeof(IEnumerable<Sale>)) return new[] { new Sale("it's", new DateOnly(2026, 1, 2), 3.5) };
         if (type == typeof(IEnumerable<EntityTime>)) return new[] { new EntityTime { EntityId = "a", Time = DateTimeOffset.UnixEpoch } };
         if (type == typeof(IEnumerable<Seasonality>)) return new[] { Seasonality.Weekly, Seasonality.Daily };
@@ -116,7 +115,7 @@ public class StatementTests
         throw new NotSupportedException($"No value for {type}.");
     }
 
-    private static BigQuerySql Query(BigQuerySql sql) => sql;
+    private static BigQuerySource Source(BigQuerySource source) => source;
 
     private static async Task DrainAsync<T>(IAsyncEnumerable<T> rows)
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -36,27 +35,14 @@ public sealed class Correlations<TRow, TSegment> where TRow : IBigQueryRow<TRow>
 
     /// <summary><c>ML.CORRELATION</c>: Gives the correlation of columns, by segment.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="method">The coefficient to compute. Null: CorrelationMethod.Pearson.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <remarks>The function is in preview.</remarks>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-correlation"/>
-    public IAsyncEnumerable<Correlation<TSegment>> ComputeAsync(BigQueryML bigquery, BigQueryTable input, CorrelationMethod? method = null, CancellationToken cancellationToken = default) =>
-        CallComputeAsync(bigquery, FunctionInput.Of(input), method, cancellationToken);
-
-    /// <summary><c>ML.CORRELATION</c>: Gives the correlation of columns, by segment.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="method">The coefficient to compute. Null: CorrelationMethod.Pearson.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <remarks>The function is in preview.</remarks>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-correlation"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<Correlation<TSegment>> ComputeAsync(BigQueryML bigquery, BigQuerySql input, CorrelationMethod? method = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<Correlation<TSegment>> ComputeAsync(BigQueryML bigquery, BigQuerySource input, CorrelationMethod? method = null, CancellationToken cancellationToken = default) =>
         CallComputeAsync(bigquery, FunctionInput.Of(input), method, cancellationToken);
 
     /// <summary><c>ML.CORRELATION</c>: Gives the correlation of columns, by segment.</summary>
@@ -79,7 +65,7 @@ public sealed class Correlations<TRow, TSegment> where TRow : IBigQueryRow<TRow>
         call.Named("target_col", FunctionLiterals.Of(_targetCol));
         call.Named("target_correlation_cols", FunctionLiterals.Of(_targetCorrelationCols));
         call.Named("dimension_cols", FunctionLiterals.Of(_dimensionCols));
-        call.Named("method", FunctionLiterals.Of(method));
+        call.Named("method", FunctionLiterals.Of(EnumTexts.Of(method)));
         return bigquery.QueryAsync(call.ToCommand(), new Correlation<TSegment>.RecordReader(_segment), cancellationToken);
     }
 }

@@ -3,7 +3,6 @@
 // </auto-generated>
 #nullable enable
 
-using System.Runtime.CompilerServices;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -13,7 +12,7 @@ public static class DataFunctions
 {
     /// <summary><c>ML.DESCRIBE_DATA</c>: Describes the columns of a table or query.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="numQuantiles">The number of quantiles of a numeric column. In [1, 100000]. Null: 2.</param>
     /// <param name="numArrayLengthQuantiles">The number of quantiles of the lengths of an array column. In [1, 100000]. Null: 10.</param>
     /// <param name="topK">The number of most frequent values of a categorical column. In [1, 10000]. Null: 1.</param>
@@ -22,22 +21,7 @@ public static class DataFunctions
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-describe-data"/>
-    public static IAsyncEnumerable<ColumnDescription> DescribeDataAsync(this BigQueryML bigquery, BigQueryTable input, long? numQuantiles = null, long? numArrayLengthQuantiles = null, long? topK = null, CancellationToken cancellationToken = default) =>
-        CallDescribeDataAsync(bigquery, FunctionInput.Of(input), numQuantiles, numArrayLengthQuantiles, topK, cancellationToken);
-
-    /// <summary><c>ML.DESCRIBE_DATA</c>: Describes the columns of a table or query.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="numQuantiles">The number of quantiles of a numeric column. In [1, 100000]. Null: 2.</param>
-    /// <param name="numArrayLengthQuantiles">The number of quantiles of the lengths of an array column. In [1, 100000]. Null: 10.</param>
-    /// <param name="topK">The number of most frequent values of a categorical column. In [1, 10000]. Null: 1.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-describe-data"/>
-    [OverloadResolutionPriority(1)]
-    public static IAsyncEnumerable<ColumnDescription> DescribeDataAsync(this BigQueryML bigquery, BigQuerySql input, long? numQuantiles = null, long? numArrayLengthQuantiles = null, long? topK = null, CancellationToken cancellationToken = default) =>
+    public static IAsyncEnumerable<ColumnDescription> DescribeDataAsync(this BigQueryML bigquery, BigQuerySource input, long? numQuantiles = null, long? numArrayLengthQuantiles = null, long? topK = null, CancellationToken cancellationToken = default) =>
         CallDescribeDataAsync(bigquery, FunctionInput.Of(input), numQuantiles, numArrayLengthQuantiles, topK, cancellationToken);
 
     /// <summary><c>ML.DESCRIBE_DATA</c>: Describes the columns of a table or query.</summary>
@@ -69,7 +53,7 @@ public static class DataFunctions
 
     /// <summary><c>ML.TFDV_DESCRIBE</c>: Describes the columns of a table or query as TensorFlow Data Validation statistics.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
     /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
     /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
@@ -79,23 +63,7 @@ public static class DataFunctions
     /// <exception cref="BigQueryMLException">The query failed.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tfdv-describe"/>
-    public static Task<DatasetStatistics> DescribeStatisticsAsync(this BigQueryML bigquery, BigQueryTable input, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, CancellationToken cancellationToken = default) =>
-        CallDescribeStatisticsAsync(bigquery, FunctionInput.Of(input), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, cancellationToken);
-
-    /// <summary><c>ML.TFDV_DESCRIBE</c>: Describes the columns of a table or query as TensorFlow Data Validation statistics.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
-    /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numRankHistogramBuckets">The number of values in a rank histogram of a categorical column. In [1, 10000]. Null: 50.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The one row of the result.</returns>
-    /// <exception cref="BigQueryMLException">The query failed.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-tfdv-describe"/>
-    [OverloadResolutionPriority(1)]
-    public static Task<DatasetStatistics> DescribeStatisticsAsync(this BigQueryML bigquery, BigQuerySql input, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, CancellationToken cancellationToken = default) =>
+    public static Task<DatasetStatistics> DescribeStatisticsAsync(this BigQueryML bigquery, BigQuerySource input, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, CancellationToken cancellationToken = default) =>
         CallDescribeStatisticsAsync(bigquery, FunctionInput.Of(input), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, cancellationToken);
 
     /// <summary><c>ML.TFDV_DESCRIBE</c>: Describes the columns of a table or query as TensorFlow Data Validation statistics.</summary>
@@ -156,14 +124,14 @@ public static class DataFunctions
         var call = FunctionCall.Scalar("ML.TFDV_VALIDATE");
         call.Json(baseStatistics);
         call.Json(studyStatistics);
-        call.Trailing((nameof(detectionType), FunctionLiterals.Of(detectionType), null), (nameof(categoricalDefaultThreshold), FunctionLiterals.Of(categoricalDefaultThreshold), FunctionLiterals.Of(0.3D)), (nameof(categoricalMetricType), FunctionLiterals.Of(categoricalMetricType), FunctionLiterals.Of(DriftMetric.LInfty)), (nameof(numericalDefaultThreshold), FunctionLiterals.Of(numericalDefaultThreshold), FunctionLiterals.Of(0.3D)), (nameof(numericalMetricType), FunctionLiterals.Of(numericalMetricType), FunctionLiterals.Of(DriftMetric.JensenShannonDivergence)), (nameof(thresholds), FunctionLiterals.Of(thresholds), null));
+        call.Trailing((nameof(detectionType), FunctionLiterals.Of(EnumTexts.Of(detectionType)), null), (nameof(categoricalDefaultThreshold), FunctionLiterals.Of(categoricalDefaultThreshold), FunctionLiterals.Of(0.3D)), (nameof(categoricalMetricType), FunctionLiterals.Of(EnumTexts.Of(categoricalMetricType)), FunctionLiterals.Of(EnumTexts.Of(DriftMetric.LInfty))), (nameof(numericalDefaultThreshold), FunctionLiterals.Of(numericalDefaultThreshold), FunctionLiterals.Of(0.3D)), (nameof(numericalMetricType), FunctionLiterals.Of(EnumTexts.Of(numericalMetricType)), FunctionLiterals.Of(EnumTexts.Of(DriftMetric.JensenShannonDivergence))), (nameof(thresholds), FunctionLiterals.Of(thresholds), null));
         return bigquery.QuerySingleAsync(call.ToCommand(), ScalarReader.Instance, cancellationToken);
     }
 
     /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseData">The rows to compare with. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="studyData">The rows to judge. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="baseData">The rows to compare with. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
+    /// <param name="studyData">The rows to judge. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
     /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
     /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
@@ -179,36 +147,13 @@ public static class DataFunctions
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift"/>
-    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync(this BigQueryML bigquery, BigQueryTable baseData, BigQueryTable studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) =>
-        CallValidateDataDriftAsync(bigquery, FunctionInput.Of(baseData), FunctionInput.Of(studyData), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, categoricalDefaultThreshold, categoricalMetricType, numericalDefaultThreshold, numericalMetricType, thresholds, model, cancellationToken);
-
-    /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseData">The rows to compare with. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="studyData">The rows to judge. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
-    /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numRankHistogramBuckets">The number of values in a rank histogram of a categorical column. In [1, 10000]. Null: 50.</param>
-    /// <param name="categoricalDefaultThreshold">The threshold for categorical columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
-    /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
-    /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift"/>
-    [OverloadResolutionPriority(1)]
-    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync(this BigQueryML bigquery, BigQueryTable baseData, BigQuerySql studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) =>
+    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync(this BigQueryML bigquery, BigQuerySource baseData, BigQuerySource studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) =>
         CallValidateDataDriftAsync(bigquery, FunctionInput.Of(baseData), FunctionInput.Of(studyData), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, categoricalDefaultThreshold, categoricalMetricType, numericalDefaultThreshold, numericalMetricType, thresholds, model, cancellationToken);
 
     /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
     /// <typeparam name="TRow">The type of the rows, marked [BigQueryRow].</typeparam>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseData">The rows to compare with. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="baseData">The rows to compare with. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="studyData">The rows to judge. Rows from memory, sent as a query parameter.</param>
     /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
     /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
@@ -225,84 +170,14 @@ public static class DataFunctions
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift"/>
-    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync<TRow>(this BigQueryML bigquery, BigQueryTable baseData, IEnumerable<TRow> studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) where TRow : IBigQueryRow<TRow> =>
-        CallValidateDataDriftAsync(bigquery, FunctionInput.Of(baseData), FunctionInput.Of(studyData), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, categoricalDefaultThreshold, categoricalMetricType, numericalDefaultThreshold, numericalMetricType, thresholds, model, cancellationToken);
-
-    /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseData">The rows to compare with. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="studyData">The rows to judge. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
-    /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numRankHistogramBuckets">The number of values in a rank histogram of a categorical column. In [1, 10000]. Null: 50.</param>
-    /// <param name="categoricalDefaultThreshold">The threshold for categorical columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
-    /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
-    /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift"/>
-    [OverloadResolutionPriority(1)]
-    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync(this BigQueryML bigquery, BigQuerySql baseData, BigQueryTable studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) =>
-        CallValidateDataDriftAsync(bigquery, FunctionInput.Of(baseData), FunctionInput.Of(studyData), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, categoricalDefaultThreshold, categoricalMetricType, numericalDefaultThreshold, numericalMetricType, thresholds, model, cancellationToken);
-
-    /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseData">The rows to compare with. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="studyData">The rows to judge. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
-    /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numRankHistogramBuckets">The number of values in a rank histogram of a categorical column. In [1, 10000]. Null: 50.</param>
-    /// <param name="categoricalDefaultThreshold">The threshold for categorical columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
-    /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
-    /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift"/>
-    [OverloadResolutionPriority(2)]
-    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync(this BigQueryML bigquery, BigQuerySql baseData, BigQuerySql studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) =>
-        CallValidateDataDriftAsync(bigquery, FunctionInput.Of(baseData), FunctionInput.Of(studyData), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, categoricalDefaultThreshold, categoricalMetricType, numericalDefaultThreshold, numericalMetricType, thresholds, model, cancellationToken);
-
-    /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
-    /// <typeparam name="TRow">The type of the rows, marked [BigQueryRow].</typeparam>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseData">The rows to compare with. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="studyData">The rows to judge. Rows from memory, sent as a query parameter.</param>
-    /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
-    /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numRankHistogramBuckets">The number of values in a rank histogram of a categorical column. In [1, 10000]. Null: 50.</param>
-    /// <param name="categoricalDefaultThreshold">The threshold for categorical columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
-    /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
-    /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift"/>
-    [OverloadResolutionPriority(1)]
-    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync<TRow>(this BigQueryML bigquery, BigQuerySql baseData, IEnumerable<TRow> studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) where TRow : IBigQueryRow<TRow> =>
+    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync<TRow>(this BigQueryML bigquery, BigQuerySource baseData, IEnumerable<TRow> studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) where TRow : IBigQueryRow<TRow> =>
         CallValidateDataDriftAsync(bigquery, FunctionInput.Of(baseData), FunctionInput.Of(studyData), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, categoricalDefaultThreshold, categoricalMetricType, numericalDefaultThreshold, numericalMetricType, thresholds, model, cancellationToken);
 
     /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
     /// <typeparam name="TRow">The type of the rows, marked [BigQueryRow].</typeparam>
     /// <param name="bigquery">The client that runs the query.</param>
     /// <param name="baseData">The rows to compare with. Rows from memory, sent as a query parameter.</param>
-    /// <param name="studyData">The rows to judge. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="studyData">The rows to judge. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
     /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
     /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
@@ -318,31 +193,7 @@ public static class DataFunctions
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift"/>
-    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync<TRow>(this BigQueryML bigquery, IEnumerable<TRow> baseData, BigQueryTable studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) where TRow : IBigQueryRow<TRow> =>
-        CallValidateDataDriftAsync(bigquery, FunctionInput.Of(baseData), FunctionInput.Of(studyData), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, categoricalDefaultThreshold, categoricalMetricType, numericalDefaultThreshold, numericalMetricType, thresholds, model, cancellationToken);
-
-    /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
-    /// <typeparam name="TRow">The type of the rows, marked [BigQueryRow].</typeparam>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseData">The rows to compare with. Rows from memory, sent as a query parameter.</param>
-    /// <param name="studyData">The rows to judge. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="numHistogramBuckets">The number of buckets in a histogram of equal widths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numQuantilesHistogramBuckets">The number of buckets in a quantile histogram. In [1, 1000]. Null: 10.</param>
-    /// <param name="numValuesHistogramBuckets">The number of buckets in a histogram of array lengths. In [1, 1000]. Null: 10.</param>
-    /// <param name="numRankHistogramBuckets">The number of values in a rank histogram of a categorical column. In [1, 10000]. Null: 50.</param>
-    /// <param name="categoricalDefaultThreshold">The threshold for categorical columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
-    /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
-    /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
-    /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-validate-data-drift"/>
-    [OverloadResolutionPriority(1)]
-    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync<TRow>(this BigQueryML bigquery, IEnumerable<TRow> baseData, BigQuerySql studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) where TRow : IBigQueryRow<TRow> =>
+    public static IAsyncEnumerable<FeatureValidation> ValidateDataDriftAsync<TRow>(this BigQueryML bigquery, IEnumerable<TRow> baseData, BigQuerySource studyData, long? numHistogramBuckets = null, long? numQuantilesHistogramBuckets = null, long? numValuesHistogramBuckets = null, long? numRankHistogramBuckets = null, double? categoricalDefaultThreshold = null, DriftMetric? categoricalMetricType = null, double? numericalDefaultThreshold = null, DriftMetric? numericalMetricType = null, IEnumerable<KeyValuePair<string, double>>? thresholds = null, string? model = null, CancellationToken cancellationToken = default) where TRow : IBigQueryRow<TRow> =>
         CallValidateDataDriftAsync(bigquery, FunctionInput.Of(baseData), FunctionInput.Of(studyData), numHistogramBuckets, numQuantilesHistogramBuckets, numValuesHistogramBuckets, numRankHistogramBuckets, categoricalDefaultThreshold, categoricalMetricType, numericalDefaultThreshold, numericalMetricType, thresholds, model, cancellationToken);
 
     /// <summary><c>ML.VALIDATE_DATA_DRIFT</c>: Compares two sets of rows column by column to find drift.</summary>
@@ -381,7 +232,7 @@ public static class DataFunctions
         var call = FunctionCall.Table("ML.VALIDATE_DATA_DRIFT");
         call.Input(baseData);
         call.Input(studyData);
-        call.Settings(("num_histogram_buckets", FunctionLiterals.Of(numHistogramBuckets ?? 10L)), ("num_quantiles_histogram_buckets", FunctionLiterals.Of(numQuantilesHistogramBuckets ?? 10L)), ("num_values_histogram_buckets", FunctionLiterals.Of(numValuesHistogramBuckets ?? 10L)), ("num_rank_histogram_buckets", FunctionLiterals.Of(numRankHistogramBuckets ?? 50L)), ("categorical_default_threshold", FunctionLiterals.Of(categoricalDefaultThreshold ?? 0.3D)), ("categorical_metric_type", FunctionLiterals.Of(categoricalMetricType ?? DriftMetric.LInfty)), ("numerical_default_threshold", FunctionLiterals.Of(numericalDefaultThreshold ?? 0.3D)), ("numerical_metric_type", FunctionLiterals.Of(numericalMetricType)), ("thresholds", FunctionLiterals.Of(thresholds)));
+        call.Settings(("num_histogram_buckets", FunctionLiterals.Of(numHistogramBuckets ?? 10L)), ("num_quantiles_histogram_buckets", FunctionLiterals.Of(numQuantilesHistogramBuckets ?? 10L)), ("num_values_histogram_buckets", FunctionLiterals.Of(numValuesHistogramBuckets ?? 10L)), ("num_rank_histogram_buckets", FunctionLiterals.Of(numRankHistogramBuckets ?? 50L)), ("categorical_default_threshold", FunctionLiterals.Of(categoricalDefaultThreshold ?? 0.3D)), ("categorical_metric_type", FunctionLiterals.Of(EnumTexts.Of(categoricalMetricType ?? DriftMetric.LInfty))), ("numerical_default_threshold", FunctionLiterals.Of(numericalDefaultThreshold ?? 0.3D)), ("numerical_metric_type", FunctionLiterals.Of(EnumTexts.Of(numericalMetricType))), ("thresholds", FunctionLiterals.Of(thresholds)));
         call.Model(model);
         return bigquery.QueryAsync(call.ToCommand(), FeatureValidation.Reader, cancellationToken);
     }

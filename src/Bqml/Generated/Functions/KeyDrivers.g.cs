@@ -4,7 +4,6 @@
 #nullable enable
 
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -36,7 +35,7 @@ public sealed class KeyDrivers<TRow, TSegment> where TRow : IBigQueryRow<TRow>
 
     /// <summary><c>AI.KEY_DRIVERS</c>: Gives the segments that drive the change of a metric.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="minAprioriSupport">The smallest share of the rows that a segment has. In [0, 1]. Not together with top_k. Null: 0.1.</param>
     /// <param name="topK">The number of segments wanted. In [1, 1000000]. Not together with min_apriori_support.</param>
     /// <param name="enablePruning">Whether segments that tell nothing new are left out. Null: true.</param>
@@ -46,23 +45,7 @@ public sealed class KeyDrivers<TRow, TSegment> where TRow : IBigQueryRow<TRow>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <remarks>The function is in preview.</remarks>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-key-drivers"/>
-    public IAsyncEnumerable<KeyDriver<TSegment>> FindAsync(BigQueryML bigquery, BigQueryTable input, double? minAprioriSupport = null, long? topK = null, bool? enablePruning = null, CancellationToken cancellationToken = default) =>
-        CallFindAsync(bigquery, FunctionInput.Of(input), minAprioriSupport, topK, enablePruning, cancellationToken);
-
-    /// <summary><c>AI.KEY_DRIVERS</c>: Gives the segments that drive the change of a metric.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="minAprioriSupport">The smallest share of the rows that a segment has. In [0, 1]. Not together with top_k. Null: 0.1.</param>
-    /// <param name="topK">The number of segments wanted. In [1, 1000000]. Not together with min_apriori_support.</param>
-    /// <param name="enablePruning">Whether segments that tell nothing new are left out. Null: true.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <remarks>The function is in preview.</remarks>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-key-drivers"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<KeyDriver<TSegment>> FindAsync(BigQueryML bigquery, BigQuerySql input, double? minAprioriSupport = null, long? topK = null, bool? enablePruning = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<KeyDriver<TSegment>> FindAsync(BigQueryML bigquery, BigQuerySource input, double? minAprioriSupport = null, long? topK = null, bool? enablePruning = null, CancellationToken cancellationToken = default) =>
         CallFindAsync(bigquery, FunctionInput.Of(input), minAprioriSupport, topK, enablePruning, cancellationToken);
 
     /// <summary><c>AI.KEY_DRIVERS</c>: Gives the segments that drive the change of a metric.</summary>

@@ -4,7 +4,6 @@
 #nullable enable
 
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -22,7 +21,7 @@ public sealed class PointInTime<TRow> where TRow : IBigQueryRow<TRow>
 
     /// <summary><c>ML.FEATURES_AT_TIME</c>: Gives the features of all entities as of a point in time.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="time">The point in time that features are wanted of. Null: the current time.</param>
     /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
     /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
@@ -30,21 +29,7 @@ public sealed class PointInTime<TRow> where TRow : IBigQueryRow<TRow>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature-time"/>
-    public IAsyncEnumerable<TRow> FeaturesAsync(BigQueryML bigquery, BigQueryTable input, DateTimeOffset? time = null, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
-        CallFeaturesAsync(bigquery, FunctionInput.Of(input), time, numRows, ignoreFeatureNulls, cancellationToken);
-
-    /// <summary><c>ML.FEATURES_AT_TIME</c>: Gives the features of all entities as of a point in time.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="time">The point in time that features are wanted of. Null: the current time.</param>
-    /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
-    /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-feature-time"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<TRow> FeaturesAsync(BigQueryML bigquery, BigQuerySql input, DateTimeOffset? time = null, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<TRow> FeaturesAsync(BigQueryML bigquery, BigQuerySource input, DateTimeOffset? time = null, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
         CallFeaturesAsync(bigquery, FunctionInput.Of(input), time, numRows, ignoreFeatureNulls, cancellationToken);
 
     /// <summary><c>ML.FEATURES_AT_TIME</c>: Gives the features of all entities as of a point in time.</summary>
@@ -73,34 +58,20 @@ public sealed class PointInTime<TRow> where TRow : IBigQueryRow<TRow>
 
     /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="features">A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="features">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
+    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
     /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time"/>
-    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, BigQueryTable features, BigQueryTable entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, BigQuerySource features, BigQuerySource entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
         CallEntityFeaturesAsync(bigquery, FunctionInput.Of(features), FunctionInput.Of(entityTimes), numRows, ignoreFeatureNulls, cancellationToken);
 
     /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="features">A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
-    /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, BigQueryTable features, BigQuerySql entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
-        CallEntityFeaturesAsync(bigquery, FunctionInput.Of(features), FunctionInput.Of(entityTimes), numRows, ignoreFeatureNulls, cancellationToken);
-
-    /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="features">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="features">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="entityTimes">The entities with the points in time that their features are wanted of. Rows from memory, sent as a query parameter.</param>
     /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
     /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
@@ -108,76 +79,20 @@ public sealed class PointInTime<TRow> where TRow : IBigQueryRow<TRow>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time"/>
-    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, BigQueryTable features, IEnumerable<EntityTime> entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
-        CallEntityFeaturesAsync(bigquery, FunctionInput.Of(features), FunctionInput.Of(entityTimes), numRows, ignoreFeatureNulls, cancellationToken);
-
-    /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="features">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
-    /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, BigQuerySql features, BigQueryTable entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
-        CallEntityFeaturesAsync(bigquery, FunctionInput.Of(features), FunctionInput.Of(entityTimes), numRows, ignoreFeatureNulls, cancellationToken);
-
-    /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="features">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
-    /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time"/>
-    [OverloadResolutionPriority(2)]
-    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, BigQuerySql features, BigQuerySql entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
-        CallEntityFeaturesAsync(bigquery, FunctionInput.Of(features), FunctionInput.Of(entityTimes), numRows, ignoreFeatureNulls, cancellationToken);
-
-    /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="features">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. Rows from memory, sent as a query parameter.</param>
-    /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
-    /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, BigQuerySql features, IEnumerable<EntityTime> entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, BigQuerySource features, IEnumerable<EntityTime> entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
         CallEntityFeaturesAsync(bigquery, FunctionInput.Of(features), FunctionInput.Of(entityTimes), numRows, ignoreFeatureNulls, cancellationToken);
 
     /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
     /// <param name="features">Rows from memory, sent as a query parameter.</param>
-    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
     /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time"/>
-    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, IEnumerable<TRow> features, BigQueryTable entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
-        CallEntityFeaturesAsync(bigquery, FunctionInput.Of(features), FunctionInput.Of(entityTimes), numRows, ignoreFeatureNulls, cancellationToken);
-
-    /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="features">Rows from memory, sent as a query parameter.</param>
-    /// <param name="entityTimes">The entities with the points in time that their features are wanted of. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="numRows">The number of rows for each entity. Null: 1.</param>
-    /// <param name="ignoreFeatureNulls">Whether a NULL feature is replaced by its last earlier value. Null: false.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-entity-feature-time"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, IEnumerable<TRow> features, BigQuerySql entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<TRow> EntityFeaturesAsync(BigQueryML bigquery, IEnumerable<TRow> features, BigQuerySource entityTimes, long? numRows = null, bool? ignoreFeatureNulls = null, CancellationToken cancellationToken = default) =>
         CallEntityFeaturesAsync(bigquery, FunctionInput.Of(features), FunctionInput.Of(entityTimes), numRows, ignoreFeatureNulls, cancellationToken);
 
     /// <summary><c>ML.ENTITY_FEATURES_AT_TIME</c>: Gives the features of entities, each as of its own points in time.</summary>

@@ -4,7 +4,6 @@
 #nullable enable
 
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -40,7 +39,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
 
     /// <summary><c>AI.FORECAST</c>: Forecasts time series with a built-in model.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Not together with forecast_end_timestamp. Null: 10.</param>
     /// <param name="forecastEndTimestamp">The last point in time to forecast. Not together with horizon.</param>
@@ -51,24 +50,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-forecast"/>
-    public IAsyncEnumerable<ForecastPoint<TSeries>> ForecastAsync(BigQueryML bigquery, BigQueryTable input, TimesFMVersion? model = null, long? horizon = null, DateTimeOffset? forecastEndTimestamp = null, double? confidenceLevel = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallForecastAsync(bigquery, FunctionInput.Of(input), model, horizon, forecastEndTimestamp, confidenceLevel, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.FORECAST</c>: Forecasts time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="horizon">The number of points to forecast. In [1, 10000]. Not together with forecast_end_timestamp. Null: 10.</param>
-    /// <param name="forecastEndTimestamp">The last point in time to forecast. Not together with horizon.</param>
-    /// <param name="confidenceLevel">The confidence level of the intervals. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-forecast"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<ForecastPoint<TSeries>> ForecastAsync(BigQueryML bigquery, BigQuerySql input, TimesFMVersion? model = null, long? horizon = null, DateTimeOffset? forecastEndTimestamp = null, double? confidenceLevel = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ForecastPoint<TSeries>> ForecastAsync(BigQueryML bigquery, BigQuerySource input, TimesFMVersion? model = null, long? horizon = null, DateTimeOffset? forecastEndTimestamp = null, double? confidenceLevel = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallForecastAsync(bigquery, FunctionInput.Of(input), model, horizon, forecastEndTimestamp, confidenceLevel, contextWindow, cancellationToken);
 
     /// <summary><c>AI.FORECAST</c>: Forecasts time series with a built-in model.</summary>
@@ -97,7 +79,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         call.Input(input);
         call.Named("data_col", FunctionLiterals.Of(_dataCol));
         call.Named("timestamp_col", FunctionLiterals.Of(_timestampCol));
-        call.Named("model", FunctionLiterals.Of(model));
+        call.Named("model", FunctionLiterals.Of(EnumTexts.Of(model)));
         call.Named("id_cols", FunctionLiterals.Of(_idCols));
         call.Named("horizon", FunctionLiterals.Of(horizon));
         call.Named("forecast_end_timestamp", FunctionLiterals.Of(forecastEndTimestamp));
@@ -108,7 +90,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
 
     /// <summary><c>AI.FORECAST</c>: Forecasts time series with a built-in model.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Not together with forecast_end_timestamp. Null: 10.</param>
     /// <param name="forecastEndTimestamp">The last point in time to forecast. Not together with horizon.</param>
@@ -119,24 +101,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-forecast"/>
-    public IAsyncEnumerable<TimeSeriesPoint<TSeries>> ForecastWithHistoryAsync(BigQueryML bigquery, BigQueryTable input, TimesFMVersion? model = null, long? horizon = null, DateTimeOffset? forecastEndTimestamp = null, double? confidenceLevel = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallForecastWithHistoryAsync(bigquery, FunctionInput.Of(input), model, horizon, forecastEndTimestamp, confidenceLevel, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.FORECAST</c>: Forecasts time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="horizon">The number of points to forecast. In [1, 10000]. Not together with forecast_end_timestamp. Null: 10.</param>
-    /// <param name="forecastEndTimestamp">The last point in time to forecast. Not together with horizon.</param>
-    /// <param name="confidenceLevel">The confidence level of the intervals. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-forecast"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<TimeSeriesPoint<TSeries>> ForecastWithHistoryAsync(BigQueryML bigquery, BigQuerySql input, TimesFMVersion? model = null, long? horizon = null, DateTimeOffset? forecastEndTimestamp = null, double? confidenceLevel = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<TimeSeriesPoint<TSeries>> ForecastWithHistoryAsync(BigQueryML bigquery, BigQuerySource input, TimesFMVersion? model = null, long? horizon = null, DateTimeOffset? forecastEndTimestamp = null, double? confidenceLevel = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallForecastWithHistoryAsync(bigquery, FunctionInput.Of(input), model, horizon, forecastEndTimestamp, confidenceLevel, contextWindow, cancellationToken);
 
     /// <summary><c>AI.FORECAST</c>: Forecasts time series with a built-in model.</summary>
@@ -165,7 +130,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         call.Input(input);
         call.Named("data_col", FunctionLiterals.Of(_dataCol));
         call.Named("timestamp_col", FunctionLiterals.Of(_timestampCol));
-        call.Named("model", FunctionLiterals.Of(model));
+        call.Named("model", FunctionLiterals.Of(EnumTexts.Of(model)));
         call.Named("id_cols", FunctionLiterals.Of(_idCols));
         call.Named("horizon", FunctionLiterals.Of(horizon));
         call.Named("forecast_end_timestamp", FunctionLiterals.Of(forecastEndTimestamp));
@@ -177,8 +142,8 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
 
     /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="actual">What came after the history, to compare the forecast with. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="history">The past of the time series. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
+    /// <param name="actual">What came after the history, to compare the forecast with. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
     /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
@@ -187,28 +152,12 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate"/>
-    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, BigQueryTable history, BigQueryTable actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, BigQuerySource history, BigQuerySource actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallEvaluateAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(actual), model, horizon, contextWindow, cancellationToken);
 
     /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="actual">What came after the history, to compare the forecast with. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, BigQueryTable history, BigQuerySql actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallEvaluateAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(actual), model, horizon, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="history">The past of the time series. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="actual">What came after the history, to compare the forecast with. Rows from memory, sent as a query parameter.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
@@ -218,61 +167,13 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate"/>
-    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, BigQueryTable history, IEnumerable<TRow> actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallEvaluateAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(actual), model, horizon, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="actual">What came after the history, to compare the forecast with. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, BigQuerySql history, BigQueryTable actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallEvaluateAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(actual), model, horizon, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="actual">What came after the history, to compare the forecast with. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate"/>
-    [OverloadResolutionPriority(2)]
-    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, BigQuerySql history, BigQuerySql actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallEvaluateAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(actual), model, horizon, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="actual">What came after the history, to compare the forecast with. Rows from memory, sent as a query parameter.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, BigQuerySql history, IEnumerable<TRow> actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, BigQuerySource history, IEnumerable<TRow> actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallEvaluateAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(actual), model, horizon, contextWindow, cancellationToken);
 
     /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
     /// <param name="history">The past of the time series. Rows from memory, sent as a query parameter.</param>
-    /// <param name="actual">What came after the history, to compare the forecast with. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="actual">What came after the history, to compare the forecast with. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
     /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
@@ -281,23 +182,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate"/>
-    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, IEnumerable<TRow> history, BigQueryTable actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallEvaluateAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(actual), model, horizon, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. Rows from memory, sent as a query parameter.</param>
-    /// <param name="actual">What came after the history, to compare the forecast with. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-evaluate"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, IEnumerable<TRow> history, BigQuerySql actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ForecastEvaluation<TSeries>> EvaluateAsync(BigQueryML bigquery, IEnumerable<TRow> history, BigQuerySource actual, TimesFMVersion? model = null, long? horizon = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallEvaluateAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(actual), model, horizon, contextWindow, cancellationToken);
 
     /// <summary><c>AI.EVALUATE</c>: Measures how well the built-in model forecasts time series.</summary>
@@ -324,7 +209,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         call.Input(actual);
         call.Named("data_col", FunctionLiterals.Of(_dataCol));
         call.Named("timestamp_col", FunctionLiterals.Of(_timestampCol));
-        call.Named("model", FunctionLiterals.Of(model));
+        call.Named("model", FunctionLiterals.Of(EnumTexts.Of(model)));
         call.Named("id_cols", FunctionLiterals.Of(_idCols));
         call.Named("horizon", FunctionLiterals.Of(horizon));
         call.Named("context_window", FunctionLiterals.Of(contextWindow));
@@ -333,8 +218,8 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
 
     /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="target">The points to look at. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="history">The past of the time series. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
+    /// <param name="target">The points to look at. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
     /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
@@ -343,28 +228,12 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQueryTable history, BigQueryTable target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySource history, BigQuerySource target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(target), model, anomalyProbThreshold, contextWindow, cancellationToken);
 
     /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="target">The points to look at. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQueryTable history, BigQuerySql target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(target), model, anomalyProbThreshold, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="history">The past of the time series. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="target">The points to look at. Rows from memory, sent as a query parameter.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
@@ -374,61 +243,13 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQueryTable history, IEnumerable<TRow> target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(target), model, anomalyProbThreshold, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="target">The points to look at. A table or view: table, dataset.table or project.dataset.table.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySql history, BigQueryTable target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(target), model, anomalyProbThreshold, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="target">The points to look at. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    [OverloadResolutionPriority(2)]
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySql history, BigQuerySql target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(target), model, anomalyProbThreshold, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="target">The points to look at. Rows from memory, sent as a query parameter.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySql history, IEnumerable<TRow> target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySource history, IEnumerable<TRow> target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(target), model, anomalyProbThreshold, contextWindow, cancellationToken);
 
     /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
     /// <param name="history">The past of the time series. Rows from memory, sent as a query parameter.</param>
-    /// <param name="target">The points to look at. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="target">The points to look at. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
     /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
@@ -437,23 +258,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, IEnumerable<TRow> history, BigQueryTable target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(target), model, anomalyProbThreshold, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. Rows from memory, sent as a query parameter.</param>
-    /// <param name="target">The points to look at. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, IEnumerable<TRow> history, BigQuerySql target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, IEnumerable<TRow> history, BigQuerySource target, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), FunctionInput.Of(target), model, anomalyProbThreshold, contextWindow, cancellationToken);
 
     /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
@@ -480,7 +285,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         call.Input(target);
         call.Named("data_col", FunctionLiterals.Of(_dataCol));
         call.Named("timestamp_col", FunctionLiterals.Of(_timestampCol));
-        call.Named("model", FunctionLiterals.Of(model));
+        call.Named("model", FunctionLiterals.Of(EnumTexts.Of(model)));
         call.Named("id_cols", FunctionLiterals.Of(_idCols));
         call.Named("anomaly_prob_threshold", FunctionLiterals.Of(anomalyProbThreshold));
         call.Named("context_window", FunctionLiterals.Of(contextWindow));
@@ -489,7 +294,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
 
     /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="history">The past of the time series. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="targetLastNPoints">How many points at the end of the history to look at. In [1, 10000].</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
@@ -499,23 +304,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQueryTable history, long targetLastNPoints, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), targetLastNPoints, model, anomalyProbThreshold, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="targetLastNPoints">How many points at the end of the history to look at. In [1, 10000].</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySql history, long targetLastNPoints, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySource history, long targetLastNPoints, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), targetLastNPoints, model, anomalyProbThreshold, contextWindow, cancellationToken);
 
     /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
@@ -543,7 +332,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         call.Named("data_col", FunctionLiterals.Of(_dataCol));
         call.Named("timestamp_col", FunctionLiterals.Of(_timestampCol));
         call.Named("target_last_n_points", FunctionLiterals.Of(targetLastNPoints));
-        call.Named("model", FunctionLiterals.Of(model));
+        call.Named("model", FunctionLiterals.Of(EnumTexts.Of(model)));
         call.Named("id_cols", FunctionLiterals.Of(_idCols));
         call.Named("anomaly_prob_threshold", FunctionLiterals.Of(anomalyProbThreshold));
         call.Named("context_window", FunctionLiterals.Of(contextWindow));
@@ -552,7 +341,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
 
     /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="history">The past of the time series. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="targetStartTimestamp">The first point in time to look at.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
@@ -562,23 +351,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQueryTable history, DateTimeOffset targetStartTimestamp, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
-        CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), targetStartTimestamp, model, anomalyProbThreshold, contextWindow, cancellationToken);
-
-    /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="history">The past of the time series. A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="targetStartTimestamp">The first point in time to look at.</param>
-    /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
-    /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySql history, DateTimeOffset targetStartTimestamp, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<AnomalyPoint<TSeries>> DetectAnomaliesAsync(BigQueryML bigquery, BigQuerySource history, DateTimeOffset targetStartTimestamp, TimesFMVersion? model = null, double? anomalyProbThreshold = null, long? contextWindow = null, CancellationToken cancellationToken = default) =>
         CallDetectAnomaliesAsync(bigquery, FunctionInput.Of(history), targetStartTimestamp, model, anomalyProbThreshold, contextWindow, cancellationToken);
 
     /// <summary><c>AI.DETECT_ANOMALIES</c>: Finds unusual points of time series with a built-in model.</summary>
@@ -605,7 +378,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         call.Named("data_col", FunctionLiterals.Of(_dataCol));
         call.Named("timestamp_col", FunctionLiterals.Of(_timestampCol));
         call.Named("target_start_timestamp", FunctionLiterals.Of(targetStartTimestamp));
-        call.Named("model", FunctionLiterals.Of(model));
+        call.Named("model", FunctionLiterals.Of(EnumTexts.Of(model)));
         call.Named("id_cols", FunctionLiterals.Of(_idCols));
         call.Named("anomaly_prob_threshold", FunctionLiterals.Of(anomalyProbThreshold));
         call.Named("context_window", FunctionLiterals.Of(contextWindow));
@@ -614,25 +387,13 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
 
     /// <summary><c>ML.DETECT_CHANGE_POINTS</c>: Finds the points at which a time series changes its behaviour.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
     /// <remarks>The function is in preview.</remarks>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-detect-change-points"/>
-    public IAsyncEnumerable<ChangePointSegment<TSeries>> DetectChangePointsAsync(BigQueryML bigquery, BigQueryTable input, CancellationToken cancellationToken = default) =>
-        CallDetectChangePointsAsync(bigquery, FunctionInput.Of(input), cancellationToken);
-
-    /// <summary><c>ML.DETECT_CHANGE_POINTS</c>: Finds the points at which a time series changes its behaviour.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <remarks>The function is in preview.</remarks>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-detect-change-points"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<ChangePointSegment<TSeries>> DetectChangePointsAsync(BigQueryML bigquery, BigQuerySql input, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ChangePointSegment<TSeries>> DetectChangePointsAsync(BigQueryML bigquery, BigQuerySource input, CancellationToken cancellationToken = default) =>
         CallDetectChangePointsAsync(bigquery, FunctionInput.Of(input), cancellationToken);
 
     /// <summary><c>ML.DETECT_CHANGE_POINTS</c>: Finds the points at which a time series changes its behaviour.</summary>
@@ -659,7 +420,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
 
     /// <summary><c>ML.SEASONALITY</c>: Gives the seasonal parts of a time series.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="seasonalities">The seasons to look for. Null: all that the data are frequent enough for.</param>
     /// <param name="horizon">The number of points to forecast. In [0, 10000]. Null: 0.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
@@ -668,22 +429,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <remarks>The function is in preview.</remarks>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-seasonality"/>
-    public IAsyncEnumerable<SeasonalPoint<TPoint>> SeasonalityAsync(BigQueryML bigquery, BigQueryTable input, IEnumerable<Seasonality>? seasonalities = null, long? horizon = null, CancellationToken cancellationToken = default) =>
-        CallSeasonalityAsync(bigquery, FunctionInput.Of(input), seasonalities, horizon, cancellationToken);
-
-    /// <summary><c>ML.SEASONALITY</c>: Gives the seasonal parts of a time series.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="seasonalities">The seasons to look for. Null: all that the data are frequent enough for.</param>
-    /// <param name="horizon">The number of points to forecast. In [0, 10000]. Null: 0.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <remarks>The function is in preview.</remarks>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-seasonality"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<SeasonalPoint<TPoint>> SeasonalityAsync(BigQueryML bigquery, BigQuerySql input, IEnumerable<Seasonality>? seasonalities = null, long? horizon = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<SeasonalPoint<TPoint>> SeasonalityAsync(BigQueryML bigquery, BigQuerySource input, IEnumerable<Seasonality>? seasonalities = null, long? horizon = null, CancellationToken cancellationToken = default) =>
         CallSeasonalityAsync(bigquery, FunctionInput.Of(input), seasonalities, horizon, cancellationToken);
 
     /// <summary><c>ML.SEASONALITY</c>: Gives the seasonal parts of a time series.</summary>
@@ -709,14 +455,14 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         call.Named("data_col", FunctionLiterals.Of(_dataCol));
         call.Named("timestamp_col", FunctionLiterals.Of(_timestampCol));
         call.Named("id_cols", FunctionLiterals.Of(_idCols));
-        call.Named("seasonalities", FunctionLiterals.Array(seasonalities, static value => FunctionLiterals.Of(value)));
+        call.Named("seasonalities", FunctionLiterals.Array(seasonalities, static value => FunctionLiterals.Of(EnumTexts.Of(value))));
         call.Named("horizon", FunctionLiterals.Of(horizon));
         return bigquery.QueryAsync(call.ToCommand(), new SeasonalPoint<TPoint>.RecordReader(_seriesPoint), cancellationToken);
     }
 
     /// <summary><c>ML.TREND</c>: Gives the trend of a time series.</summary>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A table or view: table, dataset.table or project.dataset.table.</param>
+    /// <param name="input">A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="horizon">The number of points to forecast. In [0, 10000]. Null: 0.</param>
     /// <param name="smoothingWindowSize">The number of points that the trend is smoothed over. In [1, ∞). Null: 5.</param>
     /// <param name="adjustStepChanges">Whether sudden changes of level are taken out first. Null: false.</param>
@@ -726,23 +472,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     /// <remarks>The function is in preview.</remarks>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-trend"/>
-    public IAsyncEnumerable<TrendPoint<TPoint>> TrendAsync(BigQueryML bigquery, BigQueryTable input, long? horizon = null, long? smoothingWindowSize = null, bool? adjustStepChanges = null, CancellationToken cancellationToken = default) =>
-        CallTrendAsync(bigquery, FunctionInput.Of(input), horizon, smoothingWindowSize, adjustStepChanges, cancellationToken);
-
-    /// <summary><c>ML.TREND</c>: Gives the trend of a time series.</summary>
-    /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="input">A query, as an interpolated string whose holes become query parameters.</param>
-    /// <param name="horizon">The number of points to forecast. In [0, 10000]. Null: 0.</param>
-    /// <param name="smoothingWindowSize">The number of points that the trend is smoothed over. In [1, ∞). Null: 5.</param>
-    /// <param name="adjustStepChanges">Whether sudden changes of level are taken out first. Null: false.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>The rows of the result, read as they are asked for.</returns>
-    /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
-    /// <remarks>The function is in preview.</remarks>
-    /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-trend"/>
-    [OverloadResolutionPriority(1)]
-    public IAsyncEnumerable<TrendPoint<TPoint>> TrendAsync(BigQueryML bigquery, BigQuerySql input, long? horizon = null, long? smoothingWindowSize = null, bool? adjustStepChanges = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<TrendPoint<TPoint>> TrendAsync(BigQueryML bigquery, BigQuerySource input, long? horizon = null, long? smoothingWindowSize = null, bool? adjustStepChanges = null, CancellationToken cancellationToken = default) =>
         CallTrendAsync(bigquery, FunctionInput.Of(input), horizon, smoothingWindowSize, adjustStepChanges, cancellationToken);
 
     /// <summary><c>ML.TREND</c>: Gives the trend of a time series.</summary>
