@@ -31,6 +31,11 @@ public sealed class LoaderErrorTests
     [InlineData("functions/evaluation.json", "\"settings\": [\"threshold\", \"trial_id\"]", "\"settings\": [\"treshold\", \"trial_id\"]", "'treshold' is not in arguments.json")]
     [InlineData("functions/evaluation.json", "\"setting perform_aggregation = false\"", "\"seting perform_aggregation = false\"", "'seting perform_aggregation = false' is no condition; write tuned,")]
     [InlineData("arguments.json", "\"conditions\": [\"tuned\"]", "\"conditions\": [\"tuning\"]", "'tuning' is no condition of an argument; binary, tuned and input are")]
+    [InlineData("row-functions.json", "\"AI.KEY_DRIVERS\"", "\"AI.KEY_DRIVER\"", "row-functions.json: groups.KeyDrivers.functions: there is no function AI.KEY_DRIVER")]
+    [InlineData("row-functions.json", "\"AI.KEY_DRIVERS\"", "\"ML.PREDICT\"", "row-functions.json: groups.KeyDrivers.functions: ML.PREDICT takes a model, or has no 'method'")]
+    [InlineData("row-functions.json", "\"nullable\": [\"TimeSeriesData\"]", "\"nullable\": [\"Dimension\"]", "row-functions.json: parts.SeriesPoint.nullable: Dimension is not in roles")]
+    [InlineData("row-functions.json", "\"parts\": [\"SeriesKey\", \"SeriesPoint\"]", "\"parts\": [\"Segment\"]", "row-functions.json: groups.TimeSeries.parts: no argument has the role Dimension")]
+    [InlineData("arguments.json", "\"role\": \"TimeSeriesData\",", "\"role\": \"TimeSeriesId\",", "row-functions.json: groups.TimeSeries.functions: the functions do not agree on the role TimeSeriesId")]
     [InlineData("management.json", "\"type\": \"TIMESTAMP\",", "", "management.json: alterOptions.expiration_timestamp: 'type' is missing")]
     public void Mistake_is_named(string file, string right, string wrong, string message)
     {
