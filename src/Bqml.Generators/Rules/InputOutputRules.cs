@@ -55,16 +55,16 @@ internal static class InputOutputRules
         }
         var inputs = model.Row is { } row ? Used(row).ToList() : [];
         foreach (var column in inputs) Report(column, FindingTargetKind.RowProperty);
-        foreach (var column in inputs) owners[column.Column] = Of("input", column);
+        foreach (var column in inputs) owners[column.Column] = Of("the input", column);
         foreach (var column in Used(output)) Report(column, FindingTargetKind.OutputProperty);
 
         void Report(ColumnSpec column, FindingTargetKind place)
         {
             if (owners.TryGetValue(column.Column, out var owner))
-                model.Report(RowDiagnostics.AmbiguousOutput, new FindingTarget(place, column.Property), Of(place == FindingTargetKind.RowProperty ? "input" : "output", column), column.Column, owner);
+                model.Report(RowDiagnostics.AmbiguousOutput, new FindingTarget(place, column.Property), Of(place == FindingTargetKind.RowProperty ? "The input" : "The output", column), column.Column, owner);
         }
 
-        static string Of(string kind, ColumnSpec column) => $"the {kind} '{column.Property}'";
+        static string Of(string kind, ColumnSpec column) => $"{kind} '{column.Property}'";
     }
 
     private static IEnumerable<ColumnSpec> Used(RowSpec row) => row.Columns.Where(static column => !column.Roles.Contains(ColumnRole.Ignore));

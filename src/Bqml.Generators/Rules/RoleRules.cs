@@ -16,7 +16,7 @@ internal static class RoleRules
             foreach (var role in column.Roles)
             {
                 if (role is not (ColumnRole.PassThrough or ColumnRole.Ignore) && !options.ContainsKey(role.ToString()))
-                    model.Report(RowDiagnostics.RoleNotUsed, At(column), role.ToString(), column.Property, type.Title);
+                    model.Report(RowDiagnostics.RoleNotUsed, At(column), role.ToString(), column.Property, type.Clauses.Query == ClauseUse.No ? type.TitleWithArticle : type.Title);
             }
         }
         foreach (var option in options.Values)
@@ -33,7 +33,7 @@ internal static class RoleRules
         if (labels.Count == 0 && type.LabelTypes.Count > 0)
         {
             var candidates = row.Columns.Where(column => column is { Roles.Count: 0, Type: { } columnType } && ColumnTypes.Accepts(type.LabelTypes, columnType)).Select(static column => column.Property);
-            model.ReportFixable(RowDiagnostics.NoLabel, ModelContext.TypeAttribute, [FixProperties.Property, string.Join(",", candidates)], Capital(type.Title), row.Name);
+            model.ReportFixable(RowDiagnostics.NoLabel, ModelContext.TypeAttribute, [FixProperties.Property, string.Join(",", candidates)], Wording.Capital(type.Title), row.Name);
         }
         foreach (var label in labels.Skip(1))
         {
@@ -113,6 +113,4 @@ internal static class RoleRules
     private static List<ColumnSpec> Marked(RowSpec row, string role) => [.. row.Columns.Where(column => column.Roles.Any(used => used.ToString() == role))];
 
     private static FindingTarget At(ColumnSpec column) => new(FindingTargetKind.RowProperty, column.Property);
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

@@ -9,10 +9,17 @@ internal static class TextFormat
     /// <summary>Whether a shape can be compared with: it has variable parts in braces, and no wildcard of its own; otherwise it is a remark or an example.</summary>
     internal static bool IsTemplate(string format) => format.IndexOf('{') >= 0 && format.IndexOf('*') < 0;
 
-    /// <summary>Whether a text has the shape: <c>{project}</c> stands for anything without a slash.</summary>
+    /// <summary>Whether a text has the shape: <c>{project}</c> stands for anything without a slash, for the same wherever it is repeated.</summary>
     internal static bool Matches(string format, string text)
     {
-        var pattern = string.Concat(Regex.Split(format, @"(\{[^}]*\})").Select(static part => part.StartsWith("{", StringComparison.Ordinal) ? "[^/]+" : Regex.Escape(part)));
+        var variables = new List<string>();
+        var pattern = string.Concat(Regex.Split(format, @"(\{[^}]*\})").Select(part =>
+        {
+            if (!part.StartsWith("{", StringComparison.Ordinal)) return Regex.Escape(part);
+            if (variables.IndexOf(part) is >= 0 and var first) return $@"\k<v{first.ToString(CultureInfo.InvariantCulture)}>";
+            variables.Add(part);
+            return $"(?<v{(variables.Count - 1).ToString(CultureInfo.InvariantCulture)}>[^/]+)";
+        }));
         return Regex.IsMatch(text, "^" + pattern + "$", RegexOptions.CultureInvariant);
     }
 

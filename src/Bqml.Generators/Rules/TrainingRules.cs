@@ -15,7 +15,7 @@ internal static class TrainingRules
         {
             if (training is null && type.Clauses.Query == ClauseUse.Required) model.Report(StructureDiagnostics.NoTraining, ModelContext.TypeAttribute, model.ClassName, type.Title);
             if (training is not null && type.Clauses.Query == ClauseUse.No)
-                model.Report(StructureDiagnostics.TrainingNotUsed, target, type.Title, training.IsQuery ? "TrainingQuery" : "TrainingTable", model.ClassName);
+                model.Report(StructureDiagnostics.TrainingNotUsed, target, Wording.Capital(type.TitleWithArticle), training.IsQuery ? "TrainingQuery" : "TrainingTable", model.ClassName);
         }
         if (model.Spec.HasSeveralTrainingSources) model.Report(StructureDiagnostics.SeveralTrainings, target, model.ClassName);
         if (training is { IsQuery: false } && !SqlIdentifier.TryQuotePath(training.Text, out _, out var error))

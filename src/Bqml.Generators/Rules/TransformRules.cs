@@ -12,7 +12,7 @@ internal static class TransformRules
         if (model.Type is not { } type || model.Row is not { } row) return;
         if (type.Clauses.Transform == ClauseUse.No)
         {
-            foreach (var (use, target) in All(model.Spec, row)) model.Report(RowDiagnostics.TransformNotTaken, target, type.Title, Show(use));
+            foreach (var (use, target) in All(model.Spec, row)) model.Report(RowDiagnostics.TransformNotTaken, target, Wording.Capital(type.Clauses.Query == ClauseUse.No ? type.TitleWithArticle : type.Title), Show(use));
             return;
         }
         foreach (var column in row.Columns) CheckColumn(model, column);

@@ -29,6 +29,9 @@ internal static class Wording
     /// <summary><c>A, B or C</c>.</summary>
     internal static string Either(IEnumerable<string> items) => List(items, "or");
 
+    /// <summary>A text as it begins a sentence.</summary>
+    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
+
     /// <summary>A constant as C# writes it.</summary>
     internal static string Value(OptionValue value) => value switch
     {

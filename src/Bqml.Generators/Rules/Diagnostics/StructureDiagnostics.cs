@@ -75,7 +75,7 @@ internal static class StructureDiagnostics
 
     internal static readonly DiagnosticDescriptor TrainingNotUsed = new(
         "BQML0014", "A model that is not trained takes no training rows",
-        "A {0} model is not trained by BigQuery, so [{1}] has no place on '{2}'; remove it",
+        "{0} is not trained by BigQuery, so [{1}] has no place on '{2}'; remove it",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML0014.md");
 
     internal static readonly DiagnosticDescriptor InaccessibleRow = new(
