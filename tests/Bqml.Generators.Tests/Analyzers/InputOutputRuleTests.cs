@@ -83,10 +83,10 @@ public sealed class InputOutputRuleTests
     [Theory]
     [InlineData("XGBoostModel<House, int>(ModelPath = \"gs://homes/price/*\")", "BQML0016")]
     [InlineData("XGBoostModel<double[], Estimate>(ModelPath = \"gs://homes/price/*\")", "BQML0016")]
-    [InlineData("XGBoostModel<House, Outer.Hidden>(ModelPath = \"gs://homes/price/*\")", "BQML0015")]
+    [InlineData("XGBoostModel<House, Hidden>(ModelPath = \"gs://homes/price/*\")", "BQML0015")]
     public async Task A_type_argument_must_be_a_row(string attribute, string id)
     {
-        var compilation = Analysis.Compile(Source(attribute, Rows + " class Outer { class Hidden { public double Price { get; set; } } }"));
+        var compilation = Analysis.Compile(Source(attribute, Rows + " file record Hidden(double Price);"));
         Assert.Equal([id], (await Analysis.RunAsync(compilation)).Select(diagnostic => diagnostic.Id));
     }
 

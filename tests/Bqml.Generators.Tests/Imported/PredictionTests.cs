@@ -119,7 +119,11 @@ public class PredictionTests
     public void Outputs_have_names_that_a_record_can_have() => GeneratorRun.Of("""
         using Bqml;
         public record Picture(double @double, [Column("from")] string? Input);
-        public record Reading(double @class, double Input2, [Column("input")] double Input, double Prediction, double Clone, System.DayOfWeek Day, byte[] Raw);
+        public class Reading
+        {
+            public double @class { get; set; } public double InputValue { get; set; } [Column("input")] public double Input { get; set; } public double Prediction { get; set; }
+            public double Clone { get; set; } public System.DayOfWeek Day { get; set; } public byte[] Raw { get; set; } = [];
+        }
         [BigQueryModel("digits")] [TensorFlowLiteModel<Picture, Reading>(ModelPath = "gs://digits/reader.tflite")] public partial class Reader;
         """);
 
