@@ -49,6 +49,22 @@ public sealed class CorrectSpellingFixTests
         public sealed partial class Clusters;
         """;
 
+    [Fact]
+    public Task The_folder_of_a_model_gets_its_asterisk() => FixTest.VerifyAsync<CorrectSpellingFix>(
+        Imported("""{|BQML2060:ModelPath = "gs://homes/price"|}"""),
+        Imported("ModelPath = \"gs://homes/price/*\""));
+
+    private static string Imported(string path) => $$"""
+        using Bqml;
+
+        public sealed record House(double Area);
+        public sealed record Estimate(double Price);
+
+        [BigQueryModel("homes.price")]
+        [OnnxModel<House, Estimate>({{path}})]
+        public sealed partial class HousePrice;
+        """;
+
     private static string Source(string options, string type = "") => $$"""
         {{Row}}
         [BigQueryModel("homes.price"{{type}})]
