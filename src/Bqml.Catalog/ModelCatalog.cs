@@ -36,6 +36,12 @@ public static class ModelCatalog
     /// <summary>The query of custom holidays, for the model types whose <see cref="ModelClauses.CustomHoliday"/> allows one.</summary>
     public static CustomHolidayClause CustomHoliday => CatalogTable.CustomHoliday;
 
+    /// <summary>Types of feature, as GoogleSQL writes them, that keep a model from being exported when they reach it.</summary>
+    public static IReadOnlyList<string> ExportRefusedTypes => CatalogTable.ExportRefusedTypes;
+
+    /// <summary>Types of column, as GoogleSQL writes them, that a model with a TRANSFORM clause cannot read, in an ARRAY neither.</summary>
+    public static IReadOnlyList<string> TransformRefusedTypes => CatalogTable.TransformRefusedTypes;
+
     /// <summary>The model type with this id, say <c>LINEAR_REG</c>; null when there is none. Case matters.</summary>
     public static ModelType? FindModelType(string id) => ModelTypeTable.Find(id);
 

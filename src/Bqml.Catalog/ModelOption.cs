@@ -108,6 +108,33 @@ public sealed class ModelOption
     /// <summary>How many elements an array or tuple has.</summary>
     public NumericRange? ArrayLength { get; init; }
 
+    /// <summary>Whether an array has an odd number of elements.</summary>
+    public bool OddLength { get; init; }
+
+    /// <summary>Values that must be the only element of an array.</summary>
+    public IReadOnlyList<string> SoleValues { get; init; } = [];
+
+    /// <summary>Narrower limits that hold under conditions.</summary>
+    public IReadOnlyList<OptionLimit> Limits { get; init; } = [];
+
+    /// <summary>The option whose number must be greater when both are set; null when there is none.</summary>
+    public string? LessThan { get; init; }
+
+    /// <summary>The option whose number must be greater or the same when both are set; null when there is none.</summary>
+    public string? AtMost { get; init; }
+
+    /// <summary>Values for models whose label has two values only.</summary>
+    public IReadOnlyList<string> BinaryValues { get; init; } = [];
+
+    /// <summary>Whether BigQuery takes the model's own name when the option is left out, which must then match <see cref="Pattern"/>.</summary>
+    public bool DefaultIsModelName { get; init; }
+
+    /// <summary>Locations that a Cloud KMS key may not be in.</summary>
+    public IReadOnlyList<string> RefusedLocations { get; init; } = [];
+
+    /// <summary>Types of feature (<c>ARRAY</c>) that a model with this option may not have.</summary>
+    public IReadOnlyList<string> RefusedFeatureTypes { get; init; } = [];
+
     /// <summary>The ranges of a tuple's elements, in order.</summary>
     public IReadOnlyList<NumericRange> ElementRanges { get; init; } = [];
 
@@ -171,6 +198,19 @@ public sealed class ModelOption
 /// <param name="SqlValue">As GoogleSQL spells it: <c>NORMAL_EQUATION</c>.</param>
 /// <param name="MemberName">The member of the option's enum: <c>NormalEquation</c>.</param>
 public sealed record AllowedValue(string SqlValue, string MemberName);
+
+/// <summary>A limit of an option's value that holds under conditions.</summary>
+public sealed class OptionLimit
+{
+    /// <summary>Conditions that must all hold for the limit to count.</summary>
+    public IReadOnlyList<OptionCondition> When { get; init; } = [];
+
+    /// <summary>The values allowed for a number; null when the limit is on the length.</summary>
+    public NumericRange? Range { get; init; }
+
+    /// <summary>How many elements an array has; null when the limit is on the value.</summary>
+    public NumericRange? ArrayLength { get; init; }
+}
 
 /// <summary>A value that cannot be combined with other options.</summary>
 /// <param name="Value">The value of the option itself.</param>

@@ -72,6 +72,9 @@ public sealed class ModelType
     /// <summary>The largest number of different labels; null when there is no such limit.</summary>
     public int? MaxLabelClasses { get; init; }
 
+    /// <summary>The greatest length of a feature's name; null when there is no limit beyond that of columns.</summary>
+    public int? MaxFeatureNameLength { get; init; }
+
     /// <summary>The statement's openings: <c>CREATE MODEL</c>, <c>CREATE MODEL IF NOT EXISTS</c>, <c>CREATE OR REPLACE MODEL</c>.</summary>
     public required IReadOnlyList<string> CreateForms { get; init; }
 
@@ -91,8 +94,14 @@ public sealed class ModelType
         return EndpointFamilies.Where(family => family.Match(model) > 0).OrderByDescending(family => family.Match(model)).FirstOrDefault();
     }
 
+    /// <summary>Options of which one must be below a number; null when there are none.</summary>
+    public OptionsBelow? OneBelow { get; init; }
+
     /// <summary>Whether the type is in preview.</summary>
     public bool Preview { get; init; }
+
+    /// <summary>The reservation that training needs, in words; null when models can be trained on demand.</summary>
+    public string? Reservation { get; init; }
 
     /// <summary>What <c>EXPORT MODEL</c> writes; null when the type cannot be exported.</summary>
     public string? ExportFormat { get; init; }
@@ -144,3 +153,8 @@ public sealed class ModelType
     /// <inheritdoc/>
     public override string ToString() => Id;
 }
+
+/// <summary>Options of which at least one must be below a number, its default counting when it is not written.</summary>
+/// <param name="Options">The options.</param>
+/// <param name="Limit">The number.</param>
+public sealed record OptionsBelow(IReadOnlyList<string> Options, double Limit);

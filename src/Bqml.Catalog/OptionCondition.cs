@@ -8,6 +8,9 @@ public sealed class OptionCondition
     /// <summary>The other option; null when the condition is on a clause.</summary>
     public string? Option { get; init; }
 
+    /// <summary>Which element of the array or tuple <see cref="Values"/> are about, from 0; null when they are about the option itself.</summary>
+    public int? Element { get; init; }
+
     /// <summary>The clause that must be there (<c>AS query</c>); null when the condition is on an option.</summary>
     public string? Clause { get; init; }
 
@@ -21,5 +24,5 @@ public sealed class OptionCondition
     public override string ToString() =>
         Clause is not null ? "the statement has " + Clause
         : IsSet ? Option + " is set"
-        : Option + " is " + string.Join(" or ", Values.Select(value => value is bool flag ? flag ? "TRUE" : "FALSE" : Convert.ToString(value, CultureInfo.InvariantCulture)));
+        : (Element is { } element ? "element " + (element + 1).ToString(CultureInfo.InvariantCulture) + " of " : "") + Option + " is " + string.Join(" or ", Values.Select(value => value is bool flag ? flag ? "TRUE" : "FALSE" : Convert.ToString(value, CultureInfo.InvariantCulture)));
 }

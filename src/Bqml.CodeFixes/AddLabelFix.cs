@@ -4,9 +4,7 @@ using Bqml.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Bqml.CodeFixes;
 
@@ -35,41 +33,11 @@ public sealed class AddLabelFix : CodeFixProvider
             if (model.GetTypeInfo(attribute, context.CancellationToken).Type is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol row, ..] }) continue;
             foreach (var name in names!.Split(',').Take(MostActions))
             {
-                if (FindDeclaration(row, name, context.CancellationToken) is not { } declaration || context.Document.Project.Solution.GetDocument(declaration.SyntaxTree) is not { } document) continue;
+                if (PropertyEdits.FindDeclaration(row, name, context.CancellationToken) is not { } declaration || context.Document.Project.Solution.GetDocument(declaration.SyntaxTree) is not { } document) continue;
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Mark '{name}' [Label]", cancellationToken => MarkAsync(document, declaration, cancellationToken), nameof(AddLabelFix) + name),
+                    CodeAction.Create($"Mark '{name}' [Label]", cancellationToken => PropertyEdits.MarkAsync(document, declaration, "Label", cancellationToken), nameof(AddLabelFix) + name),
                     diagnostic);
             }
         }
-    }
-
-    private static SyntaxNode? FindDeclaration(INamedTypeSymbol row, string name, CancellationToken cancellationToken)
-    {
-        for (var type = row; type is not null; type = type.BaseType)
-        {
-            foreach (var property in type.GetMembers(name).OfType<IPropertySymbol>())
-            {
-                var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
-                if (syntax is ParameterSyntax or PropertyDeclarationSyntax) return syntax;
-            }
-        }
-        return null;
-    }
-
-    private static async Task<Solution> MarkAsync(Document document, SyntaxNode declaration, CancellationToken cancellationToken)
-    {
-        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        var label = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(
-            SyntaxFactory.Attribute(SyntaxFactory.ParseName("global::Bqml.Label")).WithAdditionalAnnotations(Simplifier.Annotation))).WithTrailingTrivia(SyntaxFactory.Space);
-        // What stands before the declaration, its documentation too, stays before the new attribute.
-        var bare = declaration.WithoutLeadingTrivia();
-        var marked = bare switch
-        {
-            ParameterSyntax parameter => parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, label)),
-            PropertyDeclarationSyntax property => property.WithAttributeLists(property.AttributeLists.Insert(0, label)),
-            _ => bare,
-        };
-        marked = marked.WithLeadingTrivia(declaration.GetLeadingTrivia());
-        return document.WithSyntaxRoot(root.ReplaceNode(declaration, marked)).Project.Solution;
     }
 }

@@ -36,6 +36,12 @@ public sealed class CatalogData
     /// <summary>Deprecated MODEL_TYPE literals with their successors.</summary>
     public required IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; init; }
 
+    /// <summary>Types of feature that keep a model from being exported.</summary>
+    public required IReadOnlyList<string> ExportRefusedTypes { get; init; }
+
+    /// <summary>Types of column that a model with a TRANSFORM clause cannot read.</summary>
+    public required IReadOnlyList<string> TransformRefusedTypes { get; init; }
+
     /// <summary>Loads and checks the data.</summary>
     /// <param name="folder">The data folder.</param>
     /// <exception cref="DataException">Something is wrong; names file, path and what would be right.</exception>
@@ -59,6 +65,8 @@ public sealed class CatalogData
             SparseVectorType = types.SparseVectorType,
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             DeprecatedModelTypes = types.Deprecated,
+            ExportRefusedTypes = types.ExportRefusedTypes,
+            TransformRefusedTypes = types.TransformRefusedTypes,
         };
     }
 }

@@ -6,7 +6,7 @@ internal sealed class ModelTypeLoader
     private static readonly string[] Keys =
     [
         "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "inputTypes", "outputTypes", "maxOutputs",
-        "maxLabelClasses", "fixed", "exactlyOneOf", "endpoints",
+        "maxLabelClasses", "maxFeatureNameLength", "fixed", "exactlyOneOf", "oneBelow", "endpoints", "reservation",
         "export", "register", "deploy", "encryptionKey", "preview", "notes",
     ];
 
@@ -16,13 +16,15 @@ internal sealed class ModelTypeLoader
     public ModelTypeLoader(DataNode root)
     {
         _root = root;
-        root.AllowOnly("snapshot", "documentation", "createForms", "labelTypes", "featureTypes", "deprecatedModelTypes", "groups", "families");
+        root.AllowOnly("snapshot", "documentation", "createForms", "labelTypes", "featureTypes", "deprecatedModelTypes", "exportRefusedTypes", "transformRefusedTypes", "groups", "families");
         Snapshot = root.Required("snapshot").Text();
         Documentation = root.Required("documentation").Text();
         Deprecated = root.Required("deprecatedModelTypes").Entries().ToDictionary(entry => entry.Key, entry => entry.Value.Text(), StringComparer.Ordinal);
         var features = root.Required("featureTypes");
         features.AllowOnly("refused", "sparseVector");
         (RefusedFeatureTypes, SparseVectorType) = (features.Texts("refused"), features.Required("sparseVector").Text());
+        ExportRefusedTypes = root.Texts("exportRefusedTypes");
+        TransformRefusedTypes = root.Texts("transformRefusedTypes");
         var sets = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (family, node) in root.Required("families").Entries())
         {
@@ -62,6 +64,12 @@ internal sealed class ModelTypeLoader
 
     /// <summary>Deprecated MODEL_TYPE literals with their successors.</summary>
     public IReadOnlyDictionary<string, string> Deprecated { get; }
+
+    /// <summary>Types of feature that keep a model from being exported.</summary>
+    public IReadOnlyList<string> ExportRefusedTypes { get; }
+
+    /// <summary>Types of column that a model with a TRANSFORM clause cannot read.</summary>
+    public IReadOnlyList<string> TransformRefusedTypes { get; }
 
     /// <summary>Resolves ids, families and groups.</summary>
     public Selectors Selectors { get; }
@@ -123,10 +131,13 @@ internal sealed class ModelTypeLoader
             OutputTypes = node.Texts("outputTypes"),
             MaxOutputs = node.Optional("maxOutputs")?.Integer(),
             MaxLabelClasses = node.Optional("maxLabelClasses")?.Integer(),
+            MaxFeatureNameLength = node.Optional("maxFeatureNameLength")?.Integer(),
             CreateForms = _root.Texts("createForms"),
             ExactlyOneOf = node.Optional("exactlyOneOf")?.Elements().Select(IReadOnlyList<string> (group) => group.Elements().Select(name => name.Text()).ToArray()).ToArray() ?? [],
             EndpointFamilies = node.Optional("endpoints")?.Entries().Select(family => new EndpointFamily(family.Key, family.Value.Elements().Select(prefix => prefix.Text()).ToArray())).ToArray() ?? [],
+            OneBelow = node.Optional("oneBelow") is { } below ? Below(below, id, typeOptions) : null,
             Preview = node.Flag("preview"),
+            Reservation = node.Text("reservation"),
             ExportFormat = node.Text("export"),
             CanRegister = node.Flag("register"),
             CanDeploy = node.Flag("deploy"),
@@ -136,6 +147,14 @@ internal sealed class ModelTypeLoader
             DoubtfulFunctions = functions.DoubtfulFor(id),
             OptionsFactory = () => typeOptions,
         };
+    }
+
+    private static OptionsBelow Below(DataNode node, string id, IReadOnlyList<ModelOption> options)
+    {
+        node.AllowOnly("options", "limit");
+        foreach (var name in node.Required("options").Elements())
+            if (options.All(option => option.Name != name.Text())) throw name.Error($"{id} has no option {name.Text()}");
+        return new OptionsBelow(node.Texts("options"), (double)node.Required("limit").Constant(isFloat: true));
     }
 
     private IReadOnlyList<string> LabelTypes(DataNode node) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Bqml.Catalog.Tool.Loading;
@@ -14,6 +15,7 @@ internal sealed class OptionLoader
         "required", "range", "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "storageUri", "fileEndings", "decimals",
         "secret", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen",
         "columnTypes", "parts", "doubtful", "notes",
+        "oddLength", "soleValues", "limits", "lessThan", "atMost", "binaryValues", "defaultIsModelName", "refusedLocations", "refusedFeatureTypes",
     ];
 
     private readonly Dictionary<string, List<ModelOption>> _options = new(StringComparer.Ordinal);
@@ -122,6 +124,15 @@ internal sealed class OptionLoader
             EnablesWhen = Conditions(node.Optional("enablesWhen")),
             ValueConflicts = node.Optional("valueConflicts")?.Entries().Select(entry => new ValueConflict(Allowed(entry.Value, values, entry.Key), Conditions(entry.Value))).ToArray() ?? [],
             ArrayLength = arrayLength,
+            OddLength = node.Flag("oddLength"),
+            SoleValues = AllowedOnes(node, "soleValues", values),
+            Limits = node.Optional("limits")?.Elements().Select(Limit).ToArray() ?? [],
+            LessThan = node.Text("lessThan"),
+            AtMost = node.Text("atMost"),
+            BinaryValues = AllowedOnes(node, "binaryValues", values),
+            DefaultIsModelName = node.Flag("defaultIsModelName"),
+            RefusedLocations = node.Texts("refusedLocations"),
+            RefusedFeatureTypes = node.Texts("refusedFeatureTypes"),
             ElementRanges = node.Optional("elementRanges")?.Elements().Select(RangeText.Parse).ToArray() ?? [],
             MaxLength = node.Optional("maxLength")?.Integer(),
             Pattern = node.Text("pattern"),
@@ -217,13 +228,23 @@ internal sealed class OptionLoader
         if (values.Count > 0)
             foreach (var text in constant is object[] elements ? elements : [constant])
                 Allowed(value, values, (string)text);
-        if (node.Range("range") is { } range && constant is double or long && !range.Contains(Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture)))
+        if (node.Range("range") is { } range && constant is double or long && !range.Contains(Convert.ToDouble(constant, CultureInfo.InvariantCulture)))
             throw value.Error($"the default is outside the range {range}");
         return constant;
     }
 
     private static string Allowed(DataNode place, IReadOnlyList<AllowedValue> values, string value) =>
         values.Any(allowed => allowed.SqlValue == value) ? value : throw place.Error($"'{value}' is not among the option's values");
+
+    private static IReadOnlyList<string> AllowedOnes(DataNode node, string key, IReadOnlyList<AllowedValue> values) =>
+        node.Optional(key)?.Elements().Select(element => Allowed(element, values, element.Text())).ToArray() ?? [];
+
+    private OptionLimit Limit(DataNode node)
+    {
+        node.AllowOnly("when", "range", "arrayLength");
+        if (node.Has("range") == node.Has("arrayLength")) throw node.Error("either 'range' or 'arrayLength' belongs here");
+        return new OptionLimit { When = Conditions(node.Required("when")), Range = node.Range("range"), ArrayLength = node.Range("arrayLength") };
+    }
 
     private static ColumnTypeRule ColumnType(DataNode node)
     {
@@ -239,17 +260,25 @@ internal sealed class OptionLoader
         const string clause = "clause ";
         if (node.IsString)
             return node.Text().StartsWith(clause, StringComparison.Ordinal) ? new OptionCondition { Clause = node.Text()[clause.Length..] } : new OptionCondition { Option = node.Text() };
-        if (node.Entries().ToArray() is not [var (option, value)]) throw node.Error("one option with its value or values belongs here");
+        if (node.Entries().ToArray() is not [var (subject, value)]) throw node.Error("one option with its value or values belongs here");
+        // NON_SEASONAL_ORDER[1] is the second element of the tuple.
+        var bracket = subject.IndexOf('[', StringComparison.Ordinal);
+        var option = bracket < 0 ? subject : subject[..bracket];
+        int? element = bracket < 0 ? null
+            : int.TryParse(subject[(bracket + 1)..].TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index
+            : throw value.Error($"'{subject}' is no option and no element of one");
         if (!_types.TryGetValue(option, out var type)) throw value.Error($"there is no option {option}");
         var constant = value.Constant(isFloat: type == "FLOAT64");
-        return new OptionCondition { Option = option, Values = constant is object[] values ? values : [constant] };
+        return new OptionCondition { Option = option, Element = element, Values = constant is object[] values ? values : [constant] };
     }
 
     private void CheckRelations(DataNode root)
     {
         foreach (var (id, options) in _options)
             foreach (var option in options.SelectMany(option => option.Parts.Prepend(option)))
-                foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen).Concat(option.EnablesWhen).Concat(option.ValueConflicts.SelectMany(conflict => conflict.With)))
+            {
+                if ((option.LessThan ?? option.AtMost) is { } bound && options.All(other => other.Name != bound)) throw root.Required("options").Required(option.Name).Error($"refers to {bound}, which {id} does not have");
+                foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen).Concat(option.EnablesWhen).Concat(option.Limits.SelectMany(limit => limit.When)).Concat(option.ValueConflicts.SelectMany(conflict => conflict.With)))
                 {
                     if (condition.Option is not { } name) continue;
                     var place = root.Required("options").Required(option.PartOf ?? option.Name);
@@ -257,5 +286,6 @@ internal sealed class OptionLoader
                     foreach (var value in condition.Values)
                         if (other.AllowedValues.Count > 0 && other.AllowedValues.All(allowed => !allowed.SqlValue.Equals(value))) throw place.Error($"refers to {name} = {value}, which {id} does not allow");
                 }
+            }
     }
 }

@@ -54,6 +54,7 @@ internal static class AttributeFiles
         else if (type.LabelTypes.Count > 0) remarks.Add($"The label, marked [Label], is a number ({string.Join(", ", type.LabelTypes)}).");
         if (type.MaxLabelClasses is { } classes) remarks.Add($"At most {classes} different labels.");
         remarks.AddRange(Documentation.InputsAndOutputs(type));
+        remarks.AddRange(Documentation.Rules(type));
         foreach (var group in type.ExactlyOneOf) remarks.Add($"Exactly one of {string.Join(" and ", group)} must be given.");
         foreach (var option in type.Options.Where(option => option.Role is not null)) remarks.Add($"{option.Name} is said by [{option.Role}] on a property of the row.");
         if (type.Options.Any(option => option.Kind == OptionKind.ClassWeights)) remarks.Add("CLASS_WEIGHTS is said by [ClassWeight], one for each class.");

@@ -22,6 +22,14 @@ internal static class Documentation
         if (option.IntervalMinutes is { } minutes) rules.Add($"From {Number(minutes.Min)} to {Number(minutes.Max)} minutes.");
         if (option.ArrayLength is { } length) rules.Add(length.Min == length.Max ? $"Exactly {Count(length.Min!.Value, "element")}." : $"{length} elements.");
         if (option.ElementRanges.Count > 0) rules.Add($"Element ranges: {string.Join(", ", option.ElementRanges)}.");
+        if (option.OddLength) rules.Add("An odd number of elements.");
+        if (option.SoleValues.Count > 0) rules.Add($"{string.Join(" and ", option.SoleValues)} only as the single element.");
+        foreach (var limit in option.Limits) rules.Add($"If {string.Join(" and ", limit.When)}: {(limit.Range is { } narrower ? $"in {narrower}" : $"{limit.ArrayLength} elements")}.");
+        if (option.LessThan is { } greater) rules.Add($"Less than {greater}.");
+        if (option.AtMost is { } most) rules.Add($"At most {most}.");
+        if (option.BinaryValues.Count > 0) rules.Add($"{string.Join(", ", option.BinaryValues)} only for labels of two values.");
+        if (option.RefusedLocations.Count > 0) rules.Add($"Not in location {string.Join(", ", option.RefusedLocations)}.");
+        if (option.RefusedFeatureTypes.Count > 0) rules.Add($"Not with features of type {string.Join(", ", option.RefusedFeatureTypes)}.");
         if (option.MaxLength is { } maxLength) rules.Add($"At most {maxLength} characters.");
         if (option.Pattern is { } pattern && !option.IsStorageUri) rules.Add($"Matches {pattern}.");
         if (option.IsStorageUri) rules.Add($"The Cloud Storage URI of a folder, ending in /*{(option.FileEndings.Count > 0 ? $", or of a file, ending in {string.Join(" or ", option.FileEndings)}" : "")}.");
@@ -55,6 +63,16 @@ internal static class Documentation
     }
 
     private static string ColumnTypes(IReadOnlyList<string> types) => string.Join(", ", types.Select(type => type == "numeric" ? "every numeric type" : type));
+
+    /// <summary>The rules of a model type beyond those of its options, each a sentence without mark-up.</summary>
+    public static IReadOnlyList<string> Rules(ModelType type)
+    {
+        var rules = new List<string>();
+        if (type.MaxFeatureNameLength is { } length) rules.Add($"Names of features have at most {length} characters.");
+        if (type.OneBelow is { } below) rules.Add($"One of {string.Join(", ", below.Options)} is below {Number(below.Limit)}.");
+        if (type.Reservation is { } reservation) rules.Add($"Needs {reservation}.");
+        return rules;
+    }
 
     /// <summary>A note as a sentence.</summary>
     public static string Sentence(string note) => note.EndsWith('.') ? note : char.ToUpperInvariant(note[0]) + note[1..] + ".";

@@ -48,6 +48,7 @@ internal static class DocumentationFiles
         var facts = new List<string> { $"Clauses: {string.Join(", ", Clauses(type.Clauses))}." };
         if (type.LabelTypes.Count > 0) facts.Add($"Label: {(type.LabelTypes is [ModelType.Groupable] ? "any groupable type" : string.Join(", ", type.LabelTypes))}{(type.MaxLabelClasses is { } classes ? $", at most {classes} classes" : "")}.");
         facts.AddRange(Documentation.InputsAndOutputs(type).Select(fact => fact.Replace("<", "&lt;", StringComparison.Ordinal)));
+        facts.AddRange(Documentation.Rules(type));
         facts.AddRange(type.ExactlyOneOf.Select(group => $"Exactly one of {string.Join(" and ", group)}."));
         facts.Add(type.ExportFormat is { } format ? $"EXPORT MODEL writes {format}." : "Cannot be exported.");
         facts.Add(type.CanRegister ? type.CanDeploy ? "Can be registered in the Vertex AI Model Registry and deployed." : "Can be registered in the Vertex AI Model Registry, but not deployed." : "Cannot be registered in the Vertex AI Model Registry.");

@@ -20,6 +20,8 @@ internal static class TableFiles
             data.SparseVectorType,
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
             Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
+            ExportRefusedTypes = CSharpExpression.Of(data.ExportRefusedTypes),
+            TransformRefusedTypes = CSharpExpression.Of(data.TransformRefusedTypes),
         }));
 
         var options = new List<(string Member, ModelOption Option, string Text)>();

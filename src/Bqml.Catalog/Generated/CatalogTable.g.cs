@@ -44,4 +44,8 @@ internal static class CatalogTable
     {
         ["ARIMA"] = "ARIMA_PLUS",
     };
+
+    internal static IReadOnlyList<string> ExportRefusedTypes { get; } = ["ARRAY", "TIMESTAMP", "GEOGRAPHY"];
+
+    internal static IReadOnlyList<string> TransformRefusedTypes { get; } = ["STRUCT"];
 }

@@ -364,6 +364,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         DefaultRule = "the BigQuery ML model name (which must then satisfy the same pattern)",
         Requires = [new OptionCondition { Option = "MODEL_REGISTRY", Values = ["VERTEX_AI"] }],
+        DefaultIsModelName = true,
         MaxLength = 63,
         Pattern = "^[a-z_][a-z0-9_-]{0,62}$",
         Summary = "The model's id in the Vertex AI Model Registry.",
@@ -517,6 +518,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         DefaultRule = "the BigQuery ML model name (which must then satisfy the same pattern)",
         Requires = [new OptionCondition { Option = "MODEL_REGISTRY", Values = ["VERTEX_AI"] }],
+        DefaultIsModelName = true,
         MaxLength = 63,
         Pattern = "^[a-z_][a-z0-9_-]{0,62}$",
         Doubtful = true,
@@ -532,6 +534,17 @@ internal static class OptionTable
         Requires = [new OptionCondition { Option = "MODEL_REGISTRY", Values = ["VERTEX_AI"] }],
         Doubtful = true,
         Summary = "Aliases of the model's version in the Vertex AI Model Registry.",
+    };
+
+    internal static ModelOption KmsKeyName_2 => field ??= new()
+    {
+        Name = "KMS_KEY_NAME",
+        PropertyName = "KmsKeyName",
+        PropertyType = "string",
+        Kind = OptionKind.String,
+        RefusedLocations = ["global"],
+        Formats = ["projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}"],
+        Summary = "The Cloud KMS key that encrypts the model.",
     };
 
     internal static ModelOption ApproxGlobalFeatureContrib => field ??= new()
@@ -723,8 +736,9 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Role = "InstanceWeight",
         ColumnTypes = [new ColumnTypeRule(null, ["numeric"], [], null)],
+        RefusedFeatureTypes = ["ARRAY"],
         Summary = "The column that weighs each row.",
-        Notes = ["only with non-array features", "the column is no feature"],
+        Notes = ["the column is no feature"],
     };
 
     internal static ModelOption XgboostVersion => field ??= new()
@@ -755,8 +769,9 @@ internal static class OptionTable
         Role = "InstanceWeight",
         ColumnTypes = [new ColumnTypeRule(null, ["numeric"], [], null)],
         Excludes = [new OptionCondition { Option = "AUTO_CLASS_WEIGHTS", Values = [true] }, new OptionCondition { Option = "CLASS_WEIGHTS" }],
+        RefusedFeatureTypes = ["ARRAY"],
         Summary = "The column that weighs each row.",
-        Notes = ["only with non-array features", "the column is no feature"],
+        Notes = ["the column is no feature"],
     };
 
     internal static ModelOption ModelType_5 => field ??= new()
@@ -829,7 +844,6 @@ internal static class OptionTable
         HyperparameterRange = new NumericRange(0D, true, 1D, true),
         HyperparameterScale = HyperparameterScale.Linear,
         Summary = "The share of the columns drawn for each split.",
-        Notes = ["at least one COLSAMPLE_BY* must be below 1.0"],
     };
 
     internal static ModelOption Subsample_2 => field ??= new()
@@ -1190,10 +1204,22 @@ internal static class OptionTable
         DefaultRule = "random split",
         Role = "DataSplit",
         ColumnTypes = [
-            new ColumnTypeRule("STRING", ["STRING"], ["TRAIN", "VALIDATE", "TEST", "UNASSIGNED"], null),
-            new ColumnTypeRule("TIMESTAMP", ["TIMESTAMP"], [], "chronological split"),
+            new ColumnTypeRule(null, ["STRING"], ["TRAIN", "VALIDATE", "TEST", "UNASSIGNED"], null),
+            new ColumnTypeRule(null, ["TIMESTAMP"], [], "chronological split"),
         ],
         Summary = "The column that says which rows are for evaluation.",
+    };
+
+    internal static ModelOption KmsKeyName_3 => field ??= new()
+    {
+        Name = "KMS_KEY_NAME",
+        PropertyName = "KmsKeyName",
+        PropertyType = "string",
+        Kind = OptionKind.String,
+        RefusedLocations = ["global", "us", "europe", "asia"],
+        Formats = ["projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}"],
+        Summary = "The Cloud KMS key that encrypts the model.",
+        Notes = ["a key in a multi-region is not taken"],
     };
 
     internal static ModelOption BudgetHours => field ??= new()
@@ -1248,6 +1274,7 @@ internal static class OptionTable
             new AllowedValue("MAXIMIZE_RECALL_AT_PRECISION", "MaximizeRecallAtPrecision"),
         ],
         DefaultRule = "MAXIMIZE_AU_ROC for two classes, MINIMIZE_LOG_LOSS for more",
+        BinaryValues = ["MAXIMIZE_AU_ROC", "MAXIMIZE_AU_PRC", "MAXIMIZE_PRECISION_AT_RECALL", "MAXIMIZE_RECALL_AT_PRECISION"],
         AlsoAccepts = ["STRUCT<STRING, FLOAT64>"],
         Parts = [
             new ModelOption
@@ -1264,7 +1291,6 @@ internal static class OptionTable
             },
         ],
         Summary = "The metric that training optimises.",
-        Notes = ["only MINIMIZE_LOG_LOSS for more than two classes"],
     };
 
     internal static ModelOption ModelType_13 => field ??= new()
@@ -1507,8 +1533,15 @@ internal static class OptionTable
         PropertyType = "long",
         Kind = OptionKind.Int64,
         Excludes = [new OptionCondition { Option = "PCA_EXPLAINED_VARIANCE_RATIO" }],
+        Limits = [
+            new OptionLimit
+            {
+                When = [new OptionCondition { Option = "PCA_SOLVER", Values = ["RANDOMIZED"] }],
+                Range = new NumericRange(null, false, 10000D, true),
+            },
+        ],
         Summary = "The number of principal components to keep.",
-        Notes = ["at most the row count and at most the total feature cardinality after one-hot encoding", "at most 10000 with PCA_SOLVER RANDOMIZED"],
+        Notes = ["at most the row count and at most the total feature cardinality after one-hot encoding"],
     };
 
     internal static ModelOption PcaExplainedVarianceRatio => field ??= new()
@@ -1627,10 +1660,9 @@ internal static class OptionTable
         Kind = OptionKind.Int64Array,
         DefaultRule = "one hidden layer of min(128, num_samples / (10 * (num_input_units + num_output_units))) units",
         HyperparameterForms = HyperparameterForms.Candidates,
+        OddLength = true,
         Summary = "The number of units of each hidden layer, first layer first.",
-        Notes = [
-            "number of layers must be odd, the middle entry is the latent dimension", "syntax block also shows HPARAM_RANGE, the text allows only HPARAM_CANDIDATES",
-        ],
+        Notes = ["the middle entry is the latent dimension", "syntax block also shows HPARAM_RANGE, the text allows only HPARAM_CANDIDATES"],
     };
 
     internal static ModelOption L1RegActivation => field ??= new()
@@ -1684,6 +1716,7 @@ internal static class OptionTable
         Kind = OptionKind.StringArray,
         Role = "TimeSeriesId",
         ColumnTypes = [new ColumnTypeRule(null, ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], [], null)],
+        Excludes = [new OptionCondition { Option = "AUTO_ARIMA", Values = [false] }],
         AlsoAccepts = ["STRING"],
         Summary = "The columns that tell several series apart.",
     };
@@ -1707,7 +1740,6 @@ internal static class OptionTable
         Kind = OptionKind.Bool,
         Default = true,
         Summary = "Whether training finds the best ARIMA orders itself.",
-        Notes = ["must be TRUE when TIME_SERIES_ID_COL is used"],
     };
 
     internal static ModelOption AutoArimaMaxOrder => field ??= new()
@@ -1730,8 +1762,8 @@ internal static class OptionTable
         Kind = OptionKind.Int64,
         Default = 0L,
         AppliesWhen = [new OptionCondition { Option = "AUTO_ARIMA", Values = [true] }],
+        LessThan = "AUTO_ARIMA_MAX_ORDER",
         Summary = "The smallest p + q that training tries.",
-        Notes = ["less than AUTO_ARIMA_MAX_ORDER when that option is set"],
     };
 
     internal static ModelOption NonSeasonalOrder => field ??= new()
@@ -1776,9 +1808,8 @@ internal static class OptionTable
         PropertyType = "bool",
         Kind = OptionKind.Bool,
         Default = false,
-        Requires = [new OptionCondition { Option = "AUTO_ARIMA", Values = [false] }],
+        Requires = [new OptionCondition { Option = "AUTO_ARIMA", Values = [false] }, new OptionCondition { Option = "NON_SEASONAL_ORDER", Element = 1, Values = [1L] }],
         Summary = "Whether the model has a linear drift.",
-        Notes = ["TRUE only if d of NON_SEASONAL_ORDER is 1"],
     };
 
     internal static ModelOption HolidayRegion => field ??= new()
@@ -1858,9 +1889,10 @@ internal static class OptionTable
             new AllowedValue("ZA", "ZA"),
         ],
         DefaultRule = "no holiday modeling",
+        AppliesWhen = [new OptionCondition { Option = "DATA_FREQUENCY", Values = ["AUTO_FREQUENCY", "DAILY", "WEEKLY"] }],
         AlsoAccepts = ["STRING"],
         Summary = "The regions whose holidays are modelled.",
-        Notes = ["used only for daily or weekly series longer than a year"],
+        Notes = ["used only for series longer than a year"],
     };
 
     internal static ModelOption CleanSpikesAndDips => field ??= new()
@@ -1948,8 +1980,9 @@ internal static class OptionTable
         PropertyType = "double",
         Kind = OptionKind.Float64,
         Range = new NumericRange(-1.7976931348623157E+308D, true, null, false),
+        LessThan = "FORECAST_LIMIT_UPPER_BOUND",
         Summary = "The value that forecasts stay above.",
-        Notes = ["less than FORECAST_LIMIT_UPPER_BOUND when both are set", "forecasts are strictly greater"],
+        Notes = ["forecasts are strictly greater"],
     };
 
     internal static ModelOption ForecastLimitUpperBound => field ??= new()
@@ -1960,7 +1993,7 @@ internal static class OptionTable
         Kind = OptionKind.Float64,
         Range = new NumericRange(null, false, 1.7976931348623157E+308D, true),
         Summary = "The value that forecasts stay below.",
-        Notes = ["greater than FORECAST_LIMIT_LOWER_BOUND when both are set", "forecasts are strictly less"],
+        Notes = ["forecasts are strictly less"],
     };
 
     internal static ModelOption Seasonalities => field ??= new()
@@ -1980,8 +2013,8 @@ internal static class OptionTable
             new AllowedValue("YEARLY", "Yearly"),
         ],
         Default = new object[] { "AUTO" },
+        SoleValues = ["AUTO", "NO_SEASONALITY"],
         Summary = "The seasonal patterns to model.",
-        Notes = ["AUTO and NO_SEASONALITY must be the only element"],
     };
 
     internal static ModelOption HierarchicalTimeSeriesCols => field ??= new()
@@ -2016,14 +2049,14 @@ internal static class OptionTable
         Notes = ["no default documented"],
     };
 
-    internal static ModelOption AutoArima_2 => field ??= new()
+    internal static ModelOption TimeSeriesIdCol_2 => field ??= new()
     {
-        Name = "AUTO_ARIMA",
-        PropertyName = "AutoArima",
-        PropertyType = "bool",
-        Kind = OptionKind.Bool,
-        Default = true,
-        Summary = "Whether training finds the best ARIMA orders itself.",
+        Name = "TIME_SERIES_ID_COL",
+        Kind = OptionKind.StringArray,
+        Role = "TimeSeriesId",
+        ColumnTypes = [new ColumnTypeRule(null, ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], [], null)],
+        AlsoAccepts = ["STRING"],
+        Summary = "The columns that tell several series apart.",
     };
 
     internal static ModelOption NonSeasonalOrder_2 => field ??= new()
@@ -2087,8 +2120,15 @@ internal static class OptionTable
         NamesColumn = true,
         Placeholder = "dimensions",
         ColumnTypes = [new ColumnTypeRule(null, ["INT64", "BOOL", "STRING"], [], null)],
+        ArrayLength = new NumericRange(1D, true, 50D, true),
+        Limits = [
+            new OptionLimit
+            {
+                When = [new OptionCondition { Option = "MIN_APRIORI_SUPPORT", Values = [0D] }],
+                ArrayLength = new NumericRange(1D, true, 13D, true),
+            },
+        ],
         Summary = "The columns that form the segments.",
-        Notes = ["at most 13 elements if MIN_APRIORI_SUPPORT = 0, else at most 50"],
     };
 
     internal static ModelOption MinAprioriSupport => field ??= new()
@@ -2415,6 +2455,7 @@ internal static class OptionTable
         Kind = OptionKind.Int64,
         Default = 1L,
         Range = new NumericRange(1D, true, 4096D, true),
+        AtMost = "MAX_REPLICA_COUNT",
         Summary = "The smallest number of replicas.",
     };
 

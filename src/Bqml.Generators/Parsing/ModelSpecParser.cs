@@ -14,6 +14,7 @@ internal static class ModelSpecParser
     {
         var name = "";
         string? unlistedModelType = null;
+        var isExportable = false;
         TrainingSource? training = null;
         var trainingSources = 0;
         TrainingSource? holidaySource = null;
@@ -35,6 +36,7 @@ internal static class ModelSpecParser
                 case "BigQueryModelAttribute":
                     if (arguments.Length > 0) name = Constants.Text(arguments[0]);
                     unlistedModelType = NamedText(attribute, "ModelType");
+                    isExportable = attribute.NamedArguments.Any(static argument => argument is { Key: "Exportable", Value.Value: true });
                     break;
                 case "TrainingTableAttribute" when arguments.Length > 0:
                     trainingSources++;
@@ -82,6 +84,7 @@ internal static class ModelSpecParser
             Name = name,
             ModelTypes = modelTypes.ToEquatableArray(),
             UnlistedModelType = unlistedModelType,
+            IsExportable = isExportable,
             Training = training,
             HasSeveralTrainingSources = trainingSources > 1,
             CustomHolidays = customHolidays.ToEquatableArray(),

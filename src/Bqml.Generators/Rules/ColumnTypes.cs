@@ -20,6 +20,13 @@ internal static class ColumnTypes
         _ => item,
     }).Distinct(StringComparer.Ordinal));
 
+    /// <summary>Whether a type is among those that the catalogue lists by name; <c>ARRAY</c> and <c>STRUCT</c> stand for all such.</summary>
+    internal static bool IsOneOf(IEnumerable<string> listed, SqlType type)
+    {
+        var name = type.Kind switch { SqlTypeKind.Array => "ARRAY", SqlTypeKind.Struct => "STRUCT", _ => type.ToString() };
+        return listed.Contains(name);
+    }
+
     internal static bool IsNumeric(SqlType type) => type.Kind is SqlTypeKind.Int64 or SqlTypeKind.Float64 or SqlTypeKind.Numeric or SqlTypeKind.BigNumeric;
 
     /// <summary>Whether automatic preprocessing makes a feature of the type.</summary>

@@ -51,6 +51,7 @@ internal sealed class ModelContext : RuleContext
     {
         if (condition.Option is not { } name) return condition.Clause == OptionNames.QueryClause ? Spec.Training is not null : null;
         if (condition.IsSet) return IsSet(name);
+        if (condition.Element is { } element) return HoldsForElement(name, element, condition.Values);
         var parts = KeyedParts(name).ToList();
         // What is true of one part is true of the option: FTRL in the linear part makes L1_REG count.
         return parts.Count > 0 && !Settings.Contains(name) ? Either(parts.Select(part => Has(part.Name, condition.Values))) : Has(name, condition.Values);
@@ -77,6 +78,17 @@ internal sealed class ModelContext : RuleContext
 
     private IEnumerable<ModelOption> KeyedParts(string option) => Type?.Option(option)?.Parts.Where(static part => part.PartKey is not null) ?? [];
 
+    private bool? HoldsForElement(string name, int element, IReadOnlyList<object> wanted)
+    {
+        bool? holds = false;
+        foreach (var setting in Settings[name])
+        {
+            if (setting.Value is not OptionValue.Array array) holds = null;
+            else if (element < array.Items.Count && Setting.Plain(setting.Option, array.Items[element]) is { } value && wanted.Any(one => Setting.AreSame(value, one))) return true;
+        }
+        return holds;
+    }
+
     /// <summary>An option as the user can set it: its property, its role on the row, or GoogleSQL's name.</summary>
     internal string Display(string option) => Display(Type?.Option(option), option);
 
@@ -94,7 +106,7 @@ internal sealed class ModelContext : RuleContext
     {
         if (condition.Option is not { } name) return condition.Clause == OptionNames.QueryClause ? "[TrainingTable] or [TrainingQuery]" : condition.Clause ?? "";
         var option = Type?.Option(name);
-        var display = Display(option, name);
+        var display = Display(option, name) + (condition.Element is { } element ? "[" + Wording.Number(element) + "]" : "");
         return condition.IsSet ? display : display + " = " + Wording.Either(condition.Values.Select(value => DisplayValue(option, value)));
     }
 

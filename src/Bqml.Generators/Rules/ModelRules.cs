@@ -22,20 +22,25 @@ internal static class ModelRules
         if (model.Output is { } output) ColumnRules.Check(model, output, FindingTargetKind.OutputProperty);
         RoleRules.Check(model);
         InputOutputRules.Check(model);
+        LabelRules.Check(model);
         TransformRules.Check(model);
+        TransformClauseRules.Check(model);
         TransformSqlRules.Check(model);
         // What another model type makes of the options is not known.
         if (spec.UnlistedModelType is null)
         {
             OptionValueRules.Check(model);
             OptionRelationRules.Check(model);
+            OptionLimitRules.Check(model);
             PrerequisiteRules.Check(model);
             OptionColumnRules.Check(model);
         }
         HolidayRules.Check(model);
+        FeatureRules.Check(model);
         TuningRules.Check(model);
         ClassWeightRules.Check(model);
         UnlistedOptionRules.Check(model);
+        ExportRules.Check(model);
         ModelNameRules.CheckMembers(model);
         return model.Findings;
     }

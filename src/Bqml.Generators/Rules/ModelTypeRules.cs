@@ -18,6 +18,7 @@ internal static class ModelTypeRules
             model.Report(StructureDiagnostics.SeveralModelTypes, new FindingTarget(FindingTargetKind.ModelType, null, i),
                 model.ClassName, Wording.Number(uses.Count), Wording.List(uses.Select(static use => use.Id)));
         }
+        if (model is { Type.Reservation: { } reservation, Spec.UnlistedModelType: null }) model.Report(AvailabilityDiagnostics.Reservation, ModelContext.TypeAttribute, Wording.Capital(model.Type.Title), reservation);
         if (model.Spec.UnlistedModelType is { } literal) CheckLiteral(model, literal);
     }
 

@@ -84,7 +84,7 @@ internal static class RoleRules
 
     private static void CheckFeatures(ModelContext model, ModelType type, RowSpec row)
     {
-        if (type.Clauses.Query != ClauseUse.Required || type.Category is not (ModelCategory.Regression or ModelCategory.Classification or ModelCategory.Clustering or ModelCategory.DimensionalityReduction)) return;
+        if (type.Clauses.Query != ClauseUse.Required || !type.TakesFeatures || type.Category is ModelCategory.ContributionAnalysis or ModelCategory.Transform) return;
         if (!row.Columns.Any(static column => column.Roles.Count == 0)) model.Report(RowDiagnostics.NoFeature, ModelContext.TypeAttribute, row.Name, "a " + type.Title + " model");
         foreach (var column in row.Columns)
         {
@@ -114,3 +114,4 @@ internal static class RoleRules
 
     private static FindingTarget At(ColumnSpec column) => new(FindingTargetKind.RowProperty, column.Property);
 }
+

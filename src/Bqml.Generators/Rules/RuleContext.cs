@@ -14,6 +14,9 @@ internal abstract class RuleContext
     /// <summary>Whether one of them is an error.</summary>
     internal bool HasError => _findings.Any(static finding => Diagnostics.IsError(finding.Id));
 
+    /// <summary>Whether such a finding is among them.</summary>
+    internal bool Has(DiagnosticDescriptor descriptor) => _findings.Any(finding => finding.Id == descriptor.Id);
+
     /// <summary>Adds a finding.</summary>
     internal void Report(DiagnosticDescriptor descriptor, FindingTarget target, params string[] arguments) =>
         _findings.Add(new Finding(descriptor.Id, target, arguments.ToEquatableArray(), []));

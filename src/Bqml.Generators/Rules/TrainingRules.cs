@@ -20,5 +20,7 @@ internal static class TrainingRules
         if (model.Spec.HasSeveralTrainingSources) model.Report(StructureDiagnostics.SeveralTrainings, target, model.ClassName);
         if (training is { IsQuery: false } && !SqlIdentifier.TryQuotePath(training.Text, out _, out var error))
             model.Report(SqlDiagnostics.InvalidTableName, target with { Name = "name" }, Wording.Clause(error));
+        else if (training is { IsQuery: false } && training.Text == model.Spec.Name)
+            model.Report(StructureLimitDiagnostics.NamedAsTable, new FindingTarget(FindingTargetKind.ModelAttribute, "name"), model.Spec.Name);
     }
 }

@@ -1,4 +1,5 @@
 using Bqml.Catalog;
+using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
 namespace Bqml.Generators.Rules;
@@ -21,6 +22,18 @@ internal static class TransformTypes
         if (function.TransformType is { } text) return SqlType.TryParse(text, out var type) ? type : null;
         if (function.Returns == "FLOAT64 (numeric) or STRING") return ColumnTypes.IsNumeric(input) ? SqlType.Float64 : SqlType.String;
         return null;
+    }
+
+    /// <summary>The type in which a column reaches the model, after its preprocessing; null when that cannot be told.</summary>
+    internal static SqlType? Transformed(ColumnSpec column)
+    {
+        var type = column.Type;
+        foreach (var use in column.Transforms)
+        {
+            if (type is null || use.Function is not { } name || ModelCatalog.FindFunction(name) is not { } function) return null;
+            type = Result(function, type);
+        }
+        return type;
     }
 
     private static List<string> Alternatives(ModelFunction function)

@@ -87,7 +87,7 @@ internal static class TuningRules
         (OptionKind.Bool, OptionValue.Bool) => true,
         (OptionKind.String, OptionValue.Enum constant) => constant.EnumType == option.EnumType && option.AllowedValues.Any(allowed => allowed.MemberName == constant.Member),
         (OptionKind.String, OptionValue.String { Value: { } text }) => option.AllowedValues.Count == 0 || option.AllowedValues.Any(allowed => allowed.SqlValue.Equals(text, StringComparison.OrdinalIgnoreCase)),
-        (OptionKind.Int64Array, OptionValue.Array array) => array.Items.Count > 0 && array.Items.All(static item => item is OptionValue.Int64 { Value: > 0 }),
+        (OptionKind.Int64Array, OptionValue.Array array) => array.Items.Count > 0 && (!option.OddLength || array.Items.Count % 2 == 1) && array.Items.All(static item => item is OptionValue.Int64 { Value: > 0 }),
         _ => false,
     };
 
@@ -105,7 +105,7 @@ internal static class TuningRules
         OptionKind.Float64 => "numbers in " + RangeText(option),
         OptionKind.Int64 => "integers in " + RangeText(option),
         OptionKind.Bool => "true and false",
-        OptionKind.Int64Array => "arrays of positive integers",
+        OptionKind.Int64Array => option.OddLength ? "arrays of an odd number of positive integers" : "arrays of positive integers",
         _ when option.AllowedValues.Count > 0 => Wording.Either(option.AllowedValues.Select(allowed => ModelContext.DisplayValue(option, allowed.SqlValue))),
         _ => "strings",
     };

@@ -30,6 +30,12 @@ internal static class UnlistedOptionRules
                 model.Report(OptionDiagnostics.UnlistedOptionHasAttribute, target, name, Said(type, option));
             return;
         }
+        var owners = ModelCatalog.ModelTypes.Where(other => other.Option(name) is not null).Select(static other => other.Title).ToList();
+        if (owners.Count > 0)
+        {
+            model.Report(OptionLimitDiagnostics.ForeignOption, target, name, type.Title, Wording.List(owners, most: 4));
+            return;
+        }
         var names = type.Options.Where(static known => known.PropertyName is not null).Select(static known => known.Name);
         if (Spelling.Closest(name, names) is { } meant) model.ReportFixable(OptionDiagnostics.UnlistedOptionMisspelt, target, [FixProperties.Text, name, FixProperties.Replacement, meant], type.Title, name, meant);
         else model.Report(OptionDiagnostics.UnlistedOption, target, name, type.Title);

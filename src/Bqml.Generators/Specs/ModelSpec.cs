@@ -23,6 +23,9 @@ internal sealed record ModelSpec
     /// <summary>[BigQueryModel(ModelType = "...")]: the escape hatch for a MODEL_TYPE the catalogue does not know.</summary>
     public string? UnlistedModelType { get; init; }
 
+    /// <summary>[BigQueryModel(Exportable = true)]: the model is meant for EXPORT MODEL.</summary>
+    public bool IsExportable { get; init; }
+
     /// <summary>[TrainingTable] or [TrainingQuery]; null when neither is there.</summary>
     public TrainingSource? Training { get; init; }
 

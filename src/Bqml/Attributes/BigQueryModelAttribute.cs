@@ -29,4 +29,10 @@ public sealed class BigQueryModelAttribute(string name) : Attribute
     /// Null (the default) writes the type attribute's own. An analyzer reports the use.
     /// </summary>
     public string? ModelType { get; set; }
+
+    /// <summary>
+    /// Whether the model is meant to be exported by <c>EXPORT MODEL</c>, say to serve it elsewhere: analyzers then report what would keep it from that, a
+    /// TIMESTAMP among the features for example. False (the default) checks nothing; the statements are the same.
+    /// </summary>
+    public bool Exportable { get; set; }
 }

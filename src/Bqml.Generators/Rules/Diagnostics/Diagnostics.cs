@@ -14,8 +14,21 @@ internal static class Diagnostics
     /// <summary>All descriptors, in the order of their ids.</summary>
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. new[] { StructureDiagnostics.All, RowDiagnostics.All, OptionColumnDiagnostics.All, OptionDiagnostics.All, HolidayDiagnostics.All, SupportDiagnostics.All, SqlDiagnostics.All, RemoteDiagnostics.All }
-            .SelectMany(static table => table).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
+        .. new[]
+        {
+            StructureDiagnostics.All,
+            StructureLimitDiagnostics.All,
+            RowDiagnostics.All,
+            FeatureDiagnostics.All,
+            OptionColumnDiagnostics.All,
+            OptionDiagnostics.All,
+            HolidayDiagnostics.All,
+            OptionLimitDiagnostics.All,
+            SupportDiagnostics.All,
+            AvailabilityDiagnostics.All,
+            SqlDiagnostics.All,
+            RemoteDiagnostics.All,
+        }.SelectMany(static table => table).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
     static Diagnostics()

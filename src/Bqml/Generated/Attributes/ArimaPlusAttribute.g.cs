@@ -62,7 +62,6 @@ public sealed class ArimaPlusAttribute<TRow> : global::System.Attribute
     /// <summary>Whether training finds the best ARIMA orders itself. (<c>AUTO_ARIMA</c>)</summary>
     /// <remarks>
     /// <para>Default: true.</para>
-    /// <para>Must be TRUE when TIME_SERIES_ID_COL is used.</para>
     /// </remarks>
     public bool AutoArima { get; set; }
 
@@ -77,8 +76,8 @@ public sealed class ArimaPlusAttribute<TRow> : global::System.Attribute
     /// <summary>The smallest p + q that training tries. (<c>AUTO_ARIMA_MIN_ORDER</c>)</summary>
     /// <remarks>
     /// <para>Default: 0.</para>
+    /// <para>Less than AUTO_ARIMA_MAX_ORDER.</para>
     /// <para>Has no effect unless AUTO_ARIMA is TRUE.</para>
-    /// <para>Less than AUTO_ARIMA_MAX_ORDER when that option is set.</para>
     /// </remarks>
     public long AutoArimaMinOrder { get; set; }
 
@@ -103,7 +102,7 @@ public sealed class ArimaPlusAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Default: false.</para>
     /// <para>Only if AUTO_ARIMA is FALSE.</para>
-    /// <para>TRUE only if d of NON_SEASONAL_ORDER is 1.</para>
+    /// <para>Only if element 2 of NON_SEASONAL_ORDER is 1.</para>
     /// </remarks>
     public bool IncludeDrift { get; set; }
 
@@ -111,7 +110,8 @@ public sealed class ArimaPlusAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Values: GLOBAL, NA, JAPAC, EMEA, LAC, AE, AR, AT, AU, BE, BR, CA, CH, CL, CN, CO, CZ, DE, DK, DZ, EC, EE, EG, ES, FI, FR, GB, GR, HK, HU, ID, IE, IL, IN, IR, IT, JP, KR, LV, MA, MX, MY, NG, NL, NO, NZ, PE, PH, PK, PL, PT, RO, RS, RU, SA, SE, SG, SI, SK, TH, TR, TW, UA, US, VE, VN, ZA.</para>
     /// <para>Default: no holiday modeling.</para>
-    /// <para>Used only for daily or weekly series longer than a year.</para>
+    /// <para>Has no effect unless DATA_FREQUENCY is AUTO_FREQUENCY or DAILY or WEEKLY.</para>
+    /// <para>Used only for series longer than a year.</para>
     /// </remarks>
     public HolidayRegion[]? HolidayRegion { get; set; }
 
@@ -169,7 +169,7 @@ public sealed class ArimaPlusAttribute<TRow> : global::System.Attribute
     /// <summary>The value that forecasts stay above. (<c>FORECAST_LIMIT_LOWER_BOUND</c>)</summary>
     /// <remarks>
     /// <para>Range: [-1.7976931348623157E+308, ∞).</para>
-    /// <para>Less than FORECAST_LIMIT_UPPER_BOUND when both are set.</para>
+    /// <para>Less than FORECAST_LIMIT_UPPER_BOUND.</para>
     /// <para>Forecasts are strictly greater.</para>
     /// </remarks>
     public double ForecastLimitLowerBound { get; set; }
@@ -177,7 +177,6 @@ public sealed class ArimaPlusAttribute<TRow> : global::System.Attribute
     /// <summary>The value that forecasts stay below. (<c>FORECAST_LIMIT_UPPER_BOUND</c>)</summary>
     /// <remarks>
     /// <para>Range: (-∞, 1.7976931348623157E+308].</para>
-    /// <para>Greater than FORECAST_LIMIT_LOWER_BOUND when both are set.</para>
     /// <para>Forecasts are strictly less.</para>
     /// </remarks>
     public double ForecastLimitUpperBound { get; set; }
@@ -186,7 +185,7 @@ public sealed class ArimaPlusAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Values: Auto, NoSeasonality, Daily, Weekly, Monthly, Quarterly, Yearly.</para>
     /// <para>Default: Seasonality.Auto.</para>
-    /// <para>AUTO and NO_SEASONALITY must be the only element.</para>
+    /// <para>AUTO and NO_SEASONALITY only as the single element.</para>
     /// </remarks>
     public Seasonality[]? Seasonalities { get; set; }
 

@@ -79,8 +79,8 @@ public sealed class ArimaPlusXRegAttribute<TRow> : global::System.Attribute
     /// <summary>The smallest p + q that training tries. (<c>AUTO_ARIMA_MIN_ORDER</c>)</summary>
     /// <remarks>
     /// <para>Default: 0.</para>
+    /// <para>Less than AUTO_ARIMA_MAX_ORDER.</para>
     /// <para>Has no effect unless AUTO_ARIMA is TRUE.</para>
-    /// <para>Less than AUTO_ARIMA_MAX_ORDER when that option is set.</para>
     /// </remarks>
     public long AutoArimaMinOrder { get; set; }
 
@@ -104,7 +104,7 @@ public sealed class ArimaPlusXRegAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Default: false.</para>
     /// <para>Only if AUTO_ARIMA is FALSE.</para>
-    /// <para>TRUE only if d of NON_SEASONAL_ORDER is 1.</para>
+    /// <para>Only if element 2 of NON_SEASONAL_ORDER is 1.</para>
     /// </remarks>
     public bool IncludeDrift { get; set; }
 
@@ -112,7 +112,8 @@ public sealed class ArimaPlusXRegAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Values: GLOBAL, NA, JAPAC, EMEA, LAC, AE, AR, AT, AU, BE, BR, CA, CH, CL, CN, CO, CZ, DE, DK, DZ, EC, EE, EG, ES, FI, FR, GB, GR, HK, HU, ID, IE, IL, IN, IR, IT, JP, KR, LV, MA, MX, MY, NG, NL, NO, NZ, PE, PH, PK, PL, PT, RO, RS, RU, SA, SE, SG, SI, SK, TH, TR, TW, UA, US, VE, VN, ZA.</para>
     /// <para>Default: no holiday modeling.</para>
-    /// <para>Used only for daily or weekly series longer than a year.</para>
+    /// <para>Has no effect unless DATA_FREQUENCY is AUTO_FREQUENCY or DAILY or WEEKLY.</para>
+    /// <para>Used only for series longer than a year.</para>
     /// </remarks>
     public HolidayRegion[]? HolidayRegion { get; set; }
 

@@ -10,7 +10,6 @@ namespace Bqml;
 /// <para>Options are tuned by [Tune] and [TuneCandidates], with NumTrials set.</para>
 /// <para>Can be exported as TensorFlow SavedModel (TF 1.15 or higher).</para>
 /// <para>Functions: ML.VALIDATE_DATA_SKEW, AI.GENERATE_EMBEDDING, ML.GENERATE_EMBEDDING, ML.EVALUATE, ML.FEATURE_INFO, ML.TRAINING_INFO, ML.TRIAL_INFO, ML.PREDICT, ML.DETECT_ANOMALIES, ML.TRANSFORM, ML.RECONSTRUCTION_LOSS.</para>
-/// <para>No KMS key in location global.</para>
 /// </remarks>
 /// <typeparam name="TRow">The rows the model is trained on: a record or class whose properties are columns.</typeparam>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-autoencoder"/>
@@ -110,6 +109,7 @@ public sealed class AutoencoderAttribute<TRow> : global::System.Attribute
 
     /// <summary>The Cloud KMS key that encrypts the model. (<c>KMS_KEY_NAME</c>)</summary>
     /// <remarks>
+    /// <para>Not in location global.</para>
     /// <para>Form: projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}.</para>
     /// </remarks>
     public string? KmsKeyName { get; set; }
@@ -151,8 +151,9 @@ public sealed class AutoencoderAttribute<TRow> : global::System.Attribute
     /// <summary>The number of units of each hidden layer, first layer first. (<c>HIDDEN_UNITS</c>)</summary>
     /// <remarks>
     /// <para>Default: one hidden layer of min(128, num_samples / (10 * (num_input_units + num_output_units))) units.</para>
+    /// <para>An odd number of elements.</para>
     /// <para>Can be tuned by [TuneCandidates].</para>
-    /// <para>Number of layers must be odd, the middle entry is the latent dimension.</para>
+    /// <para>The middle entry is the latent dimension.</para>
     /// <para>Syntax block also shows HPARAM_RANGE, the text allows only HPARAM_CANDIDATES.</para>
     /// </remarks>
     public long[]? HiddenUnits { get; set; }

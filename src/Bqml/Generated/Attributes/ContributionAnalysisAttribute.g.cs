@@ -64,8 +64,9 @@ public sealed class ContributionAnalysisAttribute<TRow> : global::System.Attribu
     /// <remarks>
     /// <para>Names a property of the row: use nameof.</para>
     /// <para>Default: every column of the query that is not in CONTRIBUTION_METRIC or IS_TEST_COL.</para>
+    /// <para>[1, 50] elements.</para>
+    /// <para>If MIN_APRIORI_SUPPORT is 0: [1, 13] elements.</para>
     /// <para>The column&apos;s type: INT64, BOOL, STRING.</para>
-    /// <para>At most 13 elements if MIN_APRIORI_SUPPORT = 0, else at most 50.</para>
     /// </remarks>
     public string[]? DimensionIdCols { get; set; }
 

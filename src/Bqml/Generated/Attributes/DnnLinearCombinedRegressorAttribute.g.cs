@@ -13,7 +13,6 @@ namespace Bqml;
 /// <para>Options are tuned by [Tune] and [TuneCandidates], with NumTrials set.</para>
 /// <para>Can be exported as TensorFlow SavedModel (TF 1.15 or higher).</para>
 /// <para>Functions: ML.VALIDATE_DATA_SKEW, ML.EVALUATE, ML.GLOBAL_EXPLAIN, ML.FEATURE_INFO, ML.TRAINING_INFO, ML.TRIAL_INFO, ML.PREDICT, ML.EXPLAIN_PREDICT, ML.TRANSFORM.</para>
-/// <para>No KMS key in location global.</para>
 /// </remarks>
 /// <typeparam name="TRow">The rows the model is trained on: a record or class whose properties are columns.</typeparam>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-wnd-models"/>
@@ -177,6 +176,7 @@ public sealed class DnnLinearCombinedRegressorAttribute<TRow> : global::System.A
 
     /// <summary>The Cloud KMS key that encrypts the model. (<c>KMS_KEY_NAME</c>)</summary>
     /// <remarks>
+    /// <para>Not in location global.</para>
     /// <para>Form: projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}.</para>
     /// </remarks>
     public string? KmsKeyName { get; set; }

@@ -7,6 +7,7 @@ namespace Bqml;
 
 /// <summary>Makes a class marked [BigQueryModel] a matrix factorization (<c>MODEL_TYPE = 'MATRIX_FACTORIZATION'</c>).</summary>
 /// <remarks>
+/// <para>Needs a reservation of the Enterprise or Enterprise Plus edition with a QUERY assignment.</para>
 /// <para>DATA_SPLIT_COL is said by [DataSplit] on a property of the row.</para>
 /// <para>USER_COL is said by [UserId] on a property of the row.</para>
 /// <para>ITEM_COL is said by [ItemId] on a property of the row.</para>
@@ -14,7 +15,6 @@ namespace Bqml;
 /// <para>Options are tuned by [Tune] and [TuneCandidates], with NumTrials set.</para>
 /// <para>Can be exported as TensorFlow SavedModel (TF 1.15 or higher).</para>
 /// <para>Functions: AI.GENERATE_EMBEDDING, ML.GENERATE_EMBEDDING, ML.EVALUATE, ML.WEIGHTS, ML.FEATURE_INFO, ML.TRAINING_INFO, ML.TRIAL_INFO, ML.RECOMMEND.</para>
-/// <para>Needs a reservation (Enterprise or Enterprise Plus edition) with QUERY assignment.</para>
 /// <para>Columns: exactly 3 (user, item, rating) plus DATA_SPLIT_COL if used.</para>
 /// <para>Export max size: 1 GB.</para>
 /// <para>Max ratings per user or item: 100000000.</para>

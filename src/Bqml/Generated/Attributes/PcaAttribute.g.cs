@@ -45,9 +45,9 @@ public sealed class PcaAttribute<TRow> : global::System.Attribute
 
     /// <summary>The number of principal components to keep. (<c>NUM_PRINCIPAL_COMPONENTS</c>)</summary>
     /// <remarks>
+    /// <para>If PCA_SOLVER is RANDOMIZED: in (-∞, 10000].</para>
     /// <para>Not if PCA_EXPLAINED_VARIANCE_RATIO is set.</para>
     /// <para>At most the row count and at most the total feature cardinality after one-hot encoding.</para>
-    /// <para>At most 10000 with PCA_SOLVER RANDOMIZED.</para>
     /// </remarks>
     public long NumPrincipalComponents { get; set; }
 

@@ -9,6 +9,7 @@ namespace Bqml;
 /// <remarks>
 /// <para>The label, marked [Label], is of any groupable type: a string, number, bool, date, time or enum.</para>
 /// <para>At most 1000 different labels.</para>
+/// <para>One of COLSAMPLE_BYTREE, COLSAMPLE_BYLEVEL, COLSAMPLE_BYNODE is below 1.</para>
 /// <para>INPUT_LABEL_COLS is said by [Label] on a property of the row.</para>
 /// <para>DATA_SPLIT_COL is said by [DataSplit] on a property of the row.</para>
 /// <para>INSTANCE_WEIGHT_COL is said by [InstanceWeight] on a property of the row.</para>
@@ -216,7 +217,6 @@ public sealed class RandomForestClassifierAttribute<TRow> : global::System.Attri
     /// <para>Default: 0.8.</para>
     /// <para>Range: [0, 1].</para>
     /// <para>Can be tuned by [Tune] and [TuneCandidates], within [0, 1] on a linear scale.</para>
-    /// <para>At least one COLSAMPLE_BY* must be below 1.0.</para>
     /// </remarks>
     public double ColsampleByNode { get; set; }
 

@@ -29,6 +29,7 @@ public sealed class RemoteModelGardenModelAttribute : global::System.Attribute
     /// <remarks>
     /// <para>Default: 1.</para>
     /// <para>Range: [1, 4096].</para>
+    /// <para>At most MAX_REPLICA_COUNT.</para>
     /// </remarks>
     public long MinReplicaCount { get; set; }
 

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>BQML3085 to 3094: what models and functions are available for, and at what price.</summary>
+internal static class AvailabilityDiagnostics
+{
+    private const string Category = "Bqml.Support";
+
+    internal static readonly DiagnosticDescriptor Reservation = new(
+        "BQML3086", "A model type needs a reservation",
+        "{0} needs {1}; without one, BigQuery refuses the statement",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: Diagnostics.HelpRoot + "BQML3086.md");
+
+    internal static ImmutableArray<DiagnosticDescriptor> All { get; } = [Reservation];
+}
