@@ -183,6 +183,7 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
         var isGiven = values.TryGetValue(condition.Option!, out var value);
         if (condition.IsSet) return isGiven;
         if (!isGiven) value = type.Option(condition.Option!)?.Default;
+        if (condition.Element is { } element) value = (value as object?[])?.ElementAtOrDefault(element);
         return condition.Values.Any(v => Same(v, value));
     }
 

@@ -50,5 +50,7 @@ internal static class SampleRow
     private static IEnumerable<string> Features(ModelType type, string transform) => type.TakesFeatures ? [transform + " double Length", "string? Place", "bool Chosen"] : [];
 
     private static string Column(ModelType type, string role) =>
-        role != "Label" ? s_roles[role] : type.LabelTypes.Contains(ModelType.Groupable) ? "[Label] string Sex" : "[Label] double Mass";
+        role == "DataSplit" && !type.Options.Any(static option => option.Role == "DataSplit" && option.ColumnTypes.Any(static rule => rule.Types.Contains("BOOL"))) ? "[DataSplit] string? Part"
+        : role != "Label" ? s_roles[role]
+        : type.LabelTypes.Contains(ModelType.Groupable) ? "[Label] string Sex" : "[Label] double Mass";
 }

@@ -76,7 +76,8 @@ internal sealed class Usage
         }
         if (_type.Option(condition.Option!) is not { } option) return;
         _conditions.Add(condition);
-        if (!Holds(condition)) Use(option, condition.IsSet ? null : condition.Values[0]);
+        // The sample of a tuple fulfils what is asked of its elements.
+        if (!Holds(condition)) Use(option, condition.IsSet || condition.Element is not null ? null : condition.Values[0]);
     }
 
     /// <summary>Makes a function's result the one that has these circumstances, as far as a declaration can.</summary>
@@ -162,6 +163,7 @@ internal sealed class Usage
         if (condition.IsSet) return IsUsed(option);
         // All values of an enum are candidates.
         if (_tunings.TryGetValue(option.Name, out var tuning)) return tuning.StartsWith("[TuneCandidates", StringComparison.Ordinal);
+        if (condition.Element is { } element) return Value(option) is object[] items && items.Length > element && condition.Values.Contains(items[element]);
         return (Value(option) ?? option.Default) is { } value && condition.Values.Any(wanted => wanted.Equals(value) || (wanted is long whole && value is double number && whole == number));
     }
 
