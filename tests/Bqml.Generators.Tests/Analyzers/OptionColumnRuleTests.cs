@@ -36,7 +36,7 @@ public sealed class OptionColumnRuleTests
     [InlineData("nameof(Visits.Note)", "BQML1072: HierarchicalTimeSeriesCols names 'Note', which is not marked [TimeSeriesId]; mark it")]
     [InlineData("nameof(Visits.Visitors)", "BQML1072: HierarchicalTimeSeriesCols names 'Visitors', which is not marked [TimeSeriesId]; mark it")]
     public async Task The_hierarchy_is_of_series(string names, string? expected) =>
-        Assert.Equal(expected is null ? [] : [expected], (await Declared.FindingsAsync($"[ArimaPlus<Visits>(HierarchicalTimeSeriesCols = new[] {{ {names} }})]", Visits)).Where(static finding => !finding.StartsWith("BQML101", StringComparison.Ordinal)));
+        Assert.Equal(expected is null ? [] : [expected], (await Declared.FindingsAsync($"[ArimaPlus<Visits>(HierarchicalTimeSeriesCols = new[] {{ {names} }})]", Visits)).Where(static finding => !finding.StartsWith("BQML10", StringComparison.Ordinal) || finding.StartsWith("BQML1072", StringComparison.Ordinal)));
 
     [Fact]
     public async Task An_option_by_name_may_name_the_column() =>
