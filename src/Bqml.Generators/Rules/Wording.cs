@@ -79,7 +79,4 @@ internal static class Wording
 
     /// <summary>A sentence of another component without its final period, to stand inside a message.</summary>
     internal static string Clause(string? sentence) => (sentence ?? "").TrimEnd('.', ' ');
-
-    /// <summary>A text with a capital first letter, for the beginning of a sentence.</summary>
-    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 }
