@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -12,8 +13,8 @@ internal static class TableRows
 {
     public static QueryResponse Deserialize(byte[] body)
     {
-        using var reader = new JsonTextReader(new StreamReader(new MemoryStream(body)));
-        return JsonSerializer.CreateDefault().Deserialize<QueryResponse>(reader)!;
+        // BaseClientService reads the whole answer as text first.
+        return JsonConvert.DeserializeObject<QueryResponse>(Encoding.UTF8.GetString(body))!;
     }
 
     public static IEnumerable<ClassifierPrediction> Predictions(QueryResponse response)
