@@ -37,6 +37,9 @@ public sealed class ModelFunction
     /// <summary>Whether its first argument is <c>MODEL `path`</c>.</summary>
     public bool TakesModel { get; init; }
 
+    /// <summary>Whether what it says of an input row does not depend on the other rows: many rows can then be sent in several calls.</summary>
+    public bool RowByRow { get; init; }
+
     /// <summary>The model types it can be called on; empty when it takes no model.</summary>
     public IReadOnlyList<string> ModelTypeIds { get; init; } = [];
 

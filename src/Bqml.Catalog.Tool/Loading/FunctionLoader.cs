@@ -6,7 +6,7 @@ internal sealed class FunctionLoader
     private static readonly string[] Keys =
     [
         "summary", "page", "kind", "method", "record", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "transform",
-        "transformType", "allowedInTransform", "exportableInTransform", "notes", "arguments", "signatures", "outputs",
+        "transformType", "allowedInTransform", "exportableInTransform", "rowByRow", "notes", "arguments", "signatures", "outputs",
     ];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _doubtful = new(StringComparer.Ordinal);
@@ -72,6 +72,7 @@ internal sealed class FunctionLoader
             Summary = node.Required("summary").Text(),
             DocumentationUrl = _types.Documentation + node.Required("page").Text(),
             TakesModel = models.Count > 0,
+            RowByRow = node.Flag("rowByRow"),
             ModelTypeIds = models,
             ModelRule = node.Text("modelRule"),
             EnabledBy = _options.Enabling(name),

@@ -1648,6 +1648,7 @@ internal static class FunctionTable
         Summary = "Gives an embedding for each input row.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-embedding",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = ["MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
         SignaturesFactory = static () => [
             new FunctionSignature
@@ -1998,6 +1999,7 @@ internal static class FunctionTable
         Summary = "Gives an embedding for each input row; superseded by AI.GENERATE_EMBEDDING.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-embedding",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = ["MATRIX_FACTORIZATION", "PCA", "AUTOENCODER", "REMOTE_EMBEDDING", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
         SupersededBy = "AI.GENERATE_EMBEDDING",
         Notes = ["flatten_json_output defaults to TRUE here and to FALSE in ML.GENERATE_TEXT and ML.UNDERSTAND_TEXT"],
@@ -5993,6 +5995,7 @@ internal static class FunctionTable
         Summary = "Generates text for each input row.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate-text",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
         Notes = ["the syntax shows STRUCT(...) with only optional fields; examples omit the argument"],
         SignaturesFactory = static () => [
@@ -6673,6 +6676,7 @@ internal static class FunctionTable
         Summary = "Generates text for each input row; superseded by AI.GENERATE_TEXT.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-text",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED", "REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN", "REMOTE_OPEN_ENDPOINT"],
         SupersededBy = "AI.GENERATE_TEXT",
         SignaturesFactory = static () => [
@@ -7423,6 +7427,7 @@ internal static class FunctionTable
         Summary = "Generates columns of a given schema for each input row.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-generate-table",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = ["REMOTE_LLM", "REMOTE_LLM_TUNED"],
         ModelRule = "Gemini only",
         Notes = ["text calls the schema argument output_response in one place"],
@@ -8512,6 +8517,7 @@ internal static class FunctionTable
         Summary = "Predicts the label, cluster or components of each input row.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-predict",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = [
             "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
             "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "AUTOML_REGRESSOR", "AUTOML_CLASSIFIER", "KMEANS", "PCA",
@@ -8794,6 +8800,7 @@ internal static class FunctionTable
         Summary = "Predicts the label of each input row and says how much each feature contributed.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-explain-predict",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = [
             "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
             "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER",
@@ -8986,6 +8993,7 @@ internal static class FunctionTable
         Summary = "Predicts ratings for users and items.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-recommend",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = ["MATRIX_FACTORIZATION"],
         Notes = ["syntax block has a comma before the optional data argument and another inside the bracket"],
         SignaturesFactory = static () => [
@@ -9223,6 +9231,7 @@ internal static class FunctionTable
         Summary = "Applies the model's TRANSFORM clause to the input rows.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-transform",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = [
             "LINEAR_REG", "LOGISTIC_REG", "BOOSTED_TREE_REGRESSOR", "BOOSTED_TREE_CLASSIFIER", "RANDOM_FOREST_REGRESSOR", "RANDOM_FOREST_CLASSIFIER", "DNN_REGRESSOR",
             "DNN_CLASSIFIER", "DNN_LINEAR_COMBINED_REGRESSOR", "DNN_LINEAR_COMBINED_CLASSIFIER", "KMEANS", "PCA", "AUTOENCODER", "TRANSFORM_ONLY",
@@ -10521,6 +10530,7 @@ internal static class FunctionTable
         Summary = "Translates text with the Cloud Translation service.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-translate",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = ["REMOTE_CLOUD_AI_TRANSLATE_V3"],
         SignaturesFactory = static () => [
             new FunctionSignature
@@ -10636,6 +10646,7 @@ internal static class FunctionTable
         Summary = "Analyses text with the Cloud Natural Language service.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-understand-text",
         TakesModel = true,
+        RowByRow = true,
         ModelTypeIds = ["REMOTE_CLOUD_AI_NATURAL_LANGUAGE_V1"],
         SignaturesFactory = static () => [
             new FunctionSignature

@@ -95,6 +95,10 @@ public class BigQueryML : IAsyncDisposable
         return _queries.Run(command, reader, cancellationToken);
     }
 
+    /// <summary>Runs queries one after the other and streams the rows of all.</summary>
+    internal QueryResult<T> QueryAsync<T>(IEnumerable<BigQueryCommand> commands, RowReader<T> reader, CancellationToken cancellationToken) =>
+        _queries.Run(commands, reader, cancellationToken);
+
     /// <summary>Runs a query written as an interpolated string, whose holes become parameters, and streams its rows.</summary>
     /// <typeparam name="T">The type of the rows, marked [BigQueryRow].</typeparam>
     /// <param name="sql">The query: <c>$"SELECT name FROM {table} WHERE age &gt; {age}"</c>.</param>
@@ -104,7 +108,7 @@ public class BigQueryML : IAsyncDisposable
     public QueryResult<T> QueryAsync<T>(BigQuerySql sql, CancellationToken cancellationToken = default) where T : IBigQueryRow<T>
     {
         ArgumentNullException.ThrowIfNull(sql);
-        return _queries.Run(sql.ToCommand(), T.RowReader, cancellationToken);
+        return QueryAsync(sql.ToCommand(), T.RowReader, cancellationToken);
     }
 
     /// <summary>Runs a query that gives exactly one row.</summary>

@@ -9,6 +9,8 @@ internal sealed class QueryRun(JobClient jobs, BigQueryCommand command)
 
     public BigQueryCommand Command { get; } = command;
 
+    public bool HasStarted => _statistics is not null;
+
     public void Started(StatementStatistics statistics) => _statistics = statistics;
 
     /// <summary>Adds what the query's first page says by now: some of it stands behind the rows.</summary>
@@ -21,7 +23,7 @@ internal sealed class QueryRun(JobClient jobs, BigQueryCommand command)
     /// <summary>The statistics; with <paramref name="all"/>, a query that took long is asked about once more, since only its job says all.</summary>
     public async Task<StatementStatistics> GetStatisticsAsync(bool all, CancellationToken cancellationToken)
     {
-        var statistics = _statistics ?? throw new InvalidOperationException("The query has not run: enumerate its rows first, at least to the first one.");
+        var statistics = _statistics ?? throw new InvalidOperationException("The query has not started.");
         if (!all || statistics.SlotTime is not null || statistics.JobId is not { } jobId) return statistics;
         var job = await jobs.GetAsync(Command, new JobReference(jobs.ProjectId, jobId, statistics.Location), "read what the query cost", cancellationToken).ConfigureAwait(false);
         // A job that says nothing of slots will not say it the next time either.

@@ -14,7 +14,19 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
 
     /// <summary>The rows of a query, which runs when they are asked for.</summary>
     public QueryResult<T> Run<T>(BigQueryCommand command, RowReader<T> reader, CancellationToken cancellationToken) =>
-        new(new QueryRun(jobs, command), run => ReadAsync(run, reader, cancellationToken));
+        new(runs => ReadAsync(runs.Begin(jobs, command), reader, cancellationToken));
+
+    /// <summary>The rows of several queries, one after the other; each runs, and the next command is asked for, when the rows before are read.</summary>
+    public QueryResult<T> Run<T>(IEnumerable<BigQueryCommand> commands, RowReader<T> reader, CancellationToken cancellationToken) =>
+        new(runs => ReadAllAsync(commands, runs, reader, cancellationToken));
+
+    private async IAsyncEnumerable<T> ReadAllAsync<T>(IEnumerable<BigQueryCommand> commands, QueryRuns runs, RowReader<T> reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var command in commands)
+        {
+            await foreach (var row in ReadAsync(runs.Begin(jobs, command), reader, cancellationToken).ConfigureAwait(false)) yield return row;
+        }
+    }
 
     private async IAsyncEnumerable<T> ReadAsync<T>(QueryRun run, RowReader<T> reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,15 +1,13 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Bqml.Runtime;
 
 namespace Bqml.Jobs;
 
 /// <summary>Writes the bodies of jobs.query and jobs.insert (pages "jobs.query" and "Job").</summary>
 internal sealed class StatementWriter(string projectId, BigQueryMLOptions options)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A <c>QueryRequest</c>.</summary>
     public ReadOnlyMemory<byte> Query(BigQueryCommand command, string requestId, TimeSpan wait) => Write(json =>
     {
@@ -73,7 +71,7 @@ internal sealed class StatementWriter(string projectId, BigQueryMLOptions option
     private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, ParameterJson.WriterOptions))
         {
             json.WriteStartObject();
             content(json);

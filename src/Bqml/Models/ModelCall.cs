@@ -13,6 +13,7 @@ public sealed class ModelCall
     private readonly BigQueryML _bigquery;
     private readonly ModelFunctionCall _call;
     private readonly List<QueryParameter> _parameters = [];
+    private IEnumerable<QueryParameter>? _batches;
 
     internal ModelCall(BigQueryML bigquery, string function, string quotedModel) =>
         (_bigquery, _call) = (bigquery, new ModelFunctionCall(function, quotedModel));
@@ -26,6 +27,18 @@ public sealed class ModelCall
         ArgumentNullException.ThrowIfNull(rows);
         _call.AddRows(RowsParameter);
         _parameters.Add(QueryParameter.Rows(RowsParameter, rows, writer));
+        return this;
+    }
+
+    /// <summary>Adds rows from memory to a call of a function that looks at each row by itself: many rows are sent in several calls, one after the other.</summary>
+    /// <typeparam name="T">The type of the rows.</typeparam>
+    /// <param name="rows">The rows, walked as the results are read.</param>
+    /// <param name="writer">Writes them.</param>
+    public ModelCall RowByRow<T>(IEnumerable<T> rows, RowWriter<T> writer)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        _call.AddRows(RowsParameter);
+        _batches = RowBatches.Of(RowsParameter, rows, writer);
         return this;
     }
 
@@ -69,7 +82,12 @@ public sealed class ModelCall
     /// <typeparam name="T">The type of the rows.</typeparam>
     /// <param name="reader">Reads a row.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public IAsyncEnumerable<T> QueryAsync<T>(RowReader<T> reader, CancellationToken cancellationToken) => _bigquery.QueryAsync(Command, reader, cancellationToken);
+    public QueryResult<T> QueryAsync<T>(RowReader<T> reader, CancellationToken cancellationToken)
+    {
+        if (_batches is null) return _bigquery.QueryAsync(Command, reader, cancellationToken);
+        var text = _call.ToString();
+        return _bigquery.QueryAsync(_batches.Select(batch => new BigQueryCommand(text, [.. _parameters, batch])), reader, cancellationToken);
+    }
 
     /// <summary>Runs the query, which gives one row.</summary>
     /// <typeparam name="T">The type of the row.</typeparam>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bqml.GoogleSql;
 
@@ -7,6 +8,9 @@ namespace Bqml.Runtime;
 /// <summary>Writes types and scalar values of query parameters (page "QueryParameter"). Every scalar is a text that BigQuery casts to the parameter's type.</summary>
 internal static class ParameterJson
 {
+    /// <summary>How requests are written: as short as JSON allows.</summary>
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a <c>QueryParameterType</c>.</summary>
     public static void Type(Utf8JsonWriter json, SqlType type)
     {

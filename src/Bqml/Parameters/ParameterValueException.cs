@@ -6,6 +6,6 @@ namespace Bqml.Runtime;
 internal sealed class ParameterValueException(string message, Exception? inner = null) : ArgumentException(message, inner)
 {
     /// <summary>The same failure with its place; rows are counted from 1.</summary>
-    public ParameterValueException InRow(int row, string? column) =>
+    public ParameterValueException InRow(long row, string? column) =>
         new(string.Create(CultureInfo.InvariantCulture, $"Row {row}{(column is null ? "" : $", column '{column}'")}: {Message}"), this);
 }

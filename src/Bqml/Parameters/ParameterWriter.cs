@@ -149,25 +149,30 @@ public sealed class ParameterWriter
     {
         _json.WriteStartObject();
         _json.WriteStartArray("arrayValues"u8);
-        var field = _field;
         var row = 0;
-        foreach (var value in values ?? [])
-        {
-            row++;
-            _field = null;
-            try
-            {
-                StructValue(value, writer);
-            }
-            catch (ParameterValueException exception)
-            {
-                var at = _field;
-                _field = field;
-                throw exception.InRow(row, at);
-            }
-        }
+        foreach (var value in values ?? []) Element(value, writer, ++row);
         _json.WriteEndArray();
         _json.WriteEndObject();
+    }
+
+    /// <summary>Writes an element of an array of rows.</summary>
+    /// <param name="value">The row.</param>
+    /// <param name="writer">Writes it.</param>
+    /// <param name="row">Its number, counted from 1, for messages.</param>
+    internal void Element<T>(T value, RowWriter<T> writer, long row)
+    {
+        var field = _field;
+        _field = null;
+        try
+        {
+            StructValue(value, writer);
+        }
+        catch (ParameterValueException exception)
+        {
+            var at = _field;
+            _field = field;
+            throw exception.InRow(row, at);
+        }
     }
 
     private void StructValue<T>(T value, RowWriter<T> writer)

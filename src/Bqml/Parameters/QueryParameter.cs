@@ -151,6 +151,9 @@ public sealed class QueryParameter
     /// <param name="values">Its elements.</param>
     public static QueryParameter TimestampArray(string name, IEnumerable<DateTimeOffset>? values) => Array(name, SqlType.Timestamp, values, static (json, value) => ParameterJson.Timestamp(json, value));
 
+    /// <summary>A value that is JSON already.</summary>
+    internal static QueryParameter Written(string name, SqlType type, ReadOnlyMemory<byte> value) => new(name, type, json => json.WriteRawValue(value.Span, skipInputValidation: true));
+
     internal QueryParameter WithName(string name) => new(name, Type, _write);
 
     /// <summary>Writes the whole parameter: name, type and value.</summary>

@@ -6,19 +6,23 @@ namespace Bqml;
 /// <typeparam name="T">The type of the rows.</typeparam>
 public sealed class QueryResult<T> : IAsyncEnumerable<T>
 {
-    private readonly IAsyncEnumerable<T> _rows;
-    private readonly QueryRun _run;
+    private readonly Func<QueryRuns, IAsyncEnumerable<T>> _read;
+    private readonly QueryRuns _runs = new();
 
-    internal QueryResult(QueryRun run, Func<QueryRun, IAsyncEnumerable<T>> rows) => (_run, _rows) = (run, rows(run));
+    internal QueryResult(Func<QueryRuns, IAsyncEnumerable<T>> read) => _read = read;
 
     /// <summary>Runs the query and streams its rows; nothing is sent before the first row is asked for.</summary>
     /// <param name="cancellationToken">Cancels the query's job.</param>
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => _rows.GetAsyncEnumerator(cancellationToken);
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        _runs.Clear();
+        return _read(_runs).GetAsyncEnumerator(cancellationToken);
+    }
 
     /// <summary>What the query cost, and where it ran: of the enumeration that began last. Complete when the rows are read; before, and for a query that took long, BigQuery is asked for the job.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The statistics.</returns>
     /// <exception cref="InvalidOperationException">No row was asked for yet, so the query has not run.</exception>
     /// <exception cref="BigQueryMLException">The account may not read the job.</exception>
-    public Task<StatementStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => _run.GetStatisticsAsync(all: true, cancellationToken);
+    public Task<StatementStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => _runs.GetStatisticsAsync(cancellationToken);
 }

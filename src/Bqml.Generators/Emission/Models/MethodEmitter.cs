@@ -47,7 +47,7 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         // [new() { ... }] is rows of the generated type.
         if (input == InputKind.Input) writer.WriteLine("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
 
-        var returns = isSingle ? $"global::System.Threading.Tasks.Task<{resultType}>" : $"global::System.Collections.Generic.IAsyncEnumerable<{resultType}>";
+        var returns = isSingle ? $"global::System.Threading.Tasks.Task<{resultType}>" : $"global::Bqml.QueryResult<{resultType}>";
         var parameters = string.Concat(inOrder.Select(argument => Declaration(argument) + ", "));
         writer.WriteLine($"{Access(input)} {returns} {variant.MethodName}({InputParameter(input)}{parameters}global::System.Threading.CancellationToken cancellationToken = default) =>");
         writer.WriteLine("    " + Body(input, isSingle, settings, arrays, inOrder));
@@ -67,9 +67,9 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         return $"{call}.Query{(isSingle ? "Single" : "")}Async({reader}, cancellationToken);";
     }
 
-    private static string InputArgument(InputKind input) => input switch
+    private string InputArgument(InputKind input) => input switch
     {
-        InputKind.Input => $".Rows(rows, {ModelEmitter.RowsClass}.{InputRecord.WriterName}.Instance)",
+        InputKind.Input => $".{(variant.Function.RowByRow ? "RowByRow" : "Rows")}(rows, {ModelEmitter.RowsClass}.{InputRecord.WriterName}.Instance)",
         InputKind.LabelledRow => $".Rows(rows, {ModelEmitter.RowsClass}.{LabelledWriterName}.Instance)",
         InputKind.Source => ".Source(source)",
         _ => "",
@@ -105,7 +105,7 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         Documentation.SummaryMarkup(writer, $"<c>{variant.Function.Name}</c>: {CSharp.Documentation(variant.Function.Summary)}");
         switch (input)
         {
-            case InputKind.Input: Documentation.Parameter(writer, "rows", "The rows, sent as a query parameter."); break;
+            case InputKind.Input: Documentation.Parameter(writer, "rows", variant.Function.RowByRow ? "The rows, sent as query parameters; many rows in several queries." : "The rows, sent as a query parameter."); break;
             case InputKind.Row: Documentation.Parameter(writer, "rows", "The rows, of which the model's inputs are sent as a query parameter."); break;
             case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", model.Labels.Length > 0 ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
             case InputKind.Source: Documentation.Parameter(writer, "source", "A table, view or query that has the model's columns."); break;
