@@ -4918,9 +4918,11 @@ internal static class FunctionTable
                     {
                         Name = "time_series_timestamp",
                         PropertyName = "Timestamp",
-                        Type = "STRING",
+                        Type = "TIMESTAMP",
+                        AlsoAccepts = ["STRING"],
                         Nullable = true,
-                        Summary = "The point in time, as text.",
+                        Doubtful = true,
+                        Summary = "The point in time.",
                     },
                     new OutputColumn { Name = "time_series_data", PropertyName = "Value", Type = "FLOAT64", Nullable = true, Summary = "The value." },
                     new OutputColumn

@@ -45,18 +45,32 @@ internal static class CivilTime
         return true;
     }
 
-    /// <summary>Microseconds since 1970, as asked for by formatOptions.useInt64Timestamp, or seconds with a fraction or an exponent from a server that ignores that option.</summary>
+    /// <summary>
+    /// Microseconds since 1970, as asked for by formatOptions.useInt64Timestamp, or seconds with a fraction or an exponent from a server that ignores that option;
+    /// or, where a function returns the text of a TIMESTAMP, <c>2020-01-31 12:34:56.789+00</c>.
+    /// </summary>
     public static bool TryParseTimestamp(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
         if (!Utf8Parser.TryParse(text, out long microseconds, out var read) || read != text.Length)
         {
-            if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || Math.Abs(seconds) > 1e12m) return false;
+            if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) return TryParseUniversalText(text, out value);
+            if (Math.Abs(seconds) > 1e12m) return false;
             microseconds = (long)Math.Round(seconds * 1_000_000m);
         }
         const long first = -62_135_596_800_000_000, last = 253_402_300_799_999_999;
         if (microseconds is < first or > last) return false;
         value = DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+        return true;
+    }
+
+    /// <summary>A TIMESTAMP cast to STRING, which is always in UTC.</summary>
+    private static bool TryParseUniversalText(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        var zone = text.EndsWith("+00"u8) ? 3 : text.EndsWith("+00:00"u8) ? 6 : text.EndsWith(" UTC"u8) ? 4 : 0;
+        if (zone == 0 || !TryParseDateTime(text[..^zone], out var time)) return false;
+        value = new DateTimeOffset(time, TimeSpan.Zero);
         return true;
     }
 

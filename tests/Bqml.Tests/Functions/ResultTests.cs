@@ -75,6 +75,32 @@ public class ResultTests
         Assert.Null(point.Yearly);
     }
 
+    /// <summary>The documentation says that the point in time is a STRING, where all other functions return a TIMESTAMP.</summary>
+    [Theory]
+    [InlineData("STRING", "2026-01-02 03:04:05.5+00")]
+    [InlineData("STRING", "2026-01-02 03:04:05.500 UTC")]
+    [InlineData("STRING", "2026-01-02T03:04:05.5+00:00")]
+    [InlineData("TIMESTAMP", "1767323045500000")]
+    public async Task An_anomaly_has_its_point_in_time_as_text_or_timestamp(string type, string value)
+    {
+        var point = Assert.Single(await ReadAsync(client => Sale.TimeSeries.DetectAnomaliesAsync(client, "sales", targetLastNPoints: 3),
+            [Json.Field("store", "STRING"), Json.Field("time_series_timestamp", type), Json.Field("time_series_data", "FLOAT"), Json.Field("is_anomaly", "BOOLEAN"), Json.Field("lower_bound", "FLOAT"),
+             Json.Field("upper_bound", "FLOAT"), Json.Field("anomaly_probability", "FLOAT"), Json.Field("ai_detect_anomalies_status", "STRING")],
+            Json.Row("\"a\"", Json.Quote(value), "\"1\"", "\"true\"", "\"0\"", "\"0.5\"", "\"0.99\"", "\"\"")));
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 500, TimeSpan.Zero), point.Timestamp);
+        Assert.True(point.IsAnomaly);
+    }
+
+    [Fact]
+    public async Task A_point_in_time_that_is_none_is_named()
+    {
+        var exception = await Assert.ThrowsAsync<BigQueryMLException>(() => ReadAsync(client => Sale.TimeSeries.DetectAnomaliesAsync(client, "sales", targetLastNPoints: 3),
+            [Json.Field("store", "STRING"), Json.Field("time_series_timestamp", "STRING"), Json.Field("time_series_data", "FLOAT"), Json.Field("is_anomaly", "BOOLEAN"), Json.Field("lower_bound", "FLOAT"),
+             Json.Field("upper_bound", "FLOAT"), Json.Field("anomaly_probability", "FLOAT"), Json.Field("ai_detect_anomalies_status", "STRING")],
+            Json.Row("\"a\"", "\"2026-13-02 00:00:00+00\"", "\"1\"", "\"true\"", "\"0\"", "\"0.5\"", "\"0.99\"", "\"\"")));
+        Assert.Contains("time_series_timestamp", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Change_points_have_metrics()
     {

@@ -15,8 +15,8 @@ public sealed record AnomalyPoint<TSeries>
     /// <summary>What tells a time series from the others.</summary>
     public required TSeries Series { get; init; }
 
-    /// <summary>The point in time, as text.</summary>
-    public string? Timestamp { get; init; }
+    /// <summary>The point in time.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The value.</summary>
     public double? Value { get; init; }
@@ -40,7 +40,7 @@ public sealed record AnomalyPoint<TSeries>
     {
         public override IReadOnlyList<ExpectedColumn> Columns { get; } =
         [
-            new("time_series_timestamp", SqlType.String, isNullable: true),
+            new("time_series_timestamp", SqlType.Timestamp, isNullable: true) { AlsoAccepts = [SqlType.String] },
             new("time_series_data", SqlType.Float64, isNullable: true),
             new("is_anomaly", SqlType.Bool, isNullable: true),
             new("lower_bound", SqlType.Float64, isNullable: true),
@@ -53,7 +53,7 @@ public sealed record AnomalyPoint<TSeries>
         public override AnomalyPoint<TSeries> Read(ref RowCursor row)
         {
             var partValue = row.ReadPart(part);
-            string? value0 = null;
+            DateTimeOffset? value0 = null;
             double? value1 = null;
             bool? value2 = null;
             double? value3 = null;
@@ -64,7 +64,7 @@ public sealed record AnomalyPoint<TSeries>
             {
                 switch (column)
                 {
-                    case 0: value0 = row.ReadNullableString(); break;
+                    case 0: value0 = row.ReadNullableDateTimeOffset(); break;
                     case 1: value1 = row.ReadNullableDouble(); break;
                     case 2: value2 = row.ReadNullableBoolean(); break;
                     case 3: value3 = row.ReadNullableDouble(); break;
