@@ -6,18 +6,25 @@ internal static class CoverageExceptions
     /// <summary>The list.</summary>
     public static IReadOnlyList<CoverageException> All { get; } =
     [
+        new("(none)", "AI.AGG, AI.CLASSIFY, AI.COUNT_TOKENS, AI.EMBED, AI.GENERATE, AI.GENERATE_BOOL, AI.GENERATE_DOUBLE, AI.GENERATE_INT, AI.IF, AI.SCORE, AI.SEARCH, AI.SIMILARITY",
+            "Stand in queries, which are the user's own text; columns that these functions compute are still to come."),
+        new("(none)", "ML.CONVERT_COLOR_SPACE, ML.CONVERT_IMAGE_TYPE, ML.DECODE_IMAGE, ML.DISTANCE, ML.LP_NORM, ML.RESIZE_IMAGE, ML.TFDV_VALIDATE",
+            "Scalars without an attribute of their own: they stand in queries and in [Transform(\"...\")], which are the user's own text."),
         new("REMOTE_*", "*", "Members of remote models are still to come."),
     ];
 }
 
 /// <summary>An exception from coverage.</summary>
-/// <param name="ModelTypes">Ids of model types, separated by blanks; a star at the end stands for anything.</param>
+/// <param name="ModelTypes">Ids of model types, separated by blanks; a star at the end stands for anything; (none) for functions that need no model.</param>
 /// <param name="Names">Names of subjects, separated by commas; a star at the end stands for anything.</param>
 /// <param name="Reason">Why.</param>
 internal sealed record CoverageException(string ModelTypes, string Names, string Reason)
 {
     /// <summary>Whether the subject need not be covered.</summary>
     public bool Covers(Subject subject) => Matches(ModelTypes.Split(' '), subject.ModelTypeId) && Matches(Names.Split(", "), subject.Name);
+
+    /// <summary>The exception taken apart by names, each of which must be needed.</summary>
+    public IEnumerable<CoverageException> Parts => Names.Split(", ").Select(name => this with { Names = name });
 
     private static bool Matches(IEnumerable<string> patterns, string text) =>
         patterns.Any(pattern => pattern.EndsWith('*') ? text.StartsWith(pattern[..^1], StringComparison.Ordinal) : text == pattern);

@@ -42,9 +42,10 @@ public class CoverageTests(ITestOutputHelper output)
             output.WriteLine($"{kind.Key}: {covered} covered + {kind.Count() - covered} excepted = {kind.Count()}");
         }
         output.WriteLine($"in doubt, not counted: {ModelCatalog.ModelTypes.Sum(static type => type.DoubtfulFunctions.Count)} cells of functions");
-        foreach (var exception in CoverageExceptions.All)
+        foreach (var exception in CoverageExceptions.All.SelectMany(static exception => exception.Parts))
         {
-            var needed = all.Count(pair => pair.Value is not null && exception.Covers(pair.Key));
+            var needed = all.Count(pair => pair.Value is not null && exception.Covers(pair.Key))
+                + ModelCatalog.Functions.Count(function => !FunctionCoverageTests.IsCovered(function) && exception.Covers(FunctionCoverageTests.SubjectOf(function)));
             output.WriteLine($"excepted, {needed}: {exception.ModelTypes} {exception.Names}: {exception.Reason}");
             Assert.True(needed > 0, $"Take this exception off the list, nothing needs it: {exception}");
         }

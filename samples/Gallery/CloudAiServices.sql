@@ -1,0 +1,36 @@
+-- Invoices.CreateOrReplaceModel
+CREATE OR REPLACE MODEL `gallery.invoices`
+REMOTE WITH CONNECTION `us.vertex`
+OPTIONS(
+  REMOTE_SERVICE_TYPE = 'CLOUD_AI_DOCUMENT_V1',
+  DOCUMENT_PROCESSOR = 'projects/1234/locations/us/processors/5678/processorVersions/9'
+);
+
+-- Language.CreateOrReplaceModel
+CREATE OR REPLACE MODEL `gallery.language`
+REMOTE WITH CONNECTION DEFAULT
+OPTIONS(
+  REMOTE_SERVICE_TYPE = 'CLOUD_AI_NATURAL_LANGUAGE_V1'
+);
+
+-- Recordings.CreateOrReplaceModel
+CREATE OR REPLACE MODEL `gallery.recordings`
+REMOTE WITH CONNECTION `us.vertex`
+OPTIONS(
+  REMOTE_SERVICE_TYPE = 'CLOUD_AI_SPEECH_TO_TEXT_V2',
+  SPEECH_RECOGNIZER = 'projects/1234/locations/us/recognizers/5678'
+);
+
+-- Translation.CreateOrReplaceModel
+CREATE OR REPLACE MODEL `gallery.translation`
+REMOTE WITH CONNECTION DEFAULT
+OPTIONS(
+  REMOTE_SERVICE_TYPE = 'CLOUD_AI_TRANSLATE_V3'
+);
+
+-- Vision.CreateOrReplaceModel
+CREATE OR REPLACE MODEL `gallery.vision`
+REMOTE WITH CONNECTION DEFAULT
+OPTIONS(
+  REMOTE_SERVICE_TYPE = 'CLOUD_AI_VISION_V1'
+);

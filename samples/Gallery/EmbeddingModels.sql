@@ -1,0 +1,6 @@
+-- Embedder.CreateOrReplaceModel
+CREATE OR REPLACE MODEL `gallery.embedder`
+REMOTE WITH CONNECTION `us.vertex`
+OPTIONS(
+  ENDPOINT = 'text-embedding-005'
+);
