@@ -8,5 +8,5 @@ public sealed record ServerHour([MaxAbsScaler] double Requests, [MaxAbsScaler] d
 /// <summary>Which hours are unlike the others? What the network reconstructs badly is an anomaly.</summary>
 [BigQueryModel("gallery.server_hours")]
 [Autoencoder<ServerHour>(HiddenUnits = [16, 4, 16], ActivationFn = ActivationFn.Elu, L1RegActivation = 0.0001, Optimizer = Optimizer.Sgd)]
-[TrainingTable("gallery.server_hours")]
+[TrainingTable("gallery.server_log")]
 public sealed partial class ServerHours;

@@ -19,7 +19,7 @@ SELECT
   `errors`,
   `latency`,
   `memory`
-FROM `gallery.server_hours`;
+FROM `gallery.server_log`;
 
 -- ServerHours.ValidateDataSkew
 SELECT * FROM ML.VALIDATE_DATA_SKEW(MODEL `gallery.server_hours`, (SELECT * FROM UNNEST(@input)), STRUCT(0.3 AS categorical_default_threshold, 'L_INFTY' AS categorical_metric_type, 0.3 AS numerical_default_threshold));
