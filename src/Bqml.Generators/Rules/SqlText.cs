@@ -19,9 +19,10 @@ internal static class SqlText
     internal static void ReportError(ModelContext model, DiagnosticDescriptor descriptor, FindingTarget target, SqlDiagnostic error) =>
         model.Report(descriptor, target, Wording.Number(error.Line), Wording.Number(error.Column), Wording.Clause(error.Message));
 
-    /// <summary>The statements are constants, so that nothing gives parameters a value.</summary>
+    /// <summary>What is to be said of functions, and parameters: the statements are constants, so that nothing gives these a value.</summary>
     internal static void CheckParameters<TRoot>(ModelContext model, SqlSyntaxTree<TRoot> tree, string what, FindingTarget target) where TRoot : SqlNode
     {
+        FunctionUseRules.Check(model, tree, target);
         foreach (var parameter in new SqlNode[] { tree.Root }.Concat(tree.Root.Descendants()).OfType<ParameterExpression>())
         {
             var (line, column) = tree.GetLineAndColumn(parameter.Span.Start);
