@@ -19,7 +19,16 @@ public static class ModelCatalog
     public static IReadOnlyList<ModelFunction> Functions => field ??= FunctionTable.All();
 
     /// <summary>The options that <c>ALTER MODEL ... SET OPTIONS</c> takes.</summary>
-    public static IReadOnlyList<AlterOption> AlterOptions => CatalogTable.AlterOptions;
+    public static IReadOnlyList<AlterOption> AlterOptions => ManagementTable.AlterOptions;
+
+    /// <summary>The options of ALTER MODEL by what model types have in common; each model type is in one set.</summary>
+    public static IReadOnlyList<ModelChangeSet> ChangeSets => ManagementTable.ChangeSets;
+
+    /// <summary>What EXPORT MODEL takes.</summary>
+    public static ExportRules Export => ManagementTable.Export;
+
+    /// <summary>The fields in which a model's metadata tell the options it was trained with.</summary>
+    public static IReadOnlyList<TrainingOptionField> TrainingOptions => ManagementTable.TrainingOptions;
 
     /// <summary>The functions without a model that are called through a row type, by the columns they read.</summary>
     public static IReadOnlyList<RowFunctionGroup> RowFunctions => field ??= RowFunctionTable.All();
@@ -56,6 +65,9 @@ public static class ModelCatalog
 
     /// <summary>The name of the option that this member of enum <c>Hyperparameter</c> stands for, say <c>L2_REG</c> for <c>L2Reg</c>; null when there is no such member.</summary>
     public static string? FindTunableOption(string hyperparameter) => OptionTable.FindTunable(hyperparameter);
+
+    /// <summary>The change set that models of the type take; null when there is no such type.</summary>
+    public static ModelChangeSet? FindChangeSet(string modelTypeId) => ChangeSets.FirstOrDefault(set => set.ModelTypeIds.Contains(modelTypeId));
 
     /// <summary>Whether the function can be called on models of the type. Cells the documentation leaves in doubt count as no.</summary>
     public static bool Supports(string modelTypeId, string function) => FindModelType(modelTypeId)?.Supports(function) ?? false;

@@ -101,6 +101,26 @@ public static class SqlLiteral
         return $"TIME '{new DateTime(value.Ticks).ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)}'";
     }
 
+    /// <summary>An INTERVAL literal: <c>INTERVAL 390 MINUTE</c>, in the largest unit from days down of which it is a whole number; <c>INTERVAL '0:0:1.5' HOUR TO SECOND</c> below a second.</summary>
+    /// <param name="value">The length, to the microsecond.</param>
+    /// <exception cref="ArgumentException">The value is finer than a microsecond.</exception>
+    public static string Interval(TimeSpan value)
+    {
+        CheckMicroseconds(value.Ticks, nameof(value));
+        foreach (var (ticks, unit) in _intervalUnits)
+        {
+            if (value.Ticks % ticks == 0 && (value.Ticks != 0 || ticks == TimeSpan.TicksPerSecond)) return $"INTERVAL {Int64(value.Ticks / ticks)} {unit}";
+        }
+        var (sign, length) = value < TimeSpan.Zero ? ("-", value.Negate()) : ("", value);
+        var seconds = length.Seconds.ToString(CultureInfo.InvariantCulture) + "." + (length.Ticks % TimeSpan.TicksPerSecond / 10).ToString("000000", CultureInfo.InvariantCulture).TrimEnd('0');
+        return $"INTERVAL '{sign}{Int64(length.Ticks / TimeSpan.TicksPerHour)}:{Int64(length.Minutes)}:{seconds}' HOUR TO SECOND";
+    }
+
+    private static readonly (long Ticks, string Unit)[] _intervalUnits =
+    [
+        (TimeSpan.TicksPerDay, "DAY"), (TimeSpan.TicksPerHour, "HOUR"), (TimeSpan.TicksPerMinute, "MINUTE"), (TimeSpan.TicksPerSecond, "SECOND"),
+    ];
+
     /// <summary>A JSON literal: <c>JSON '{"a": 1}'</c>.</summary>
     /// <param name="json">JSON text; it is not checked here.</param>
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which UTF-8 cannot hold.</exception>

@@ -51,6 +51,9 @@ public sealed class TableTests
         Assert.Equal(CatalogFixture.Data.Snapshot, ModelCatalog.Snapshot);
         Assert.Equal(CSharpExpression.Of(CatalogFixture.Data.AlterOptions), CSharpExpression.Of(ModelCatalog.AlterOptions));
         Assert.Equal(7, ModelCatalog.AlterOptions.Count);
+        Assert.Equal(CSharpExpression.Of(CatalogFixture.Data.ChangeSets), CSharpExpression.Of(ModelCatalog.ChangeSets));
+        Assert.Equal(CSharpExpression.Of(CatalogFixture.Data.Export), CSharpExpression.Of(ModelCatalog.Export));
+        Assert.Equal(CSharpExpression.Of(CatalogFixture.Data.TrainingOptions), CSharpExpression.Of(ModelCatalog.TrainingOptions));
         Assert.Equal(CatalogFixture.Data.DeprecatedModelTypes, ModelCatalog.DeprecatedModelTypes);
     }
 

@@ -18,6 +18,9 @@ public class CatalogJsonTests
         Assert.Equal((36, 531, 85), (types.Length, types.Sum(static type => type.GetProperty("options").GetArrayLength()), s_whole.GetProperty("functions").GetArrayLength()));
         Assert.Equal(ModelCatalog.Snapshot, s_whole.GetProperty("snapshot").GetString());
         Assert.Equal(ModelCatalog.AlterOptions.Count, s_whole.GetProperty("alterOptions").GetArrayLength());
+        Assert.Equal(ModelCatalog.ChangeSets.Count, s_whole.GetProperty("changeSets").GetArrayLength());
+        Assert.Equal(ModelCatalog.Export.Options.Count, s_whole.GetProperty("export").GetProperty("options").GetArrayLength());
+        Assert.Equal(ModelCatalog.TrainingOptions.Count, s_whole.GetProperty("trainingOptions").GetArrayLength());
         Assert.Equal("ARIMA_PLUS", s_whole.GetProperty("deprecatedModelTypes").GetProperty("ARIMA").GetString());
     }
 

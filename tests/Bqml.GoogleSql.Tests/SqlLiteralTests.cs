@@ -142,9 +142,26 @@ public class SqlLiteralTests
         Assert.Equal("JSON '{\"a\": \"it\\'s\"}'", SqlLiteral.Json("{\"a\": \"it's\"}"));
     }
 
+    [Theory]
+    [InlineData("00:00:00", "INTERVAL 0 SECOND")]
+    [InlineData("7.00:00:00", "INTERVAL 7 DAY")]
+    [InlineData("1.01:00:00", "INTERVAL 25 HOUR")]
+    [InlineData("06:30:00", "INTERVAL 390 MINUTE")]
+    [InlineData("00:01:30", "INTERVAL 90 SECOND")]
+    [InlineData("-00:00:05", "INTERVAL -5 SECOND")]
+    [InlineData("00:00:01.5", "INTERVAL '0:0:1.5' HOUR TO SECOND")]
+    [InlineData("-2.03:04:05.000001", "INTERVAL '-51:4:5.000001' HOUR TO SECOND")]
+    public void Intervals(string value, string expected)
+    {
+        var literal = SqlLiteral.Interval(TimeSpan.Parse(value, CultureInfo.InvariantCulture));
+        Assert.Equal(expected, literal);
+        Assert.Empty(SqlParser.ParseExpression(literal).Diagnostics);
+    }
+
     [Fact]
     public void What_BigQuery_cannot_hold_is_refused()
     {
+        Assert.Throws<ArgumentException>(() => SqlLiteral.Interval(TimeSpan.FromTicks(1)));
         Assert.Throws<ArgumentException>(() => SqlLiteral.Date(new DateTime(2026, 8, 22, 1, 0, 0)));
         Assert.Throws<ArgumentException>(() => SqlLiteral.DateTime(new DateTime(1)));
         Assert.Throws<ArgumentException>(() => SqlLiteral.Timestamp(new DateTimeOffset(9, TimeSpan.Zero)));

@@ -33,6 +33,15 @@ public sealed class CatalogData
     /// <summary>The query of custom holidays.</summary>
     public required CustomHolidayClause CustomHoliday { get; init; }
 
+    /// <summary>The options of ALTER MODEL by model types.</summary>
+    public required IReadOnlyList<ModelChangeSet> ChangeSets { get; init; }
+
+    /// <summary>What EXPORT MODEL takes.</summary>
+    public required ExportRules Export { get; init; }
+
+    /// <summary>The fields in which metadata tell training options.</summary>
+    public required IReadOnlyList<TrainingOptionField> TrainingOptions { get; init; }
+
     /// <summary>Deprecated MODEL_TYPE literals with their successors.</summary>
     public required IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; init; }
 
@@ -52,6 +61,7 @@ public sealed class CatalogData
         var options = new OptionLoader(DataNode.Read(folder, "options.json"), types, enums);
         var results = new ResultLoader(DataNode.Read(folder, "results.json"), options, enums);
         var functions = new FunctionLoader(folder, types, options, results, enums);
+        var management = new ManagementLoader(DataNode.Read(folder, "management.json"), types, options, functions);
         return new CatalogData
         {
             Snapshot = types.Snapshot,
@@ -60,9 +70,12 @@ public sealed class CatalogData
             Results = results.Records,
             RowFunctions = RowFunctionLoader.Load(DataNode.Read(folder, "row-functions.json"), functions.Functions),
             Enums = enums.Types,
-            AlterOptions = ManagementLoader.Load(DataNode.Read(folder, "management.json"), types.Selectors),
             RefusedFeatureTypes = types.RefusedFeatureTypes,
             SparseVectorType = types.SparseVectorType,
+            AlterOptions = management.AlterOptions,
+            ChangeSets = management.ChangeSets,
+            Export = management.Export,
+            TrainingOptions = management.TrainingOptions,
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             DeprecatedModelTypes = types.Deprecated,
             ExportRefusedTypes = types.ExportRefusedTypes,

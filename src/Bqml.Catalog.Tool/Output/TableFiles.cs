@@ -10,18 +10,27 @@ internal static class TableFiles
     /// <summary>The blanks before an assignment in the tables.</summary>
     private const int Indent = 8;
 
+    /// <summary>The blanks before a member.</summary>
+    private const int MemberIndent = 4;
+
     public static IEnumerable<GeneratedFile> Create(CatalogData data)
     {
         yield return new(Folder + "CatalogTable.g.cs", TemplateRenderer.Render("catalog-table", new
         {
             data.Snapshot,
-            AlterOptions = data.AlterOptions.Select(option => CSharpExpression.Of(option, Indent)).ToArray(),
             RefusedFeatureTypes = CSharpExpression.Of(data.RefusedFeatureTypes, Indent - 4),
             data.SparseVectorType,
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
             Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
             ExportRefusedTypes = CSharpExpression.Of(data.ExportRefusedTypes),
             TransformRefusedTypes = CSharpExpression.Of(data.TransformRefusedTypes),
+        }));
+        yield return new(Folder + "ManagementTable.g.cs", TemplateRenderer.Render("management-table", new
+        {
+            AlterOptions = CSharpExpression.Of(data.AlterOptions, MemberIndent),
+            ChangeSets = CSharpExpression.Of(data.ChangeSets, MemberIndent),
+            Export = CSharpExpression.Of(data.Export, MemberIndent),
+            TrainingOptions = CSharpExpression.Of(data.TrainingOptions, MemberIndent),
         }));
 
         var options = new List<(string Member, ModelOption Option, string Text)>();

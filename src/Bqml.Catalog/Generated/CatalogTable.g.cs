@@ -9,17 +9,6 @@ internal static class CatalogTable
 {
     internal const string Snapshot = "2026-08-22";
 
-    internal static IReadOnlyList<AlterOption> AlterOptions { get; } =
-    [
-        new AlterOption("vertex_ai_model_id", "VertexAIModelId", "STRING", [], "Registers the model in the Vertex AI Model Registry under this id."),
-        new AlterOption("expiration_timestamp", "ExpirationTimestamp", "TIMESTAMP", [], "When BigQuery deletes the model."),
-        new AlterOption("kms_key_name", "KmsKeyName", "STRING", [], "The Cloud KMS key that encrypts the model."),
-        new AlterOption("description", "Description", "STRING", [], "A description of the model."),
-        new AlterOption("labels", "Labels", "ARRAY<STRUCT<STRING, STRING>>", [], "Labels of the model."),
-        new AlterOption("deploy_model", "DeployModel", "BOOL", ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN"], "TRUE deploys the model again, FALSE undeploys it."),
-        new AlterOption("endpoint_idle_ttl", "EndpointIdleTtl", "INTERVAL", ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN"], "The idle time after which BigQuery undeploys the model."),
-    ];
-
     internal static IReadOnlyList<string> RefusedFeatureTypes { get; } = ["JSON", "INTERVAL", "RANGE"];
 
     internal const string SparseVectorType = "ARRAY<STRUCT<INT64, numeric>>";

@@ -28,6 +28,9 @@ internal static class CatalogJson
             selection.ModelTypes,
             selection.Functions,
             isWhole ? ModelCatalog.AlterOptions : [],
+            isWhole ? ModelCatalog.ChangeSets : [],
+            isWhole ? ModelCatalog.Export : null,
+            isWhole ? ModelCatalog.TrainingOptions : [],
             isWhole ? ModelCatalog.DeprecatedModelTypes : new Dictionary<string, string>());
         output.WriteLine(JsonSerializer.Serialize(document, s_options));
     }
@@ -55,10 +58,14 @@ internal static class CatalogJson
 /// <param name="ModelTypes">The model types with their options and the names of the functions they support.</param>
 /// <param name="Functions">The functions with their arguments, outputs and the ids of the model types that support them.</param>
 /// <param name="AlterOptions">The options of ALTER MODEL; empty when only a part of the catalogue is asked for.</param>
+/// <param name="ChangeSets">Which model types take which of them; empty when only a part of the catalogue is asked for.</param>
+/// <param name="Export">What EXPORT MODEL takes; null when only a part of the catalogue is asked for.</param>
+/// <param name="TrainingOptions">The fields in which metadata tell training options; empty when only a part of the catalogue is asked for.</param>
 /// <param name="DeprecatedModelTypes">Deprecated spellings of MODEL_TYPE and their successors; empty when only a part of the catalogue is asked for.</param>
 internal sealed record CatalogDocument(
     string Snapshot, CatalogCounts Counts, IReadOnlyList<ModelType> ModelTypes, IReadOnlyList<ModelFunction> Functions,
-    IReadOnlyList<AlterOption> AlterOptions, IReadOnlyDictionary<string, string> DeprecatedModelTypes);
+    IReadOnlyList<AlterOption> AlterOptions, IReadOnlyList<ModelChangeSet> ChangeSets, ExportRules? Export, IReadOnlyList<TrainingOptionField> TrainingOptions,
+    IReadOnlyDictionary<string, string> DeprecatedModelTypes);
 
 /// <summary>How many of each a document holds; an option is counted once for each model type that has it.</summary>
 internal sealed record CatalogCounts(int ModelTypes, int Options, int Functions);

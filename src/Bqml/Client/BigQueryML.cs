@@ -14,7 +14,7 @@ namespace Bqml;
 /// Talks to the REST API (version 2) itself. Failures that pass by themselves are tried again (<see cref="BigQueryMLOptions.RetryDeadline"/>); all others, and those
 /// that stay, are one <see cref="BigQueryMLException"/>. Cancelling the token of a call cancels its job.
 /// </remarks>
-public class BigQueryML : IAsyncDisposable
+public partial class BigQueryML : IAsyncDisposable
 {
     private readonly BigQueryMLOptions _options;
     private readonly RestClient _rest;
@@ -43,7 +43,7 @@ public class BigQueryML : IAsyncDisposable
         _runner = new JobRunner(_jobs, projectId, options);
         _queries = new QueryRunner(_jobs, options);
         _models = new ModelClient(_rest);
-        _trainer = new ModelTrainer(_runner, _models);
+        _trainer = new ModelTrainer(_jobs, _runner, _models);
     }
 
     /// <summary>A client with <see cref="BigQueryMLOptions.Credential"/>, or with Application Default Credentials.</summary>
@@ -148,7 +148,7 @@ public class BigQueryML : IAsyncDisposable
     public async Task<StatementStatistics> ExecuteAsync(BigQueryCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var (_, statistics) = await _runner.RunAsync(command, StatementObservation.Statement, "run the statement", watch: null, cancellationToken).ConfigureAwait(false);
+        var (_, statistics) = await _runner.RunAsync(_jobs.Work(command, "run the statement"), watch: null, cancellationToken).ConfigureAwait(false);
         return statistics;
     }
 
@@ -162,24 +162,9 @@ public class BigQueryML : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(command);
         const string purpose = "estimate the statement";
         var reference = new JobReference(ProjectId, JobReference.NewId(), _options.Location);
-        var job = await _jobs.InsertAsync(command, reference, dryRun: true, purpose, cancellationToken).ConfigureAwait(false);
+        var job = await _jobs.InsertAsync(_jobs.Work(command, purpose), reference, dryRun: true, cancellationToken).ConfigureAwait(false);
         return job.Error is null ? job.Costs.BytesProcessed ?? 0 : throw ResponseErrors.FromJob(job.Error, purpose, command.Text, reference.JobId, reference.Location);
     }
-
-    /// <summary>Reads what BigQuery knows about a model.</summary>
-    /// <param name="model">The model's name; <see cref="BigQueryMLOptions.DefaultDataset"/> completes it.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>The model's metadata.</returns>
-    /// <exception cref="BigQueryMLException">There is no such model, or the account may not see it.</exception>
-    /// <exception cref="ArgumentException">BigQuery does not allow the name, or it has no dataset and there is no default one.</exception>
-    public Task<ModelMetadata> GetModelAsync(string model, CancellationToken cancellationToken = default) => _models.GetAsync(ParseModel(model), cancellationToken);
-
-    /// <summary>Deletes a model.</summary>
-    /// <param name="model">The model's name; <see cref="BigQueryMLOptions.DefaultDataset"/> completes it.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <exception cref="BigQueryMLException">There is no such model, or the account may not delete it.</exception>
-    /// <exception cref="ArgumentException">BigQuery does not allow the name, or it has no dataset and there is no default one.</exception>
-    public Task DeleteModelAsync(string model, CancellationToken cancellationToken = default) => _models.DeleteAsync(ParseModel(model), cancellationToken);
 
     /// <summary>Closes the connections. What is still running or being read ends with an <see cref="ObjectDisposedException"/>, and so does every later call.</summary>
     public async ValueTask DisposeAsync()
@@ -193,16 +178,6 @@ public class BigQueryML : IAsyncDisposable
     {
         _rest.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private ModelName ParseModel(string model)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(model);
-        // With or without the quotes that statements need, so that a model's QuotedName will do.
-        var path = model is ['`', .. var unquoted, '`'] ? unquoted : model;
-        if (!SqlIdentifier.TryQuoteModelPath(path, out _, out var error)) throw new ArgumentException(error, nameof(model));
-        return ModelName.TryParse(path, ProjectId, _options.DefaultDataset)
-            ?? throw new ArgumentException($"'{model}' names no dataset: write dataset.{model}, or set BigQueryMLOptions.DefaultDataset.", nameof(model));
     }
 
     private static BigQueryMLException NotOneRow(BigQueryCommand command, string found) => new(new ErrorDetails

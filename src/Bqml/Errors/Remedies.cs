@@ -14,6 +14,7 @@ internal static partial class Remedies
         "invalidQuery" => "Correct the statement where the message says; the numbers in brackets are line and column.",
         "invalid" or "badRequest" or "parseError" or "required" => "Correct what the message names.",
         "duplicate" => "To train again use CreateMode.CreateOrReplace, to keep what is there CreateMode.CreateIfNotExists; otherwise choose another name.",
+        "conditionNotMet" => "Somebody else has changed it: read it again, and send the change with the new etag.",
         "quotaExceeded" => "Wait until the quota is renewed, ask for a higher one, or send fewer requests at a time.",
         "rateLimitExceeded" or "jobRateLimitExceeded" => "Send fewer requests at a time, or raise BigQueryMLOptions.RetryDeadline.",
         "backendError" or "internalError" or "jobBackendError" or "jobInternalError" => "This is a fault of the service: try again later, or raise BigQueryMLOptions.RetryDeadline.",

@@ -73,6 +73,21 @@ internal static class JsonReading
         _ => throw new JsonException($"{json.TokenType} stands where a text belongs"),
     };
 
+    /// <summary>From a property's name to its value as text: a scalar's, or the JSON of an array or object; null for null.</summary>
+    public static string? ReadNextValue(this ref Utf8JsonReader json)
+    {
+        json.Read();
+        return json.ReadValue();
+    }
+
+    /// <summary>The current value as text: a scalar's, or the JSON of an array or object, after which the reader stands on its end; null for null.</summary>
+    public static string? ReadValue(this ref Utf8JsonReader json)
+    {
+        if (json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) return json.ReadText();
+        using var document = JsonDocument.ParseValue(ref json);
+        return document.RootElement.GetRawText();
+    }
+
     /// <summary>An integer, which BigQuery writes as a text when it is 64 bits wide.</summary>
     public static long? ReadNextInt64(this ref Utf8JsonReader json) =>
         json.ReadNextText() is { } text ? long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
@@ -80,6 +95,14 @@ internal static class JsonReading
     /// <summary>A number; "NaN" and "Infinity" come as texts.</summary>
     public static double? ReadNextDouble(this ref Utf8JsonReader json) =>
         json.ReadNextText() is { } text ? double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A time in milliseconds since 1970.</summary>
+    public static DateTimeOffset? ReadNextTime(this ref Utf8JsonReader json)
+    {
+        if (json.ReadNextInt64() is not { } milliseconds) return null;
+        const long first = -62_135_596_800_000, last = 253_402_300_799_999;
+        return milliseconds is >= first and <= last ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : throw new JsonException($"{milliseconds.ToString(CultureInfo.InvariantCulture)} is no time");
+    }
 
     public static bool ReadNextBoolean(this ref Utf8JsonReader json) => json.ReadNextText() == "true";
 }

@@ -102,6 +102,7 @@ internal static class ResponseErrors
         403 => "accessDenied",
         404 => "notFound",
         409 => "duplicate",
+        412 => "conditionNotMet",
         429 => "rateLimitExceeded",
         >= 500 => "backendError",
         _ => "invalid",

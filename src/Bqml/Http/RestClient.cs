@@ -72,6 +72,8 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
         // With a content, if an empty one, .NET does not send a request again by itself after a lost answer: then we know that there was an earlier attempt.
         var body = request.Body ?? (request.Method == HttpMethod.Get ? null : ReadOnlyMemory<byte>.Empty);
         if (body is { } content) message.Content = new ReadOnlyMemoryContent(content) { Headers = { ContentType = Json } };
+        // An etag of BigQuery's is no quoted string, as the header's own type would have it.
+        if (request.IfMatch is { } etag) message.Headers.TryAddWithoutValidation("If-Match", etag);
         try
         {
             var client = await http.GetAsync(attempt.Token).ConfigureAwait(false);

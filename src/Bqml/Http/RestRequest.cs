@@ -14,6 +14,9 @@ internal sealed record RestRequest
     /// <summary>The JSON body; null: none. Not a pooled array: an aborted attempt may go on reading it for a while.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
+    /// <summary>The etag that the resource must still have; null: any.</summary>
+    public string? IfMatch { get; init; }
+
     /// <summary>How long the server was asked to wait before it answers.</summary>
     public TimeSpan ServerWait { get; init; }
 

@@ -46,13 +46,16 @@ internal sealed class JobClient(RestClient rest, string projectId, BigQueryMLOpt
         };
     }
 
+    /// <summary>The work of running a statement.</summary>
+    public JobWork Work(BigQueryCommand command, string purpose) => new("query", purpose, json => _writer.Statement(json, command)) { Statement = command.Text };
+
     /// <summary>jobs.insert: starts a job under an id of ours. When that id exists, an earlier attempt got through: the job is the one asked for.</summary>
-    public async Task<Job> InsertAsync(BigQueryCommand command, JobReference reference, bool dryRun, string purpose, CancellationToken cancellationToken)
+    public async Task<Job> InsertAsync(JobWork work, JobReference reference, bool dryRun, CancellationToken cancellationToken)
     {
         var request = new RestRequest
         {
-            Method = HttpMethod.Post, Path = $"projects/{_project}/jobs", Purpose = purpose, Body = _writer.Job(command, reference, dryRun),
-            FinishAttempt = !dryRun, Statement = command.Text, JobId = reference.JobId, JobLocation = reference.Location,
+            Method = HttpMethod.Post, Path = $"projects/{_project}/jobs", Purpose = work.Purpose, Body = _writer.Job(work, reference, dryRun),
+            FinishAttempt = !dryRun, Statement = work.Statement, JobId = reference.JobId, JobLocation = reference.Location,
         };
         try
         {
@@ -62,16 +65,16 @@ internal sealed class JobClient(RestClient rest, string projectId, BigQueryMLOpt
         catch (BigQueryMLException exception) when (exception.HttpStatus == 409)
         {
             var existing = reference with { Location = reference.Location ?? LocationIn(exception.Summary, reference.JobId) };
-            return await GetAsync(command, existing, purpose, cancellationToken).ConfigureAwait(false);
+            return await GetAsync(work, existing, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>jobs.get.</summary>
-    public async Task<Job> GetAsync(BigQueryCommand command, JobReference job, string purpose, CancellationToken cancellationToken)
+    public async Task<Job> GetAsync(JobWork work, JobReference job, CancellationToken cancellationToken)
     {
         var request = new RestRequest
         {
-            Method = HttpMethod.Get, Path = JobPath(job, ""), Purpose = purpose, Statement = command.Text, JobId = job.JobId, JobLocation = job.Location,
+            Method = HttpMethod.Get, Path = JobPath(job, ""), Purpose = work.Purpose, Statement = work.Statement, JobId = job.JobId, JobLocation = job.Location,
         };
         using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return ResponseErrors.Parse(request, body.Span, Job.Parse);

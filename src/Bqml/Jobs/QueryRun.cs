@@ -25,7 +25,7 @@ internal sealed class QueryRun(JobClient jobs, BigQueryCommand command)
     {
         var statistics = _statistics ?? throw new InvalidOperationException("The query has not started.");
         if (!all || statistics.SlotTime is not null || statistics.JobId is not { } jobId) return statistics;
-        var job = await jobs.GetAsync(Command, new JobReference(jobs.ProjectId, jobId, statistics.Location), "read what the query cost", cancellationToken).ConfigureAwait(false);
+        var job = await jobs.GetAsync(jobs.Work(Command, "read what the query cost"), new JobReference(jobs.ProjectId, jobId, statistics.Location), cancellationToken).ConfigureAwait(false);
         // A job that says nothing of slots will not say it the next time either.
         return _statistics = job.Costs.AddTo(statistics with { SlotTime = TimeSpan.Zero });
     }

@@ -23,8 +23,8 @@ internal sealed class StatementWriter(string projectId, BigQueryMLOptions option
         json.WriteEndObject();
     });
 
-    /// <summary>A <c>Job</c> that runs the statement, or only judges it.</summary>
-    public ReadOnlyMemory<byte> Job(BigQueryCommand command, JobReference reference, bool dryRun) => Write(json =>
+    /// <summary>A <c>Job</c> that does the work, or only judges it.</summary>
+    public ReadOnlyMemory<byte> Job(JobWork work, JobReference reference, bool dryRun) => Write(json =>
     {
         json.WriteStartObject("jobReference"u8);
         json.WriteString("projectId"u8, reference.ProjectId);
@@ -34,13 +34,14 @@ internal sealed class StatementWriter(string projectId, BigQueryMLOptions option
         json.WriteStartObject("configuration"u8);
         if (dryRun) json.WriteBoolean("dryRun"u8, true);
         Labels(json);
-        json.WriteStartObject("query"u8);
-        Statement(json, command);
+        json.WriteStartObject(work.Kind);
+        work.Write(json);
         json.WriteEndObject();
         json.WriteEndObject();
     });
 
-    private void Statement(Utf8JsonWriter json, BigQueryCommand command)
+    /// <summary>What a query's configuration and a <c>QueryRequest</c> have in common.</summary>
+    public void Statement(Utf8JsonWriter json, BigQueryCommand command)
     {
         json.WriteString("query"u8, command.Text);
         json.WriteBoolean("useLegacySql"u8, false);

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Bqml.Http;
 
@@ -9,18 +12,27 @@ internal sealed class ModelClient(RestClient rest)
     /// <summary>models.get.</summary>
     public async Task<ModelMetadata> GetAsync(ModelName name, CancellationToken cancellationToken)
     {
-        var request = new RestRequest { Method = HttpMethod.Get, Path = Path(name), Purpose = $"read the model {name.DatasetId}.{name.ModelId}" };
+        var request = Request(HttpMethod.Get, name, "read");
         using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return ResponseErrors.Parse(request, body.Span, (ref Utf8JsonReader json) => Parse(ref json, name));
+        return ResponseErrors.Parse(request, body.Span, (ref Utf8JsonReader json) => ModelMetadataParser.Parse(ref json, name));
+    }
+
+    /// <summary>models.patch.</summary>
+    public async Task<ModelMetadata> PatchAsync(ModelName name, ModelUpdate update, string? etag, CancellationToken cancellationToken)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer)) update.Write(json);
+        var request = Request(HttpMethod.Patch, name, "update") with { Body = buffer.WrittenMemory, IfMatch = etag };
+        using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return ResponseErrors.Parse(request, body.Span, (ref Utf8JsonReader json) => ModelMetadataParser.Parse(ref json, name));
     }
 
     /// <summary>models.delete.</summary>
     public async Task DeleteAsync(ModelName name, CancellationToken cancellationToken)
     {
-        var request = new RestRequest { Method = HttpMethod.Delete, Path = Path(name), Purpose = $"delete the model {name.DatasetId}.{name.ModelId}" };
         try
         {
-            using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var body = await rest.SendAsync(Request(HttpMethod.Delete, name, "delete"), cancellationToken).ConfigureAwait(false);
         }
         catch (BigQueryMLException exception) when (exception.HttpStatus == 404 && exception.Details.Attempts > 1)
         {
@@ -28,47 +40,67 @@ internal sealed class ModelClient(RestClient rest)
         }
     }
 
-    private static string Path(ModelName name) =>
-        $"projects/{Uri.EscapeDataString(name.ProjectId)}/datasets/{Uri.EscapeDataString(name.DatasetId)}/models/{Uri.EscapeDataString(name.ModelId)}";
-
-    private static ModelMetadata Parse(ref Utf8JsonReader json, ModelName name)
+    /// <summary>models.list, page by page.</summary>
+    public async IAsyncEnumerable<ModelSummary> ListAsync((string ProjectId, string DatasetId) dataset, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var model = new ModelMetadata { ProjectId = name.ProjectId, DatasetId = name.DatasetId, ModelId = name.ModelId };
+        string? pageToken = null;
+        do
+        {
+            var path = $"{DatasetPath(dataset.ProjectId, dataset.DatasetId)}/models";
+            var separator = '?';
+            if (pageSize is { } count) path = string.Create(CultureInfo.InvariantCulture, $"{path}{separator}maxResults={count}");
+            if (pageSize is not null) separator = '&';
+            if (pageToken is not null) path += $"{separator}pageToken={Uri.EscapeDataString(pageToken)}";
+            var request = new RestRequest { Method = HttpMethod.Get, Path = path, Purpose = $"list the models of {dataset.DatasetId}" };
+            List<ModelSummary> models;
+            string? next;
+            using (var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false))
+                (models, next) = ResponseErrors.Parse(request, body.Span, (ref Utf8JsonReader json) => ParsePage(ref json, dataset));
+            foreach (var model in models) yield return model;
+            if (next is not null && next == pageToken) throw ResponseErrors.Malformed(request, "a page names itself as the next one", null);
+            pageToken = next;
+        }
+        while (!string.IsNullOrEmpty(pageToken));
+    }
+
+    private static (List<ModelSummary> Models, string? Next) ParsePage(ref Utf8JsonReader json, (string ProjectId, string DatasetId) dataset)
+    {
+        List<ModelSummary> models = [];
+        string? next = null;
         while (json.NextProperty())
         {
-            if (json.ValueTextEquals("modelType"u8)) model = model with { ModelType = json.ReadNextText() };
-            else if (json.ValueTextEquals("location"u8)) model = model with { Location = json.ReadNextText() };
-            else if (json.ValueTextEquals("creationTime"u8)) model = model with { Created = Time(json.ReadNextInt64()) };
-            else if (json.ValueTextEquals("lastModifiedTime"u8)) model = model with { LastModified = Time(json.ReadNextInt64()) };
-            else if (json.ValueTextEquals("expirationTime"u8)) model = model with { Expires = Time(json.ReadNextInt64()) };
-            else if (json.ValueTextEquals("description"u8)) model = model with { Description = json.ReadNextText() };
-            else if (json.ValueTextEquals("friendlyName"u8)) model = model with { FriendlyName = json.ReadNextText() };
-            else if (json.ValueTextEquals("labels"u8)) model = model with { Labels = ParseLabels(ref json) };
-            else if (json.ValueTextEquals("trainingRuns"u8)) model = model with { Iterations = ParseRuns(ref json) };
-            else json.SkipProperty();
+            if (json.ValueTextEquals("nextPageToken"u8))
+            {
+                next = json.ReadNextText();
+            }
+            else if (json.ValueTextEquals("models"u8))
+            {
+                json.ReadNextArray();
+                while (json.NextObject()) models.Add(Summary(ModelMetadataParser.Parse(ref json, new ModelName(dataset.ProjectId, dataset.DatasetId, ""))));
+            }
+            else
+            {
+                json.SkipProperty();
+            }
         }
-        return model;
+        return (models, next);
     }
 
-    private static Dictionary<string, string> ParseLabels(ref Utf8JsonReader json)
+    private static ModelSummary Summary(ModelMetadata model) => new()
     {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!json.ReadNextObject()) return labels;
-        while (json.NextProperty())
-        {
-            var key = json.GetString()!;
-            labels[key] = json.ReadNextText() ?? "";
-        }
-        return labels;
-    }
+        ProjectId = model.ProjectId,
+        DatasetId = model.DatasetId,
+        ModelId = model.ModelId,
+        ModelType = model.ModelType,
+        Created = model.Created,
+        LastModified = model.LastModified,
+        Labels = model.Labels,
+    };
 
-    private static IReadOnlyList<TrainingProgress> ParseRuns(ref Utf8JsonReader json)
+    private static RestRequest Request(HttpMethod method, ModelName name, string verb) => new()
     {
-        IReadOnlyList<TrainingProgress> last = [];
-        json.ReadNextArray();
-        while (json.NextObject()) last = TrainingParser.ParseRun(ref json);
-        return last;
-    }
+        Method = method, Path = $"{DatasetPath(name.ProjectId, name.DatasetId)}/models/{Uri.EscapeDataString(name.ModelId)}", Purpose = $"{verb} the model {name.DatasetId}.{name.ModelId}",
+    };
 
-    private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
+    private static string DatasetPath(string projectId, string datasetId) => $"projects/{Uri.EscapeDataString(projectId)}/datasets/{Uri.EscapeDataString(datasetId)}";
 }

@@ -4,12 +4,12 @@ using Bqml.Observability;
 namespace Bqml.Models;
 
 /// <summary>Runs CREATE MODEL statements and reports their iterations as they finish.</summary>
-internal sealed class ModelTrainer(JobRunner jobs, ModelClient models)
+internal sealed class ModelTrainer(JobClient jobs, JobRunner runner, ModelClient models)
 {
     public async Task<TrainingResult> TrainAsync(BigQueryCommand command, ModelName? model, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var reported = 0;
-        var (job, statistics) = await jobs.RunAsync(command, StatementObservation.CreateModel, "create the model", running => Report(running.Iterations), cancellationToken).ConfigureAwait(false);
+        var (job, statistics) = await runner.RunAsync(jobs.Work(command, "create the model") with { Operation = StatementObservation.CreateModel }, running => Report(running.Iterations), cancellationToken).ConfigureAwait(false);
         var alreadyExisted = job.DdlOperation == "SKIP";
         var iterations = job.Iterations;
         if (iterations.Count == 0 && !alreadyExisted && model is not null)

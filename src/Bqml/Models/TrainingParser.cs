@@ -3,7 +3,7 @@ using Bqml.Http;
 
 namespace Bqml.Models;
 
-/// <summary>Parses what BigQuery says about trainings: <c>MlStatistics</c> of a job (page "Job"), <c>TrainingRun</c> of a model (page "models").</summary>
+/// <summary>Parses what BigQuery says about trainings: <c>MlStatistics</c> of a job (page "Job"), and the iterations that it shares with a model's runs.</summary>
 internal static class TrainingParser
 {
     /// <summary>Parses a job's training statistics, on the opening brace: its iterations, or its trials when it has no iterations.</summary>
@@ -23,19 +23,8 @@ internal static class TrainingParser
         return iterations;
     }
 
-    /// <summary>Parses a model's training run, on the opening brace: its iterations.</summary>
-    public static IReadOnlyList<TrainingProgress> ParseRun(ref Utf8JsonReader json)
-    {
-        List<TrainingProgress> iterations = [];
-        while (json.NextProperty())
-        {
-            if (json.ValueTextEquals("results"u8)) iterations = ParseIterations(ref json);
-            else json.SkipProperty();
-        }
-        return iterations;
-    }
-
-    private static List<TrainingProgress> ParseIterations(ref Utf8JsonReader json)
+    /// <summary>From the name of a property through its list of iterations.</summary>
+    public static List<TrainingProgress> ParseIterations(ref Utf8JsonReader json)
     {
         var iterations = new List<TrainingProgress>();
         json.ReadNextArray();

@@ -9,6 +9,7 @@ internal sealed class StatementObservation : IDisposable
     public const string Query = "query";
     public const string Statement = "statement";
     public const string CreateModel = "create_model";
+    public const string CopyModel = "copy_model";
 
     private readonly BigQueryMLOptions _options;
     private readonly ILogger _log;

@@ -3,7 +3,7 @@ namespace Bqml;
 /// <summary>What a statement cost and where it ran (pages "jobs.query" and "Job"). What BigQuery does not say is null.</summary>
 public sealed record StatementStatistics
 {
-    /// <summary>What the client was asked for: <c>query</c>, <c>statement</c> or <c>create_model</c>.</summary>
+    /// <summary>What the client was asked for: <c>query</c>, <c>statement</c>, <c>create_model</c> or <c>copy_model</c>.</summary>
     public required string Operation { get; init; }
 
     /// <summary>The job that ran the statement; null when BigQuery made none (<see cref="JobCreation.Optional"/>).</summary>
