@@ -5,7 +5,7 @@ using Bqml.Runtime;
 namespace Bqml;
 
 /// <summary>A model in a BigQuery project: the base of every class marked <see cref="BigQueryModelAttribute"/>, added by its generated part.</summary>
-public abstract class DeclaredModel
+public abstract class DeclaredModel : IBigQueryModel
 {
     private readonly BigQueryML _bigquery;
     private readonly string _definition;
@@ -25,6 +25,8 @@ public abstract class DeclaredModel
 
     /// <summary>The model's name as its statements write it, between backticks.</summary>
     public string QuotedName { get; }
+
+    BigQueryML IBigQueryModel.Client => _bigquery;
 
     /// <summary><c>CREATE MODEL</c>: makes the model, training it where its type is trained, and waits until it is ready.</summary>
     /// <param name="mode">What to do when the model exists: fail, leave it, or replace it.</param>

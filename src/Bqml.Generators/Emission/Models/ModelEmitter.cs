@@ -39,7 +39,7 @@ internal static class ModelEmitter
         var model = new ModelDeclaration(spec);
         var quotedName = SqlIdentifier.QuoteModelPath(spec.Name);
         var variants = FunctionVariant.Of(model).ToArray();
-        return FileFrame.Write(spec.Type, " : " + BaseClass, writer =>
+        return FileFrame.Write(spec.Type, $" : {BaseClass}, {ManagedModel.Interfaces(model)}", writer =>
         {
             WriteConstructor(writer, spec);
             var records = new List<ResultRecord>();
