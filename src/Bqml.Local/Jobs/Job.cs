@@ -3,8 +3,8 @@ using Bqml.Local.Learning;
 
 namespace Bqml.Local.Jobs;
 
-/// <summary>A statement that runs, or ran, in the background.</summary>
-internal sealed class Job(string projectId, string jobId, QueryRequest request) : IProgress<IterationInfo>
+/// <summary>A statement, or other work, that runs, or ran, in the background.</summary>
+internal sealed class Job(string projectId, string jobId, JobRequest request) : IProgress<IterationInfo>
 {
     private readonly CancellationTokenSource _cancellation = new();
 
@@ -12,7 +12,7 @@ internal sealed class Job(string projectId, string jobId, QueryRequest request) 
 
     public string JobId => jobId;
 
-    public QueryRequest Request => request;
+    public JobRequest Request => request;
 
     public DateTimeOffset CreationTime { get; } = DateTimeOffset.UtcNow;
 
@@ -26,7 +26,7 @@ internal sealed class Job(string projectId, string jobId, QueryRequest request) 
     /// <summary>What went wrong; null while the job runs and when it went well.</summary>
     public LocalQueryException? Error { get; private set; }
 
-    /// <summary>What the statement gave; null until then and when it failed.</summary>
+    /// <summary>What the work gave; null until then and when it failed.</summary>
     public StatementResult? Result { get; private set; }
 
     /// <summary>The training iterations so far.</summary>

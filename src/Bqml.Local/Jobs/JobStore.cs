@@ -17,7 +17,7 @@ internal sealed class JobStore(Func<Job, CancellationToken, StatementResult> run
     /// <param name="requestId">Marks a request that may be sent again: the first job with it is returned; null for none.</param>
     /// <param name="request">What to run.</param>
     /// <exception cref="LocalQueryException">There is a job with that id.</exception>
-    public Job Start(string projectId, string? jobId, string? requestId, QueryRequest request)
+    public Job Start(string projectId, string? jobId, string? requestId, JobRequest request)
     {
         lock (_lock)
         {

@@ -6,14 +6,9 @@ namespace Bqml.Local.Jobs;
 internal sealed record QueryParameterValue(string Name, SqlType Type, object? Value);
 
 /// <summary>A statement to run, with all that its meaning depends on.</summary>
-internal sealed record QueryRequest(string Text, string ProjectId)
+internal sealed record QueryRequest(string Text, string ProjectId) : JobRequest(ProjectId)
 {
     public (string? Project, string Dataset)? DefaultDataset { get; init; }
 
     public IReadOnlyList<QueryParameterValue> Parameters { get; init; } = [];
-
-    /// <summary>Check and describe only: nothing is trained or written.</summary>
-    public bool DryRun { get; init; }
-
-    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

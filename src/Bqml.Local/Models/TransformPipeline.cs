@@ -9,7 +9,7 @@ namespace Bqml.Local.Models;
 /// <param name="Name">Its name.</param>
 /// <param name="Sql">The expression, in GoogleSQL.</param>
 /// <param name="Type">Its type.</param>
-internal sealed record TransformColumn(string Name, string Sql, SqlType Type);
+internal sealed record LearnedColumn(string Name, string Sql, SqlType Type);
 
 /// <summary>A model's TRANSFORM clause, its stars written out, with what its analytic functions learned from the training rows.</summary>
 internal sealed class TransformPipeline(TransformClause clause, IReadOnlyList<SelectExpression> items, IReadOnlyCollection<string> trainingOnlyColumns)
@@ -22,9 +22,9 @@ internal sealed class TransformPipeline(TransformClause clause, IReadOnlyList<Se
     public Dictionary<FunctionCall, FittedFunction> Fitted { get; } = [];
 
     /// <summary>The columns made; empty until the clause was first applied.</summary>
-    public IReadOnlyList<TransformColumn> Columns { get; private set; } = [];
+    public IReadOnlyList<LearnedColumn> Columns { get; private set; } = [];
 
-    public void SetColumns(IReadOnlyList<TransformColumn> columns) => Columns = columns;
+    public void SetColumns(IReadOnlyList<LearnedColumn> columns) => Columns = columns;
 
     /// <summary>Whether the item is the label, the data split or the weight, which rows to predict need not have.</summary>
     public bool IsTrainingOnly(SelectExpression item) => trainingOnlyColumns.Contains(NameOf(item), StringComparer.OrdinalIgnoreCase);

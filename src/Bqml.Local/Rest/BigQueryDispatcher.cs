@@ -47,6 +47,7 @@ internal sealed class BigQueryDispatcher(JobStore jobs, LocalCatalog catalog)
             ("DELETE", [var project, "datasets", var dataset, "tables", var table]) => Task.FromResult(Delete("Table", new ObjectPath(project, dataset, table), catalog.DropTable)),
             ("GET", [var project, "datasets", var dataset, "models"]) => Task.FromResult(ModelJson.List(catalog, project, dataset, request)),
             ("GET", [var project, "datasets", var dataset, "models", var model]) => Task.FromResult(ModelJson.Get(catalog, new ObjectPath(project, dataset, model))),
+            ("PATCH", [var project, "datasets", var dataset, "models", var model]) => Task.FromResult(ModelPatch.Apply(catalog, new ObjectPath(project, dataset, model), request)),
             ("DELETE", [var project, "datasets", var dataset, "models", var model]) => Task.FromResult(Delete("Model", new ObjectPath(project, dataset, model), catalog.DropModel)),
             _ => throw new LocalQueryException("notFound", $"The embedded engine has no method {request.Method} {request.Path}."),
         };
@@ -85,12 +86,15 @@ internal sealed class BigQueryDispatcher(JobStore jobs, LocalCatalog catalog)
     {
         using var document = JsonDocument.Parse(request.Body);
         var body = document.RootElement;
-        if (!body.TryGetProperty("configuration", out var configuration) || !configuration.TryGetProperty("query", out var queryConfiguration))
-            throw new LocalQueryException("notImplemented", "The embedded engine runs query jobs only. Send configuration.query.");
+        if (!body.TryGetProperty("configuration", out var configuration)) throw new LocalQueryException("required", "Required parameter is missing: configuration");
         var dryRun = QueryRequestReader.Bool(configuration, "dryRun");
         var jobId = body.TryGetProperty("jobReference", out var reference) ? QueryRequestReader.String(reference, "jobId") : null;
-        var query = QueryRequestReader.Read(queryConfiguration, project, dryRun, QueryRequestReader.Labels(configuration));
-        var job = jobs.Start(project, jobId, null, query);
+        var labels = QueryRequestReader.Labels(configuration);
+        JobRequest work =
+            configuration.TryGetProperty("query", out var query) ? QueryRequestReader.Read(query, project, dryRun, labels)
+            : configuration.TryGetProperty("copy", out var copy) ? CopyRequestReader.Read(copy, project, dryRun, labels)
+            : throw new LocalQueryException("notImplemented", "The embedded engine runs query jobs and copies of models only. Send configuration.query or configuration.copy.");
+        var job = jobs.Start(project, jobId, null, work);
         if (dryRun)
         {
             // A dry run makes no job that could be asked about later: its answer is all there is.

@@ -40,6 +40,7 @@ internal static class ErrorBody
     {
         "notFound" => (404, "NOT_FOUND"),
         "duplicate" => (409, "ALREADY_EXISTS"),
+        "conditionNotMet" => (412, "FAILED_PRECONDITION"),
         "stopped" => (499, "CANCELLED"),
         "accessDenied" => (403, "PERMISSION_DENIED"),
         "notImplemented" => (501, "UNIMPLEMENTED"),

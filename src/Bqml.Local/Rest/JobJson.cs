@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bqml.Catalog;
 using Bqml.Local.Jobs;
 using Bqml.Local.Learning;
+using Bqml.Local.Storage;
 
 namespace Bqml.Local.Rest;
 
@@ -82,7 +83,7 @@ internal static class JobJson
     private static void WriteConfiguration(Utf8JsonWriter writer, Job job)
     {
         writer.WriteStartObject("configuration");
-        writer.WriteString("jobType", "QUERY");
+        writer.WriteString("jobType", job.Request is CopyRequest ? "COPY" : "QUERY");
         if (job.Request.DryRun) writer.WriteBoolean("dryRun", true);
         if (job.Request.Labels.Count > 0)
         {
@@ -90,10 +91,31 @@ internal static class JobJson
             foreach (var (name, value) in job.Request.Labels) writer.WriteString(name, value);
             writer.WriteEndObject();
         }
-        writer.WriteStartObject("query");
-        writer.WriteString("query", job.Request.Text);
-        writer.WriteBoolean("useLegacySql", false);
+        if (job.Request is QueryRequest query)
+        {
+            writer.WriteStartObject("query");
+            writer.WriteString("query", query.Text);
+            writer.WriteBoolean("useLegacySql", false);
+            writer.WriteEndObject();
+        }
+        if (job.Request is CopyRequest copy)
+        {
+            writer.WriteStartObject("copy");
+            WriteTable(writer, "sourceTable", copy.Source);
+            WriteTable(writer, "destinationTable", copy.Destination);
+            writer.WriteString("createDisposition", copy.MayCreate ? "CREATE_IF_NEEDED" : "CREATE_NEVER");
+            writer.WriteString("writeDisposition", copy.MayReplace ? "WRITE_TRUNCATE" : "WRITE_EMPTY");
+            writer.WriteEndObject();
+        }
         writer.WriteEndObject();
+    }
+
+    private static void WriteTable(Utf8JsonWriter writer, string property, ObjectPath path)
+    {
+        writer.WriteStartObject(property);
+        writer.WriteString("projectId", path.Project);
+        writer.WriteString("datasetId", path.Dataset);
+        writer.WriteString("tableId", path.Name);
         writer.WriteEndObject();
     }
 
@@ -108,6 +130,12 @@ internal static class JobJson
             writer.WriteInt64("totalSlotMs", (long)(end - job.CreationTime).TotalMilliseconds);
         }
         if (job.Result is { } processed) writer.WriteInt64("totalBytesProcessed", processed.BytesProcessed);
+        if (job.Request is QueryRequest) WriteQueryStatistics(writer, job);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteQueryStatistics(Utf8JsonWriter writer, Job job)
+    {
         writer.WriteStartObject("query");
         if (job.Result is { } result)
         {
@@ -117,18 +145,10 @@ internal static class JobJson
             writer.WriteBoolean("cacheHit", false);
             if (result.AffectedRows is { } affected) writer.WriteInt64("numDmlAffectedRows", affected);
             if (result.Operation is { } operation) writer.WriteString("ddlOperationPerformed", operation);
-            if (result.Target is { } target && result.StatementType is not "CREATE_MODEL" and not "DROP_MODEL")
-            {
-                writer.WriteStartObject("ddlTargetTable");
-                writer.WriteString("projectId", target.Project);
-                writer.WriteString("datasetId", target.Dataset);
-                writer.WriteString("tableId", target.Name);
-                writer.WriteEndObject();
-            }
+            if (result.Target is { } target && !result.StatementType.EndsWith("_MODEL", StringComparison.Ordinal)) WriteTable(writer, "ddlTargetTable", target);
             if (result.Rows is { } rows) SchemaJson.WriteSchema(writer, "schema", rows.Columns.Select(c => (c.Name, c.Type)));
         }
         if (job.TrainingModelType is { } modelType) WriteTraining(writer, job, modelType);
-        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Bqml.Catalog;
 using Bqml.Local.Learning;
@@ -17,6 +16,7 @@ internal static class ModelJson
         return RestJson.Object(200, writer =>
         {
             WriteHeader(writer, model);
+            WriteDetails(writer, model.Details);
             writer.WriteString("location", catalog.Location);
             WriteColumns(writer, "featureColumns", model.Transform is null ? model.Model.Features.Select(c => (c.Name, c.Type)) : model.FeatureInputColumns.Select(c => (c.Name, c.Type)));
             if (model.Model.Label is { } label) WriteColumns(writer, "labelColumns", [("predicted_" + label.Name, label.Type)]);
@@ -45,15 +45,26 @@ internal static class ModelJson
 
     private static void WriteHeader(Utf8JsonWriter writer, StoredModel model)
     {
-        writer.WriteString("etag", model.EndTime.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        writer.WriteString("etag", model.ETag);
         writer.WriteStartObject("modelReference");
         writer.WriteString("projectId", model.Path.Project);
         writer.WriteString("datasetId", model.Path.Dataset);
         writer.WriteString("modelId", model.Path.Name);
         writer.WriteEndObject();
         writer.WriteMilliseconds("creationTime", model.CreationTime);
-        writer.WriteMilliseconds("lastModifiedTime", model.EndTime);
+        writer.WriteMilliseconds("lastModifiedTime", model.LastModified);
         writer.WriteString("modelType", ModelCatalog.FindModelType(model.Model.ModelTypeId)?.RestModelType ?? model.Model.ModelTypeId);
+        if (model.Details.Labels.Count == 0) return;
+        writer.WriteStartObject("labels");
+        foreach (var (key, value) in model.Details.Labels.OrderBy(label => label.Key, StringComparer.Ordinal)) writer.WriteString(key, value);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDetails(Utf8JsonWriter writer, ModelDetails details)
+    {
+        if (details.Description is { } description) writer.WriteString("description", description);
+        if (details.FriendlyName is { } friendlyName) writer.WriteString("friendlyName", friendlyName);
+        if (details.Expires is { } expires) writer.WriteMilliseconds("expirationTime", expires);
     }
 
     private static void WriteColumns(Utf8JsonWriter writer, string property, IEnumerable<(string Name, GoogleSql.SqlType Type)> columns)
@@ -90,31 +101,21 @@ internal static class ModelJson
         writer.WriteStartObject("trainingOptions");
         foreach (var (name, value) in options)
         {
-            if (name == "MODEL_TYPE" || value is HyperparameterRange or HyperparameterCandidates) continue;
-            writer.WritePropertyName(RestName(name));
-            WriteValue(writer, value);
+            // Not all options are told; a search space is told by the trials.
+            if (value is HyperparameterRange or HyperparameterCandidates || ModelCatalog.TrainingOptions.FirstOrDefault(field => field.OptionName == name) is not { } field) continue;
+            writer.WritePropertyName(field.RestName);
+            WriteValue(writer, RestValue(field, value));
         }
         writer.WriteEndObject();
     }
 
-    /// <summary>REST spells most options as SQL does, in camel case; those that it names otherwise are listed.</summary>
-    private static string RestName(string option)
+    /// <summary>REST's word for an enum's value.</summary>
+    private static object? RestValue(TrainingOptionField field, object? value)
     {
-        switch (option)
-        {
-            case "L1_REG": return "l1Regularization";
-            case "L2_REG": return "l2Regularization";
-            case "INPUT_LABEL_COLS": return "inputLabelColumns";
-            case "DATA_SPLIT_COL": return "dataSplitColumn";
-            case "LS_INIT_LEARN_RATE": return "initialLearnRate";
-            case "CLASS_WEIGHTS": return "labelClassWeights";
-            case "OPTIMIZE_STRATEGY": return "optimizationStrategy";
-            case "INSTANCE_WEIGHT_COL": return "instanceWeightColumn";
-        }
-        var name = new StringBuilder();
-        foreach (var word in option.Split('_'))
-            name.Append(name.Length == 0 ? word.ToLowerInvariant() : word[..1] + word[1..].ToLowerInvariant());
-        return name.ToString();
+        if (value is object?[] values && field.Values.Count > 0) return values.Select(element => RestValue(field, element)).ToArray();
+        if (value is not string text || field.Values.Count == 0) return value;
+        var member = ModelCatalog.ModelTypes.SelectMany(type => type.Option(field.OptionName!)?.AllowedValues ?? []).FirstOrDefault(known => known.SqlValue.Equals(text, StringComparison.OrdinalIgnoreCase))?.MemberName;
+        return field.Values.FirstOrDefault(known => known.MemberName == member)?.SqlValue ?? text;
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)

@@ -7,6 +7,9 @@ namespace Bqml.Local.Rest;
 /// <param name="Body">The body; empty for none.</param>
 internal sealed record RestRequest(string Method, string Path, IReadOnlyDictionary<string, string> Query, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The header If-Match; null when there is none.</summary>
+    public string? IfMatch { get; init; }
+
     /// <summary>A request of a URI.</summary>
     public static RestRequest Create(string method, Uri uri, ReadOnlyMemory<byte> body)
     {

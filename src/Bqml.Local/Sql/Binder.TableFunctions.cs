@@ -141,7 +141,7 @@ internal sealed partial class Binder
         if (calls.Count > 0) AddPreprocessing(calls, scope, ref from, transform.Fitted, learn);
         var columns = BindItems(items, scope).Select((c, i) => (Name: c.Name ?? transform.NameOf(items[i]), Expression: Typed(c.Expression))).ToList();
         if (scope.HasAggregates) throw context.Error(transform.Clause, "Aggregate functions are not allowed in a TRANSFORM clause");
-        if (learn) transform.SetColumns([.. columns.Select((c, i) => new TransformColumn(c.Name, items[i].Expression.ToString(), c.Expression.Type))]);
+        if (learn) transform.SetColumns([.. columns.Select((c, i) => new LearnedColumn(c.Name, items[i].Expression.ToString(), c.Expression.Type))]);
         return context.Session.Query(
             $"SELECT {string.Join(", ", columns.Select((c, i) => $"{c.Expression.Sql} AS {BoundQuery.DuckColumn(i)}"))} FROM {from} ORDER BY {alias}.rid",
             [.. columns.Select(c => (c.Name, c.Expression.Type))], context.CancellationToken);

@@ -13,10 +13,12 @@ internal sealed class StatementRunner(LocalCatalog catalog, DuckDatabase databas
 {
     public StatementResult Run(Job job, CancellationToken ct)
     {
+        if (job.Request is CopyRequest { DryRun: false } copy) return CopyModel.Run(copy, catalog, options.CreateDatasets);
+        if (job.Request is not QueryRequest request) throw new LocalQueryException("invalid", "A job that copies cannot be run dry.");
         using var lease = catalog.Enter();
         using var session = database.OpenSession();
-        var context = new StatementContext(job.Request, catalog, database, session, ct);
-        return Run(Parse(job.Request.Text), context, job);
+        var context = new StatementContext(request, catalog, database, session, ct);
+        return Run(Parse(request.Text), context, job);
     }
 
     private StatementResult Run(SqlStatement statement, StatementContext context, Job job)
@@ -27,6 +29,8 @@ internal sealed class StatementRunner(LocalCatalog catalog, DuckDatabase databas
                 return Select(query.Query, context);
             case CreateModelStatement createModel:
                 return new CreateModel(context, options, warn).Run(createModel, job);
+            case AlterModelStatement alterModel:
+                return new AlterModel(context).Run(alterModel);
             case CreateTableStatement createTable:
                 return new TableStatements(context, options).Create(createTable);
             case InsertStatement insert:
@@ -82,7 +86,6 @@ internal sealed class StatementRunner(LocalCatalog catalog, DuckDatabase databas
     {
         CreateViewStatement => "CREATE VIEW",
         DropStatement { Kind: DropKind.View } => "DROP VIEW",
-        AlterModelStatement => "ALTER MODEL",
         ExportModelStatement => "EXPORT MODEL",
         _ => statement.GetType().Name,
     };

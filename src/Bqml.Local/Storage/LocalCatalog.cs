@@ -21,7 +21,7 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
 
     public IEnumerable<StoredTable> Tables => _tables.Values;
 
-    public IEnumerable<StoredModel> Models => _models.Values;
+    public IEnumerable<StoredModel> Models => _models.Values.Where(static model => !model.IsExpired);
 
     /// <summary>Keeps the tables that are there now until the lease is disposed.</summary>
     public IDisposable Enter()
@@ -40,7 +40,7 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
 
     public StoredTable? FindTable(ObjectPath path) => _tables.GetValueOrDefault(path);
 
-    public StoredModel? FindModel(ObjectPath path) => _models.GetValueOrDefault(path);
+    public StoredModel? FindModel(ObjectPath path) => _models.GetValueOrDefault(path) is { IsExpired: false } model ? model : null;
 
     /// <exception cref="LocalQueryException">There is no such table or dataset.</exception>
     public StoredTable GetTable(ObjectPath path) => FindTable(path) ?? throw NotFound("Table", path);
@@ -69,7 +69,7 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
     {
         lock (_lock)
         {
-            if (!replace && _models.ContainsKey(model.Path)) return false;
+            if (!replace && FindModel(model.Path) is not null) return false;
             _models = _models.SetItem(model.Path, model);
             AddDataset(model.Path.Project, model.Path.Dataset);
             return true;
@@ -91,9 +91,27 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
     {
         lock (_lock)
         {
-            var there = _models.ContainsKey(path);
+            var there = FindModel(path) is not null;
             _models = _models.Remove(path);
             return there;
+        }
+    }
+
+    /// <summary>Changes what is said about a model.</summary>
+    /// <param name="path">Its name.</param>
+    /// <param name="change">Makes the new details of the old ones.</param>
+    /// <param name="etag">The etag that it must still have; null: any.</param>
+    /// <returns>The changed model; null when there is none of that name.</returns>
+    /// <exception cref="LocalQueryException">Its etag is another one.</exception>
+    public StoredModel? Change(ObjectPath path, Func<ModelDetails, ModelDetails> change, string? etag = null)
+    {
+        lock (_lock)
+        {
+            if (FindModel(path) is not { } model) return null;
+            if (etag is not null && etag != model.ETag) throw new LocalQueryException("conditionNotMet", $"Precondition check failed: Model {path} has been changed since.");
+            var changed = model.With(change(model.Details));
+            _models = _models.SetItem(path, changed);
+            return changed;
         }
     }
 
