@@ -11,7 +11,7 @@ public class SqlModelStatementTests
     private static readonly KeyValuePair<string, string>[] s_options =
     [
         new("description", SqlLiteral.String("it's; DROP TABLE t")), new("labels", SqlLiteral.Array(["('a', 'b')"])), new("expiration_timestamp", SqlLiteral.Null),
-        new("endpoint_idle_ttl", SqlLiteral.Interval(TimeSpan.FromMinutes(400.5))), new("at", SqlLiteral.Interval(TimeSpan.FromSeconds(-1.5))),
+        new("endpoint_idle_ttl", SqlLiteral.Interval(TimeSpan.FromMinutes(400.5))), new("idle", SqlLiteral.Interval(TimeSpan.FromSeconds(-1.5))),
     ];
 
     private static string[] All =>

@@ -27,7 +27,7 @@ internal static class DocumentationFiles
                 Type = type,
                 data.Snapshot,
                 TypeParameters = type.RowTypeParameterCount switch { 0 => "", 1 => "<TRow>", _ => "<TInput, TOutput>" },
-                Facts = Facts(type),
+                Facts = Facts(type, data),
                 Options = type.OptionsAndParts.Select(option => new { Name = option.PartOf ?? option.Name, Expression = Expression(option), Rules = Cell($"{option.Summary} {Values(option)}{string.Join(" ", Documentation.Rules(option))}") }).ToArray(),
                 Functions = data.Functions.Where(function => type.Supports(function.Name)).Select(function => new
                 {
@@ -43,7 +43,7 @@ internal static class DocumentationFiles
 
     private static string Page(ModelType type) => type.Id.ToLowerInvariant().Replace('_', '-');
 
-    private static IReadOnlyList<string> Facts(ModelType type)
+    private static IReadOnlyList<string> Facts(ModelType type, CatalogData data)
     {
         var facts = new List<string> { $"Clauses: {string.Join(", ", Clauses(type.Clauses))}." };
         if (type.LabelTypes.Count > 0) facts.Add($"Label: {(type.LabelTypes is [ModelType.Groupable] ? "any groupable type" : string.Join(", ", type.LabelTypes))}{(type.MaxLabelClasses is { } classes ? $", at most {classes} classes" : "")}.");
@@ -51,6 +51,7 @@ internal static class DocumentationFiles
         facts.AddRange(Documentation.Rules(type));
         facts.AddRange(type.ExactlyOneOf.Select(group => $"Exactly one of {string.Join(" and ", group)}."));
         facts.Add(type.ExportFormat is { } format ? $"EXPORT MODEL writes {format}." : "Cannot be exported.");
+        facts.Add($"ALTER MODEL changes {string.Join(", ", data.AlterOptions.Where(option => option.AppliesTo(type.Id)).Select(option => $"`{option.PropertyName}`"))} (`{data.ChangeSets.Single(set => set.ModelTypeIds.Contains(type.Id)).Name}`); see [managing models](../management.md).");
         facts.Add(type.CanRegister ? type.CanDeploy ? "Can be registered in the Vertex AI Model Registry and deployed." : "Can be registered in the Vertex AI Model Registry, but not deployed." : "Cannot be registered in the Vertex AI Model Registry.");
         facts.AddRange(type.Notes.Select(Documentation.Sentence));
         return facts;

@@ -33,6 +33,7 @@ internal static class ModelJson
                 writer.WriteEndArray();
             }
             WriteTrainingRuns(writer, model);
+            if (model.Model is LinearModel { IsTuned: true } tuned) WriteTrials(writer, tuned);
         });
     }
 
@@ -91,6 +92,30 @@ internal static class ModelJson
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteTrials(Utf8JsonWriter writer, LinearModel model)
+    {
+        writer.WriteInt64("defaultTrialId", model.Optimal.Id);
+        writer.WriteStartArray("optimalTrialIds");
+        foreach (var trial in model.Trials.Where(static trial => trial.IsOptimal)) writer.WriteStringValue(trial.Id.ToString(CultureInfo.InvariantCulture));
+        writer.WriteEndArray();
+        writer.WriteStartArray("hparamTrials");
+        foreach (var trial in model.Trials)
+        {
+            writer.WriteStartObject();
+            writer.WriteInt64("trialId", trial.Id);
+            writer.WriteString("status", trial.Error is null ? "SUCCEEDED" : "INFEASIBLE");
+            if (trial.Error is { } error) writer.WriteString("errorMessage", error);
+            writer.WriteStartObject("hparams");
+            foreach (var (name, value) in trial.Hyperparameters)
+                if (ModelCatalog.TrainingOptions.FirstOrDefault(field => field.OptionName == name) is { } field) IterationJson.WriteNumber(writer, field.RestName, value);
+            writer.WriteEndObject();
+            if (trial.TrainingLoss is { } trainingLoss) IterationJson.WriteNumber(writer, "trainingLoss", trainingLoss);
+            if (trial.EvaluationLoss is { } evaluationLoss) IterationJson.WriteNumber(writer, "evalLoss", evaluationLoss);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
