@@ -70,7 +70,7 @@ public class ManagementTests
     [InlineData("ARIMA_PLUS", "await model.ExportAsync(\"gs://bucket/path/\");", "CS1929")]
     [InlineData("LINEAR_REG", "await model.ExportAsync(\"gs://bucket/path/\", trialId: 1);", "CS1929")]
     [InlineData("LINEAR_REG", "await model.AlterAsync(new() { DeployModel = true });", "CS0117")]
-    [InlineData("LINEAR_REG", "await model.AlterAsync(new RemoteModelChanges { Description = \"d\" });", "CS1503")]
+    [InlineData("LINEAR_REG", "await model.AlterAsync(new RemoteModelChanges { Description = \"d\" });", "CS0411")]
     public void What_BigQuery_forbids_does_not_compile(string id, string use, string error) => Assert.Equal([error], Errors(id, use));
 
     private static string[] Errors(string modelTypeId, string use)
