@@ -44,8 +44,8 @@ public sealed class ManagementTests
         var metadata = await model.GetAsync();
         Assert.Equal(("local.ml.penguin_weight", "LINEAR_REGRESSION", "US"), (metadata.Name, metadata.ModelType, metadata.Location));
         Assert.Contains(new ModelColumn("species", SqlType.String), metadata.FeatureColumns);
-        Assert.Contains(new ModelColumn("flipper_length_mm", SqlType.Float64), metadata.FeatureColumns);
-        Assert.Equal([new ModelColumn("predicted_body_mass_g", SqlType.Float64)], metadata.LabelColumns);
+        Assert.Contains(new ModelColumn("flipper_length_mm", SqlType.Int64), metadata.FeatureColumns);
+        Assert.Equal("predicted_body_mass_g", Assert.Single(metadata.LabelColumns).Name);
         Assert.Equal((DataSplitMethod.NoSplit, true), (metadata.TrainingOptions.DataSplitMethod, metadata.TrainingOptions.EnableGlobalExplain));
         Assert.Equal("NO_SPLIT", metadata.TrainingOptions["DATA_SPLIT_METHOD"]);
         Assert.Equal(["body_mass_g"], metadata.TrainingOptions.InputLabelCols);
@@ -67,7 +67,7 @@ public sealed class ManagementTests
             Assert.Equal(TrialStatus.Succeeded, trial.Status);
             Assert.InRange(trial.Hyperparameters.L2Reg!.Value, 0, 5);
             Assert.Contains(trial.Hyperparameters.L1Reg!.Value, new[] { 0, 0.1, 1 });
-            Assert.NotNull(trial.EvaluationLoss);
+            Assert.NotNull(trial.TrainingLoss);
         });
         Assert.Contains(metadata.DefaultTrialId!.Value, metadata.OptimalTrialIds);
         Assert.Equal(4, metadata.TrainingOptions.NumTrials);
