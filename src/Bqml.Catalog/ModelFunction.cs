@@ -81,6 +81,9 @@ public sealed class ModelFunction
     /// <summary>What the transformed value is, as GoogleSQL writes it (<c>ARRAY&lt;STRUCT&lt;index INT64, value FLOAT64&gt;&gt;</c>); null when it depends on the arguments.</summary>
     public string? TransformType { get; init; }
 
+    /// <summary>The fields of the STRUCT that combines several columns; null for every other function.</summary>
+    public CombinedFields? CombinedFields { get; init; }
+
     /// <summary>Disagreements of the documentation, each a short sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -107,6 +110,13 @@ public sealed class ModelFunction
 
     internal static bool Applies(IReadOnlyList<string> modelTypeIds, string modelTypeId) => modelTypeIds.Count == 0 || modelTypeIds.Contains(modelTypeId, StringComparer.Ordinal);
 }
+
+/// <summary>The fields of the STRUCT that a preprocessing function makes of several columns: one for each combination, named by the columns' names with underscores between them.</summary>
+/// <param name="Type">GoogleSQL's type of each field.</param>
+/// <param name="MinDegree">The smallest number of columns in a combination.</param>
+/// <param name="Repeats">Whether a column may be in a combination more than once.</param>
+/// <param name="DegreeArgument">The argument that holds the greatest number.</param>
+public sealed record CombinedFields(string Type, int MinDegree, bool Repeats, string DegreeArgument);
 
 /// <summary>What a function has to do with hyperparameter tuning.</summary>
 public enum TunedModels

@@ -6,7 +6,7 @@ internal sealed class FunctionLoader
     private static readonly string[] Keys =
     [
         "summary", "page", "kind", "method", "record", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "transform",
-        "transformType", "allowedInTransform", "exportableInTransform", "rowByRow", "notes", "arguments", "signatures", "outputs",
+        "transformType", "combinedFields", "allowedInTransform", "exportableInTransform", "rowByRow", "notes", "arguments", "signatures", "outputs",
     ];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _doubtful = new(StringComparer.Ordinal);
@@ -85,10 +85,19 @@ internal sealed class FunctionLoader
             ExportableInTransform = node.Flag("exportableInTransform"),
             TransformAttributeName = node.Text("transform"),
             TransformType = node.Text("transformType"),
+            CombinedFields = node.Optional("combinedFields") is { } fields ? Combined(fields, signatures) : null,
             Notes = node.Texts("notes"),
             SignaturesFactory = () => signatures,
             OutputsFactory = () => outputs,
         };
+    }
+
+    private static CombinedFields Combined(DataNode node, IReadOnlyList<FunctionSignature> signatures)
+    {
+        node.AllowOnly("type", "minDegree", "repeats", "degree");
+        var degree = node.Required("degree");
+        if (signatures.All(signature => signature.Arguments.All(argument => argument.Name != degree.Text()))) throw degree.Error($"there is no argument '{degree.Text()}'");
+        return new CombinedFields(node.Required("type").Text(), node.Required("minDegree").Integer(), node.Flag("repeats"), degree.Text());
     }
 
     /// <summary>The option that enables the function, switched on, and what else the data require.</summary>

@@ -9549,6 +9549,7 @@ internal static class FunctionTable
         Returns = "STRUCT",
         AllowedInTransform = true,
         TransformAttributeName = "PolynomialExpand",
+        CombinedFields = new CombinedFields("FLOAT64", 1, true, "degree"),
         Notes = ["documented as STRUCT<STRING>; field names are concatenations of the feature names"],
         SignaturesFactory = static () => [
             new FunctionSignature
@@ -9700,6 +9701,7 @@ internal static class FunctionTable
         Returns = "STRUCT<STRING>",
         AllowedInTransform = true,
         TransformAttributeName = "FeatureCross",
+        CombinedFields = new CombinedFields("STRING", 2, false, "degree"),
         Notes = ["one field per combination; names are concatenations of the feature names"],
         SignaturesFactory = static () => [
             new FunctionSignature

@@ -16,7 +16,7 @@ internal static class TransformParser
         if (metadataName == "TransformAttribute")
         {
             var expression = attribute.ConstructorArguments.Length > 0 ? Constants.Text(attribute.ConstructorArguments[0]) : "";
-            return new TransformUse(null, property is null ? [] : [property], [], expression, FindAs(attribute));
+            return new TransformUse(null, property is null ? [] : [property], [], expression, FindText(attribute, "As"), FindText(attribute, "Type"));
         }
 
         if (ModelCatalog.FindTransformByAttribute("Bqml." + metadataName) is not { } function) return null;
@@ -33,14 +33,14 @@ internal static class TransformParser
         {
             if (argument.Key != "As") arguments.Add(new OptionUse(argument.Key, Constants.Read(argument.Value)));
         }
-        return new TransformUse(function.Name, columns.ToEquatableArray(), arguments.ToEquatableArray(), null, FindAs(attribute));
+        return new TransformUse(function.Name, columns.ToEquatableArray(), arguments.ToEquatableArray(), null, FindText(attribute, "As"));
     }
 
-    private static string? FindAs(AttributeData attribute)
+    private static string? FindText(AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument is { Key: "As", Value.Value: string name }) return name;
+            if (argument.Key == name && argument.Value is { Kind: TypedConstantKind.Primitive, Value: string text }) return text;
         }
         return null;
     }

@@ -17,7 +17,17 @@ internal static class TransformRules
         }
         foreach (var column in row.Columns) CheckColumn(model, column);
         for (var i = 0; i < model.Spec.Transforms.Count; i++) CheckOnClass(model, row, model.Spec.Transforms[i], new FindingTarget(FindingTargetKind.Transform, null, i));
+        foreach (var (use, target) in All(model.Spec, row)) CheckType(model, use, target);
         CheckNames(model, row);
+    }
+
+    private static void CheckType(ModelContext model, TransformUse use, FindingTarget target)
+    {
+        if (use.Type is not { } text) return;
+        SqlType.TryParse(text, out var type);
+        var element = type?.Kind == SqlTypeKind.Array ? type.Element : type;
+        if (element is null or { Kind: SqlTypeKind.Struct or SqlTypeKind.Array or SqlTypeKind.Range or SqlTypeKind.Interval })
+            model.Report(RowDiagnostics.TransformArgument, target, Show(use), "Type", "a scalar type of GoogleSQL, or an ARRAY of one", Wording.Quoted(text));
     }
 
     /// <summary>The clause as the catalogue calls it.</summary>

@@ -119,4 +119,5 @@ internal sealed record TrainingSource(bool IsQuery, string Text, string? Where);
 /// <param name="Arguments">Constant arguments by the catalogue's argument name.</param>
 /// <param name="Expression">The expression of a free [Transform("...", As = "...")].</param>
 /// <param name="As">The name of the transformed column; null: the column's own.</param>
-internal sealed record TransformUse(string? Function, EquatableArray<string> Columns, EquatableArray<OptionUse> Arguments, string? Expression, string? As);
+/// <param name="Type">The type that a free [Transform("...", Type = "...")] declares.</param>
+internal sealed record TransformUse(string? Function, EquatableArray<string> Columns, EquatableArray<OptionUse> Arguments, string? Expression, string? As, string? Type = null);

@@ -17,4 +17,11 @@ public sealed class TransformAttribute(string expression) : Attribute
 
     /// <summary>The transformed column's name. Needed on the class; on a property null (the default) keeps the property's column name.</summary>
     public string? As { get; set; }
+
+    /// <summary>
+    /// The GoogleSQL type of the result, say <c>"FLOAT64"</c>: a scalar type or an ARRAY of one. The rows of <c>TransformAsync</c> hold the column in this type.
+    /// Null (the default) tells it from the expression, where columns, casts, arithmetic, comparisons and common functions are understood; a column of another
+    /// expression is left out of these rows. The statement is the same either way.
+    /// </summary>
+    public string? Type { get; set; }
 }

@@ -39,6 +39,10 @@ public sealed class OptionColumnRuleTests
         Assert.Equal(expected is null ? [] : [expected], (await Declared.FindingsAsync($"[ArimaPlus<Visits>(HierarchicalTimeSeriesCols = new[] {{ {names} }})]", Visits)).Where(static finding => !finding.StartsWith("BQML10", StringComparison.Ordinal) || finding.StartsWith("BQML1072", StringComparison.Ordinal)));
 
     [Fact]
+    public async Task A_declared_type_of_a_transform_is_one_that_a_property_can_have() => Assert.Equal(
+        ["BQML1022"], (await Declared.FindingsAsync("[LinearRegression<House>] [Transform(\"area\", As = \"x\", Type = \"STRUCT<a INT64>\")] [Transform(\"area\", As = \"y\", Type = \"ARRAY<FLOAT64>\")]")).Select(static finding => finding[..8]));
+
+    [Fact]
     public async Task An_option_by_name_may_name_the_column() =>
         Assert.Equal(["BQML2050"], (await Declared.FindingsAsync("[ContributionAnalysis<Sale>(ContributionMetric = \"SUM(price)\"), ModelOption(\"IS_TEST_COL\", \"is_test\")]", Sale)).Select(static finding => finding[..8]));
 }

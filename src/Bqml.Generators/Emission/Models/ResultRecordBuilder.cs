@@ -12,6 +12,8 @@ internal sealed class ResultRecordBuilder
 {
     private const string TransformPattern = "{transform}";
 
+    private static readonly SqlType[] s_otherNumbers = [SqlType.Int64, SqlType.Numeric, SqlType.BigNumeric];
+
     private readonly ModelDeclaration _model;
     private readonly string _name;
     private readonly ReaderClass _reader;
@@ -92,6 +94,11 @@ internal sealed class ResultRecordBuilder
                 var isOptional = source.Roles.Length > 0;
                 AddScalar(name, property, source.Type!, source.Shape, source.IsNullable || isOptional, isOptional, [], $"The column {name}, unchanged.");
             }
+            else if (item.Fields is { } fields)
+            {
+                var column = new OutputColumn { Name = name, PropertyName = property, Type = "STRUCT", Summary = $"The combined columns {name}." };
+                AddNested(column, Combined(property + "Fields", property, fields, item.FieldType!), SqlType.Struct(), isOptional: false);
+            }
             else if (item.Type is { Kind: SqlTypeKind.Array, Element.Kind: SqlTypeKind.Struct } array)
             {
                 var column = new OutputColumn { Name = name, PropertyName = property, Type = array.ToString(), Summary = $"The transformed column {name}." };
@@ -99,11 +106,21 @@ internal sealed class ResultRecordBuilder
             }
             else
             {
-                var type = item.Type!;
+                var type = item.IsAnyNumber ? SqlType.Float64 : item.Type!;
                 var shape = type.Kind == SqlTypeKind.Array ? List(Scalar(type.Element!)) : Scalar(type).Shape;
-                AddScalar(name, property, type, shape, type.Kind != SqlTypeKind.Array, false, [], $"The transformed column {name}.");
+                AddScalar(name, property, type, shape, type.Kind != SqlTypeKind.Array, false, item.IsAnyNumber ? s_otherNumbers : [], $"The transformed column {name}.");
             }
         }
+    }
+
+    /// <summary>The record of a STRUCT with a field for each combination of columns.</summary>
+    private ResultRecord Combined(string name, string property, IReadOnlyList<string> fields, SqlType type)
+    {
+        var builder = new ResultRecordBuilder(_model, name);
+        var alsoAccepts = type.Equals(SqlType.Float64) ? s_otherNumbers.Append(SqlType.String) : [];
+        foreach (var field in fields)
+            builder.AddScalar(field, builder.Property(MemberName.OfColumn(field)), type, Scalar(type).Shape, isNullable: true, isOptional: true, alsoAccepts, $"The combination {field}.");
+        return new ResultRecord(builder._name, "The fields of " + property + ".", builder._members, builder._reader, []);
     }
 
     private void Add(OutputColumn column)
