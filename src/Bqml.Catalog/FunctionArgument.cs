@@ -90,6 +90,9 @@ public sealed class FunctionArgument
     /// <summary>Whether the rows must be in BigQuery: those of an object table cannot be sent.</summary>
     public bool IsInBigQuery { get; init; }
 
+    /// <summary>Whether it says which columns to generate, so that the caller's type says it: <c>output_schema</c>.</summary>
+    public bool IsSchema { get; init; }
+
     /// <summary>What must hold for it to be given, settings that choose an output included; empty: nothing.</summary>
     public IReadOnlyList<OutputCondition> When { get; init; } = [];
 
@@ -153,6 +156,7 @@ public sealed class FunctionArgument
             Type = first.Type,
             CSharpType = first.CSharpType,
             ElementType = first.ElementType,
+            IsSchema = first.IsSchema,
             Required = uses.All(static use => use.Required),
             Fields = first.Fields,
             Conditions = first.Conditions,

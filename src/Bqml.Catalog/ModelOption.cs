@@ -178,6 +178,9 @@ public sealed class ModelOption
     /// <summary>Conditions that must hold besides, for the option to enable <see cref="Enables"/>.</summary>
     public IReadOnlyList<OptionCondition> EnablesWhen { get; init; } = [];
 
+    /// <summary>Whether the value names the model or endpoint to call, which decides the <see cref="ModelType.EndpointFamilies">kind</see> of model.</summary>
+    public bool IsEndpoint { get; init; }
+
     /// <summary>Whether the value is a secret, not to be stored in source or logged.</summary>
     public bool Secret { get; init; }
 

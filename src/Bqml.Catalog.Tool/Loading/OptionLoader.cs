@@ -13,7 +13,7 @@ internal sealed class OptionLoader
     [
         "property", "type", "alsoAccepts", "role", "namesColumn", "columnRole", "expression", "placeholder", "namesQueryColumn", "discreteValues", "enumType", "members", "memberStyle", "values", "default", "defaultRule",
         "required", "range", "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "storageUri", "fileEndings", "decimals",
-        "secret", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen",
+        "secret", "endpoint", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen",
         "columnTypes", "parts", "doubtful", "notes",
         "oddLength", "soleValues", "limits", "lessThan", "atMost", "binaryValues", "defaultIsModelName", "refusedLocations", "refusedFeatureTypes",
     ];
@@ -144,6 +144,7 @@ internal sealed class OptionLoader
             Parts = node.Optional("parts")?.Entries().Select(part => Part(name, part.Key, part.Value, kind, enumType, values)).ToArray() ?? [],
             Enables = node.Text("enables"),
             Secret = node.Flag("secret"),
+            IsEndpoint = node.Flag("endpoint"),
             Doubtful = node.Flag("doubtful"),
             Summary = node.Required("summary").Text(),
             Notes = node.Texts("notes"),

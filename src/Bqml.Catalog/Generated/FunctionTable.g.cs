@@ -7471,6 +7471,7 @@ internal static class FunctionTable
                                 Type = "STRING",
                                 CSharpType = "string",
                                 Required = true,
+                                IsSchema = true,
                                 Summary = "The columns to generate.",
                                 Notes = ["comma-separated 'name TYPE [OPTIONS(description = ...)]'", "types: STRING, INT64, FLOAT64, BOOL, ARRAY, STRUCT"],
                             },

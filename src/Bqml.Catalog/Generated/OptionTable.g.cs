@@ -2278,6 +2278,7 @@ internal static class OptionTable
             "https://aiplatform.googleapis.com/v1/projects/{project}/locations/global/publishers/google/models/{model}",
             "https://aiplatform.{us|eu}.rep.googleapis.com/v1/projects/{project}/locations/{us|eu}/publishers/google/models/{model}",
         ],
+        IsEndpoint = true,
         Summary = "The model or endpoint to call.",
         Notes = [
             "an open string: the list changes with the service",
@@ -2354,6 +2355,7 @@ internal static class OptionTable
             "{model id}", "https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/publishers/google/models/{model}",
             "https://aiplatform.googleapis.com/v1/projects/{project}/locations/global/publishers/google/models/{model}",
         ],
+        IsEndpoint = true,
         Summary = "The model or endpoint to call.",
         Notes = ["a Gemini model that supports supervised tuning"],
     };
@@ -2406,6 +2408,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Formats = ["{model id}", "https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/publishers/google/models/{model}"],
+        IsEndpoint = true,
         Summary = "The model or endpoint to call.",
         Notes = [
             "an open string: the list changes with the service",
@@ -2540,6 +2543,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Formats = ["https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/endpoints/{endpoint id}"],
+        IsEndpoint = true,
         Summary = "The model or endpoint to call.",
         Notes = ["shared public endpoint only"],
     };

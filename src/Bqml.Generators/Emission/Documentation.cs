@@ -10,6 +10,8 @@ internal static class Documentation
 
     public static void Parameter(SourceWriter writer, string name, string text) => Element(writer, $"<param name=\"{name}\">", CSharp.Documentation(text), "</param>");
 
+    public static void TypeParameter(SourceWriter writer, string name, string text) => Element(writer, $"<typeparam name=\"{name}\">", CSharp.Documentation(text), "</typeparam>");
+
     public static void Returns(SourceWriter writer, string text) => Element(writer, "<returns>", CSharp.Documentation(text), "</returns>");
 
     public static void Exception(SourceWriter writer, string type, string text) => Element(writer, $"<exception cref=\"{type}\">", CSharp.Documentation(text), "</exception>");

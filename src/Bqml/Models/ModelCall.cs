@@ -11,12 +11,13 @@ public sealed class ModelCall
     private const string RowsParameter = "input";
 
     private readonly BigQueryML _bigquery;
+    private readonly string _function;
     private readonly ModelFunctionCall _call;
     private readonly List<QueryParameter> _parameters = [];
     private IEnumerable<QueryParameter>? _batches;
 
     internal ModelCall(BigQueryML bigquery, string function, string quotedModel) =>
-        (_bigquery, _call) = (bigquery, new ModelFunctionCall(function, quotedModel));
+        (_bigquery, _function, _call) = (bigquery, function, new ModelFunctionCall(function, quotedModel));
 
     /// <summary>Adds rows from memory.</summary>
     /// <typeparam name="T">The type of the rows.</typeparam>
@@ -40,6 +41,23 @@ public sealed class ModelCall
         _call.AddRows(RowsParameter);
         _batches = RowBatches.Of(RowsParameter, rows, writer);
         return this;
+    }
+
+    /// <summary>Adds rows of a type that writes itself.</summary>
+    /// <typeparam name="T">The type of the rows.</typeparam>
+    /// <param name="rows">The rows, sent as a query parameter.</param>
+    /// <param name="columns">The columns that the function reads.</param>
+    /// <exception cref="ArgumentException">The type has no such column.</exception>
+    public ModelCall Rows<T>(IEnumerable<T> rows, params ReadOnlySpan<string> columns) where T : IBigQueryRow<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (var column in columns)
+        {
+            if (T.RowWriter.Type.Fields.Any(field => string.Equals(field.Name, column, StringComparison.OrdinalIgnoreCase))) continue;
+            throw new ArgumentException(
+                $"{typeof(T).Name} has no column '{column}', which {_function} reads: add a property for it, or name one by [Column(\"{column}\")]. It has: {string.Join(", ", T.RowWriter.Type.Fields.Select(field => field.Name))}.", nameof(rows));
+        }
+        return Rows(rows, T.RowWriter);
     }
 
     /// <summary>Adds rows that are in BigQuery.</summary>
@@ -77,6 +95,31 @@ public sealed class ModelCall
     /// <param name="name">The setting.</param>
     /// <param name="values">The pairs.</param>
     public ModelCall Setting(string name, IEnumerable<KeyValuePair<string, double>>? values) => AddSetting(name, FunctionLiterals.Of(values));
+
+    /// <summary>Adds a setting that is an ARRAY of STRING; nothing for null.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="values">Its elements.</param>
+    public ModelCall Setting(string name, IEnumerable<string>? values) => AddSetting(name, values is null ? null : SqlLiteral.Array(values.Select(SqlLiteral.String)));
+
+    /// <summary>Adds the safety thresholds of a language model; nothing for null.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="values">The thresholds.</param>
+    public ModelCall Setting(string name, IEnumerable<SafetySetting>? values) => AddSetting(name, values is null ? null : SqlLiteral.Array(values.Select(static value => value.Literal)));
+
+    /// <summary>Adds the setting that says which columns to generate.</summary>
+    /// <typeparam name="T">The type that has these columns.</typeparam>
+    /// <param name="name">The setting.</param>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be generated.</exception>
+    public ModelCall Schema<T>(string name) where T : IBigQueryRow<T> => AddSetting(name, SqlLiteral.String(OutputSchema.Of(T.RowWriter.Type, typeof(T).Name)));
+
+    /// <summary>Adds an argument that is JSON, by its name; nothing for null.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="json">The JSON text; BigQuery refuses what is none.</param>
+    public ModelCall Json(string name, string? json)
+    {
+        if (json is not null) _call.AddArgument(name + " => JSON " + SqlLiteral.String(json));
+        return this;
+    }
 
     /// <summary>Runs the query and streams its rows.</summary>
     /// <typeparam name="T">The type of the rows.</typeparam>

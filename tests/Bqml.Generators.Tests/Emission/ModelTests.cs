@@ -15,6 +15,8 @@ public class ModelTests
     [InlineData("MatrixFactorization", "MATRIX_FACTORIZATION")]
     [InlineData("ArimaPlusXReg", "ARIMA_PLUS_XREG")]
     [InlineData("ContributionAnalysis", "CONTRIBUTION_ANALYSIS")]
+    [InlineData("RemoteOpenModel", "REMOTE_OPEN_ENDPOINT")]
+    [InlineData("CloudAiTranslation", "REMOTE_CLOUD_AI_TRANSLATE_V3")]
     public void A_model_of_each_family(string golden, string modelType) => Golden.Check(golden, GeneratorRun.Of(EveryType.Source(modelType)).Text);
 
     [Theory]

@@ -29,7 +29,7 @@ public class FunctionTests(ITestOutputHelper output)
     [Fact]
     public void Every_function_of_every_type_is_a_method()
     {
-        var methods = Models().Where(static row => ModelCatalog.FindModelType((string)row[0])!.RowTypeParameterCount > 0).GroupBy(static row => (string)row[0], static row => ModelCalls.Methods(LoadedModel.Of(EveryType.Name, (string)row[1])).Select(static method => method.Name));
+        var methods = Models().GroupBy(static row => (string)row[0], static row => ModelCalls.Methods(LoadedModel.Of(EveryType.Name, (string)row[1])).Select(static method => method.Name));
         var count = 0;
         foreach (var type in methods)
         {
@@ -81,10 +81,20 @@ public class FunctionTests(ITestOutputHelper output)
             if (input is not null && statements.ContainsKey(name + "Rows")) name += "Rows";
             // What must be given is a query parameter in the constant.
             var required = ModelCalls.Required(method);
-            var expected = required.Aggregate(statements[name], static (text, setting) => text.Replace("@" + setting.Name, "0.5", StringComparison.Ordinal));
+            var expected = required.Aggregate(statements[name].Replace("@output_schema", "'content STRING'", StringComparison.Ordinal), static (text, setting) => text.Replace("@" + SnakeCase(setting.Name), Literal(setting.Value!), StringComparison.Ordinal));
             Assert.True(expected == await model.SendAsync(method, null, [.. ModelCalls.Input(input), .. required]), type + " " + name);
         }
     }
+
+    private static string SnakeCase(string name) => string.Concat(name.Select(static letter => char.IsUpper(letter) ? "_" + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private static string Literal(object value) => value switch
+    {
+        double number => GoogleSql.SqlLiteral.Float64(number),
+        string text => GoogleSql.SqlLiteral.String(text),
+        TextAnalysis analysis => GoogleSql.SqlLiteral.String(Runtime.EnumTexts.Of(analysis)!),
+        _ => throw new NotSupportedException(value.GetType().Name),
+    };
 
     [Fact]
     public async Task Each_mode_of_creation_is_its_constant()

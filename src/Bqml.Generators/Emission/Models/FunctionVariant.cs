@@ -12,10 +12,14 @@ internal sealed class FunctionVariant
 
     private FunctionVariant(ModelDeclaration model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
     {
-        (Function, Signature, Output, Settings) = (function, signature, output, settings);
+        (Function, Signature, Output) = (function, signature, output);
+        HasDeclaredRows = model.ModelType.RowTypeParameterCount > 0;
+        Settings = [.. settings.Where(setting => !setting.IsSchema && Applies(setting, model, choice))];
+        Schema = settings.FirstOrDefault(static setting => setting.IsSchema);
+        Named = [.. signature.Arguments.Where(argument => argument.Kind == ArgumentKind.Named && IsOffered(argument, model) && Applies(argument, model, choice))];
         TakesNothing = signature.Input is not { Required: true } && !output.When.Any(static condition => condition.Kind == OutputConditionKind.Input)
             && signature.RequiresWithoutInput.All(condition => Conditions.Holds(condition, model));
-        Name = Stem(output.MethodName ?? function.MethodName!);
+        Name = Stem(output.MethodName ?? function.MethodName!) + signature.MethodSuffix;
         if (choice is not var (setting, value)) return;
         FixedSettings = [(setting.Name, value)];
         if (output.MethodName is not null || output.Passthrough == Passthrough.IfKept) return;
@@ -34,6 +38,12 @@ internal sealed class FunctionVariant
     /// <summary>The settings that are parameters of the method.</summary>
     public FunctionArgument[] Settings { get; }
 
+    /// <summary>The arguments given by name that are parameters of the method.</summary>
+    public FunctionArgument[] Named { get; }
+
+    /// <summary>The setting that says which columns to generate; null when there is none.</summary>
+    public FunctionArgument? Schema { get; }
+
     /// <summary>The settings that choose this variant.</summary>
     public (string Name, object Value)[] FixedSettings { get; } = [];
 
@@ -49,14 +59,17 @@ internal sealed class FunctionVariant
     /// <summary>Whether it can be called without rows.</summary>
     public bool TakesNothing { get; }
 
+    /// <summary>Whether the rows are of the type that the model is declared over; otherwise each call may have its own.</summary>
+    public bool HasDeclaredRows { get; }
+
     /// <summary>Whether the rows are compared with what they led to. Such a function can also do with the rows that training set aside.</summary>
-    public bool TakesLabelledRows => TakesRows && Signature.Input is { Required: false, Columns.Count: 0 };
+    public bool TakesLabelledRows => HasDeclaredRows && TakesRows && Signature.Input is { Required: false, Columns.Count: 0 };
 
     /// <summary>Whether the rows are what predictions start from.</summary>
-    public bool TakesInputs => TakesRows && !TakesLabelledRows;
+    public bool TakesInputs => HasDeclaredRows && TakesRows && !TakesLabelledRows;
 
     /// <summary>Whether each row of the result holds the input row it is about.</summary>
-    public bool ReturnsInputs => TakesInputs && Signature.Input is { Required: true } && Output.Passthrough != Passthrough.None;
+    public bool ReturnsInputs => (TakesInputs || !HasDeclaredRows) && Signature.Input is { Required: true } && Output.Passthrough != Passthrough.None;
 
     /// <summary>
     /// Whether a call writes a setting that has a default even when it is not given: the STRUCT must be there, because the documentation says so or because
@@ -66,23 +79,26 @@ internal sealed class FunctionVariant
     {
         if (Signature.Settings is not { } settings) return false;
         var arguments = Signature.Arguments.ToList();
-        return settings.Required || (hasRows && Signature.Input is { } input && arguments.IndexOf(settings) < arguments.IndexOf(input));
+        var isGiven = FixedSettings.Length > 0 || Schema is not null || Settings.Any(static setting => setting.Required);
+        return (settings.Required && !isGiven) || (hasRows && Signature.Input is { } input && arguments.IndexOf(settings) < arguments.IndexOf(input));
     }
 
     /// <summary>Every variant of every function that BigQuery supports for the declaration.</summary>
     public static IEnumerable<FunctionVariant> Of(ModelDeclaration model)
     {
-        // What remote models read is not a row that they were trained on.
-        if (model.ModelType.RowTypeParameterCount == 0) yield break;
         foreach (var name in model.ModelType.Functions)
         {
             if (ModelCatalog.FindFunction(name) is not { Kind: FunctionKind.TableValued, MethodName: not null } function) continue;
             if (function.TunedModels == (model.IsTuned ? TunedModels.Refused : TunedModels.Required)) continue;
             if (!function.Requires.All(condition => Conditions.Holds(condition, model))) continue;
-            if (function.SignaturesFor(model.ModelType.Id).FirstOrDefault() is not { } signature) continue;
-            foreach (var variant in Of(model, function, signature)) yield return variant;
+            foreach (var variant in Signatures(model, function).SelectMany(signature => Of(model, function, signature))) yield return variant;
         }
     }
+
+    /// <summary>The ways to call the function, each with a method name of its own. What is known of the endpoint decides the settings.</summary>
+    private static IEnumerable<FunctionSignature> Signatures(ModelDeclaration model, ModelFunction function) =>
+        function.SignaturesFor(model.ModelType.Id).Where(signature => signature.IsFor(model.EndpointFamily)).GroupBy(static signature => signature.MethodSuffix)
+            .Select(group => model.ModelType.EndpointFamilies.Count == 0 ? group.First() : FunctionSignature.Union([.. group]));
 
     private static IEnumerable<FunctionVariant> Of(ModelDeclaration model, ModelFunction function, FunctionSignature signature)
     {
@@ -118,6 +134,14 @@ internal sealed class FunctionVariant
         && argument.AppliesTo(model.ModelType.Id)
         && ((argument.Conditions & ArgumentConditions.Tuned) == 0 || model.IsTuned)
         && ((argument.Conditions & ArgumentConditions.BinaryClassification) == 0 || model.ModelType.Category == ModelCategory.Classification);
+
+    /// <summary>Whether the argument belongs to the variant that a setting chooses and to the model's options.</summary>
+    private static bool Applies(FunctionArgument argument, ModelDeclaration model, (FunctionArgument Setting, object Value)? choice) =>
+        argument.When.All(condition => Holds(condition, model, choice)) && !argument.Unless.Any(condition => Holds(condition, model, choice));
+
+    private static bool Holds(OutputCondition condition, ModelDeclaration model, (FunctionArgument Setting, object Value)? choice) => condition.Kind == OutputConditionKind.Setting
+        ? choice is var (setting, value) && setting.Name == condition.Name && Equals(value, condition.Value)
+        : Conditions.Holds(condition, model) == true;
 
     private static string Stem(string method) =>
         method.EndsWith(MethodSuffix, StringComparison.Ordinal) ? method.Substring(0, method.Length - MethodSuffix.Length) : method;

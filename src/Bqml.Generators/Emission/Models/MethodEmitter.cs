@@ -48,20 +48,20 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         if (input == InputKind.Input) writer.WriteLine("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
 
         var returns = isSingle ? $"global::System.Threading.Tasks.Task<{resultType}>" : $"global::Bqml.QueryResult<{resultType}>";
-        var parameters = string.Concat(inOrder.Select(argument => Declaration(argument) + ", "));
+        var parameters = string.Concat(inOrder.Select(argument => Arguments.Declaration(argument) + ", "));
         writer.WriteLine($"{Access(input)} {returns} {variant.MethodName}({InputParameter(input)}{parameters}global::System.Threading.CancellationToken cancellationToken = default) =>");
         writer.WriteLine("    " + Body(input, isSingle, settings, arrays, inOrder));
     }
 
     private string Body(InputKind input, bool isSingle, FunctionArgument[] settings, FunctionArgument[] arrays, FunctionArgument[] inOrder)
     {
-        if (input == InputKind.Row) return $"{variant.MethodName}({InputsMethod}(rows), {string.Concat(inOrder.Select(static argument => Parameter(argument) + ", "))}cancellationToken);";
+        if (input == InputKind.Row) return $"{variant.MethodName}({InputsMethod}(rows), {string.Concat(inOrder.Select(static argument => Arguments.Parameter(argument) + ", "))}cancellationToken);";
 
         var call = $"{CallMethod}({CSharp.String(variant.Function.Name)})";
         foreach (var argument in variant.Signature.Arguments)
         {
             if (argument.Kind == ArgumentKind.Input) call += InputArgument(input);
-            else if (arrays.Contains(argument)) call += $".Array({Parameter(argument)})";
+            else if (arrays.Contains(argument)) call += $".Array({Arguments.Parameter(argument)})";
             else if (argument.Kind == ArgumentKind.Settings) call += Settings(settings, variant.WritesDefaults(input != InputKind.None));
         }
         return $"{call}.Query{(isSingle ? "Single" : "")}Async({reader}, cancellationToken);";
@@ -77,28 +77,10 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
 
     private string Settings(FunctionArgument[] settings, bool withDefaults)
     {
-        var text = "";
-        foreach (var setting in settings)
-        {
-            var value = Parameter(setting);
-            if (withDefaults && setting is { Required: false, Default: { } standard }) value += " ?? " + Default(setting, standard);
-            text += $".Setting({CSharp.String(setting.Name)}, {(setting.EnumType is null ? value : $"global::Bqml.Runtime.EnumTexts.Of({value})")})";
-        }
-        foreach (var (name, value) in variant.FixedSettings) text += $".Setting({CSharp.String(name)}, {Literal(value)})";
+        var text = string.Concat(settings.Select(setting => Arguments.Setting(setting, withDefaults)));
+        foreach (var (name, value) in variant.FixedSettings) text += Arguments.Setting(name, value);
         return text;
     }
-
-    private static string Default(FunctionArgument setting, object value) => setting.EnumType is null
-        ? Literal(value)
-        : CSharpType(setting) + "." + setting.AllowedValues.Single(allowed => allowed.SqlValue.Equals(value)).MemberName;
-
-    private static string Literal(object value) => value switch
-    {
-        bool flag => flag ? "true" : "false",
-        double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
-        string text => CSharp.String(text),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
 
     private void WriteDocumentation(InputKind input, FunctionArgument[] arguments)
     {
@@ -110,20 +92,9 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
             case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", model.Labels.Length > 0 ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
             case InputKind.Source: Documentation.Parameter(writer, "source", "A table, view or query that has the model's columns."); break;
         }
-        foreach (var argument in arguments) Documentation.Parameter(writer, ParameterText(argument), Describe(argument));
+        foreach (var argument in arguments) Documentation.Parameter(writer, Arguments.ParameterText(argument), Arguments.Describe(argument));
         Documentation.Parameter(writer, "cancellationToken", "Cancels the query.");
         Documentation.SeeAlso(writer, variant.Function.DocumentationUrl);
-    }
-
-    private static string Describe(FunctionArgument argument)
-    {
-        var text = argument.Summary.Length > 0 ? argument.Summary : "The setting " + argument.Name + ".";
-        if (argument.Range is not null) text += " In " + argument.Range + ".";
-        if ((argument.Conditions & ArgumentConditions.BinaryClassification) != 0) text += " Only with two labels.";
-        if (argument.Default is bool flag) text += flag ? " Null: true." : " Null: false.";
-        else if (argument.Default is long or double or string) text += " Null: " + Convert.ToString(argument.Default, CultureInfo.InvariantCulture) + ".";
-        else if (argument.DefaultRule is { } rule) text += " Null: " + rule + ".";
-        return text;
     }
 
     private string InputParameter(InputKind input) => input switch
@@ -136,15 +107,4 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
 
     private string Access(InputKind input) =>
         input is InputKind.Input or InputKind.Row or InputKind.LabelledRow || resultType.IndexOf("global::Bqml.", StringComparison.Ordinal) != 0 ? model.Access : "public";
-
-    private static string Declaration(FunctionArgument argument) =>
-        argument.Kind == ArgumentKind.Positional ? $"global::System.Collections.Generic.IEnumerable<double>? {Parameter(argument)} = null"
-        : argument.Required ? $"{CSharpType(argument)} {Parameter(argument)}"
-        : $"{CSharpType(argument)}? {Parameter(argument)} = null";
-
-    private static string CSharpType(FunctionArgument argument) => argument.EnumType is { } type ? "global::Bqml." + type : argument.CSharpType!;
-
-    private static string Parameter(FunctionArgument argument) => CSharp.Identifier(ParameterText(argument));
-
-    private static string ParameterText(FunctionArgument argument) => CSharp.ParameterName(argument.PropertyName);
 }

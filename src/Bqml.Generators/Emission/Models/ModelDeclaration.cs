@@ -61,6 +61,10 @@ internal sealed class ModelDeclaration
     /// <summary>The connection that a remote model is called through; null when none is named, which stands for the default one.</summary>
     public string? Connection => _use.Connection;
 
+    /// <summary>The kind of model behind the endpoint; null when there is none, or its name does not tell.</summary>
+    public EndpointFamily? EndpointFamily =>
+        ModelType.Options.FirstOrDefault(static option => option.IsEndpoint) is { } endpoint && FindOption(endpoint.Name) is OptionValue.String({ } name) ? ModelType.FindEndpointFamily(name) : null;
+
     /// <summary>Whether training searches hyperparameters.</summary>
     public bool IsTuned { get; }
 

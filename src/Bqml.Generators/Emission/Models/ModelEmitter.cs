@@ -45,6 +45,11 @@ internal static class ModelEmitter
             var records = new List<ResultRecord>();
             foreach (var variant in variants)
             {
+                if (!variant.HasDeclaredRows)
+                {
+                    new FreeRowMethodEmitter(writer, variant).Write();
+                    continue;
+                }
                 if (variant.Output.ResultType is { } fixedType)
                 {
                     new MethodEmitter(writer, model, variant, "global::Bqml." + fixedType, $"global::Bqml.{fixedType}.Reader").Write();
@@ -109,7 +114,8 @@ internal static class ModelEmitter
         foreach (var variant in variants)
         {
             if (variant.TakesNothing) WriteFunction(variant.Name, hasRows: false, variant);
-            if (variant.TakesRows) WriteFunction(variant.TakesNothing ? variant.Name + "Rows" : variant.Name, hasRows: true, variant);
+            // Rows of an object table cannot be sent, so there is no statement without a table's name.
+            if (variant.TakesRows && variant.Signature.Input is not { IsInBigQuery: true }) WriteFunction(variant.TakesNothing ? variant.Name + "Rows" : variant.Name, hasRows: true, variant);
         }
         writer.Close();
 
@@ -117,14 +123,19 @@ internal static class ModelEmitter
         {
             var text = FunctionStatement.Text(variant.Function.Name, quotedName, variant.Signature, hasRows, Settings(variant, hasRows));
             var summary = variant.Function.Summary + (hasRows ? $" The rows are the query parameter @{FunctionStatement.RowsParameter}." : "");
-            foreach (var setting in variant.Settings.Where(static setting => setting.Required)) summary += $" {setting.Name} is the query parameter {FunctionStatement.Placeholder(setting)}.";
+            foreach (var setting in Placeholders(variant)) summary += $" {setting.Name} is the query parameter {FunctionStatement.Placeholder(setting)}.";
             WriteConstant(writer, name, CSharp.String(text), summary);
         }
     }
 
+    /// <summary>The settings that are query parameters in the constant.</summary>
+    private static IEnumerable<FunctionArgument> Placeholders(FunctionVariant variant) =>
+        (variant.Schema is { } schema ? new[] { schema } : []).Concat(variant.Settings.Where(static setting => setting.Required));
+
     /// <summary>The settings that every call writes.</summary>
     private static IEnumerable<(string Name, string Literal)> Settings(FunctionVariant variant, bool hasRows)
     {
+        if (variant.Schema is { } schema) yield return (schema.Name, FunctionStatement.Placeholder(schema));
         foreach (var setting in variant.Settings)
         {
             if (setting.Required) yield return (setting.Name, FunctionStatement.Placeholder(setting));

@@ -1,0 +1,33 @@
+using Bqml.GoogleSql;
+
+namespace Bqml.Runtime;
+
+/// <summary>Writes the columns of a type as a language model is told to generate them: <c>title STRING, year INT64</c>.</summary>
+internal static class OutputSchema
+{
+    /// <param name="type">The STRUCT with the columns.</param>
+    /// <param name="owner">The type's name, for the message.</param>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be generated; names it.</exception>
+    public static string Of(SqlType type, string owner)
+    {
+        if (type.Fields.Count == 0) throw new ArgumentException($"{owner} has no columns to generate.", nameof(type));
+        foreach (var field in type.Fields)
+        {
+            if (Foreign(field.Type) is not { } foreign) continue;
+            throw new ArgumentException($"The column '{field.Name}' of {owner} holds {foreign}, which cannot be generated: a language model generates STRING, INT64, FLOAT64, BOOL, and ARRAY and STRUCT of these.", nameof(type));
+        }
+        // Without STRUCT< and >.
+        const string opening = "STRUCT<";
+        var text = type.ToString();
+        return text[opening.Length..^1];
+    }
+
+    /// <summary>The type in it that cannot be generated; null when there is none.</summary>
+    private static SqlType? Foreign(SqlType type) => type.Kind switch
+    {
+        SqlTypeKind.String or SqlTypeKind.Int64 or SqlTypeKind.Float64 or SqlTypeKind.Bool => null,
+        SqlTypeKind.Array => Foreign(type.Element!),
+        SqlTypeKind.Struct => type.Fields.Select(static field => Foreign(field.Type)).FirstOrDefault(static foreign => foreign is not null),
+        _ => type,
+    };
+}
