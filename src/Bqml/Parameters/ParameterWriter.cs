@@ -166,6 +166,7 @@ public sealed class ParameterWriter
         try
         {
             StructValue(value, writer);
+            _field = field;
         }
         catch (ParameterValueException exception)
         {
