@@ -13,6 +13,12 @@ OPTIONS(
   REMOTE_SERVICE_TYPE = 'CLOUD_AI_NATURAL_LANGUAGE_V1'
 );
 
+-- Language.UnderstandText
+SELECT * FROM ML.UNDERSTAND_TEXT(MODEL `gallery.language`, (SELECT * FROM UNNEST(@input)), STRUCT(@nlu_option AS nlu_option));
+
+-- Language.UnderstandTextFlattened
+SELECT * FROM ML.UNDERSTAND_TEXT(MODEL `gallery.language`, (SELECT * FROM UNNEST(@input)), STRUCT(@nlu_option AS nlu_option, TRUE AS flatten_json_output));
+
 -- Recordings.CreateOrReplaceModel
 CREATE OR REPLACE MODEL `gallery.recordings`
 REMOTE WITH CONNECTION `us.vertex`
@@ -27,6 +33,12 @@ REMOTE WITH CONNECTION DEFAULT
 OPTIONS(
   REMOTE_SERVICE_TYPE = 'CLOUD_AI_TRANSLATE_V3'
 );
+
+-- Translation.Translate
+SELECT * FROM ML.TRANSLATE(MODEL `gallery.translation`, (SELECT * FROM UNNEST(@input)), STRUCT(@target_language_code AS target_language_code, 'TRANSLATE_TEXT' AS translate_mode));
+
+-- Translation.DetectLanguage
+SELECT * FROM ML.TRANSLATE(MODEL `gallery.translation`, (SELECT * FROM UNNEST(@input)), STRUCT('DETECT_LANGUAGE' AS translate_mode));
 
 -- Vision.CreateOrReplaceModel
 CREATE OR REPLACE MODEL `gallery.vision`
