@@ -67,7 +67,7 @@ public class RowFunctionTests
             """[{"name":"store","type":"STRING"},{"name":"till","type":"INTEGER"},{"name":"forecast_timestamp","type":"TIMESTAMP"},{"name":"forecast_value","type":"FLOAT"},{"name":"confidence_level","type":"FLOAT"},{"name":"prediction_interval_lower_bound","type":"FLOAT"},{"name":"prediction_interval_upper_bound","type":"FLOAT"},{"name":"ai_forecast_status","type":"STRING"}]""",
             """[{"f":[{"v":"Oulu"},{"v":"7"},{"v":"0"},{"v":"2.5"},{"v":"0.95"},{"v":null},{"v":null},{"v":""}]}]""");
         var text = await RunAsync(server, """
-            await foreach (var point in Sale.TimeSeries.ForecastAsync(bigquery, "shop.sales", horizon: 3)) return $"{point.Series.Store} {point.Series.Till} {point.ForecastTimestamp:yyyy} {point.ForecastValue}";
+            await foreach (var point in Sale.TimeSeries.ForecastAsync(bigquery, "shop.sales", horizon: 3)) return System.FormattableString.Invariant($"{point.Series.Store} {point.Series.Till} {point.ForecastTimestamp:yyyy} {point.ForecastValue}");
             return "";
             """, Sale);
         Assert.Equal("Oulu 7 1970 2.5", text);
@@ -82,7 +82,7 @@ public class RowFunctionTests
             """[{"f":[{"v":"Oulu"},{"v":"7"},{"v":"2026-01-02"},{"v":"forecast"},{"v":null},{"v":"2.5"},{"v":""}]}]""");
         var text = await RunAsync(server, """
             Sale[] sales = [new("Oulu", 7, new DateOnly(2026, 1, 1), 3.5, 0, null, false, false)];
-            await foreach (var point in Sale.TimeSeries.TrendAsync(bigquery, sales, smoothingWindowSize: 7)) return $"{point.Point.Day:yyyy-MM-dd} {point.Point.Amount is null} {point.Kind} {point.Trend}";
+            await foreach (var point in Sale.TimeSeries.TrendAsync(bigquery, sales, smoothingWindowSize: 7)) return System.FormattableString.Invariant($"{point.Point.Day:yyyy-MM-dd} {point.Point.Amount is null} {point.Kind} {point.Trend}");
             return "";
             """, Sale);
         Assert.Equal("2026-01-02 True Forecast 2.5", text);
@@ -96,7 +96,7 @@ public class RowFunctionTests
             """[{"name":"store","type":"STRING"},{"name":"weekend","type":"BOOLEAN"},{"name":"drivers","type":"STRING","mode":"REPEATED"},{"name":"metric_interest","type":"FLOAT"},{"name":"metric_reference","type":"FLOAT"},{"name":"difference","type":"FLOAT"},{"name":"relative_difference","type":"FLOAT"},{"name":"unexpected_difference","type":"FLOAT"},{"name":"relative_unexpected_difference","type":"FLOAT"},{"name":"apriori_support","type":"FLOAT"},{"name":"contribution","type":"FLOAT"}]""",
             """[{"f":[{"v":null},{"v":"true"},{"v":[{"v":"weekend=true"}]},{"v":"3"},{"v":"1"},{"v":"2"},{"v":"2"},{"v":"1"},{"v":"0.5"},{"v":"0.3"},{"v":"2"}]}]""");
         var text = await RunAsync(server, """
-            await foreach (var driver in Sale.KeyDrivers.FindAsync(bigquery, $"SELECT * FROM shop.sales WHERE till = {7}", topK: 5)) return $"{driver.Segment.Store ?? "any"} {driver.Segment.Weekend} {driver.Drivers[0]} {driver.Contribution}";
+            await foreach (var driver in Sale.KeyDrivers.FindAsync(bigquery, $"SELECT * FROM shop.sales WHERE till = {7}", topK: 5)) return System.FormattableString.Invariant($"{driver.Segment.Store ?? "any"} {driver.Segment.Weekend} {driver.Drivers[0]} {driver.Contribution}");
             return "";
             """, Sale);
         Assert.Equal("any True weekend=true 2", text);
@@ -111,7 +111,7 @@ public class RowFunctionTests
             """[{"f":[{"v":"a"},{"v":"0"},{"v":null}]}]""");
         var text = await RunAsync(server, """
             EntityTime[] times = [new() { EntityId = "a", Time = DateTimeOffset.UnixEpoch }];
-            await foreach (Customer customer in Customer.PointInTime.EntityFeaturesAsync(bigquery, "shop.features", times)) return $"{customer.EntityId} {customer.Spent is null}";
+            await foreach (Customer customer in Customer.PointInTime.EntityFeaturesAsync(bigquery, "shop.features", times)) return System.FormattableString.Invariant($"{customer.EntityId} {customer.Spent is null}");
             return "";
             """, Customer);
         Assert.Equal("a True", text);
