@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Bqml.Benchmarks;
+
+/// <summary>What the first run of a generator costs in a process whose compiler is warm: loading and compiling its code included.</summary>
+internal static class FirstRun
+{
+    /// <summary>What a process is started with that measures one.</summary>
+    public const string Argument = "first-run";
+
+    /// <summary>Measures in this process and writes the milliseconds.</summary>
+    public static void Measure(TextWriter output, string name)
+    {
+        // Another generator warms the compiler.
+        var warm = Subject.Named(name == "Floor" ? "SystemTextJson" : "Floor");
+        for (var i = 0; i < 3; i++)
+        {
+            warm.NewDriver().RunGenerators(warm.Compilation.Clone());
+            warm.EditOther(i).GetDiagnostics();
+        }
+        var subject = Subject.NotRun(name);
+        output.WriteLine(ProcessorTime.Of(() => subject.NewDriver().RunGenerators(subject.Compilation)).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The median over new processes, in milliseconds.</summary>
+    public static double InNewProcesses(string name, int count)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < count; i++)
+        {
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Argument, name]) { RedirectStandardOutput = true })!;
+            times.Add(double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture));
+            process.WaitForExit();
+        }
+        return ProcessorTime.Median(times);
+    }
+}
