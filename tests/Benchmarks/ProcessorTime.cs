@@ -9,6 +9,9 @@ internal static partial class ProcessorTime
     /// <summary>CLOCK_THREAD_CPUTIME_ID of Linux.</summary>
     private const int ThreadClock = 3;
 
+    /// <summary>CLOCK_PROCESS_CPUTIME_ID of Linux.</summary>
+    private const int ProcessClock = 2;
+
     [StructLayout(LayoutKind.Sequential)]
     private struct TimeSpecification
     {
@@ -17,11 +20,16 @@ internal static partial class ProcessorTime
     }
 
     /// <summary>Milliseconds that the action took.</summary>
-    public static double Of(Action action)
+    public static double Of(Action action) => Of(action, ThreadClock);
+
+    /// <summary>Milliseconds that the action took on all threads.</summary>
+    public static double OfProcess(Action action) => Of(action, ProcessClock);
+
+    private static double Of(Action action, int clock)
     {
-        var start = Now();
+        var start = Now(clock);
         action();
-        return Now() - start;
+        return Now(clock) - start;
     }
 
     /// <summary>The middle of some times.</summary>
@@ -31,9 +39,9 @@ internal static partial class ProcessorTime
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    private static double Now()
+    private static double Now(int clock)
     {
-        if (!OperatingSystem.IsLinux() || GetTime(ThreadClock, out var time) != 0) return Stopwatch.GetTimestamp() * 1000.0 / Stopwatch.Frequency;
+        if (!OperatingSystem.IsLinux() || GetTime(clock, out var time) != 0) return Stopwatch.GetTimestamp() * 1000.0 / Stopwatch.Frequency;
         return (time.Seconds * 1000.0) + (time.Nanoseconds / 1e6);
     }
 

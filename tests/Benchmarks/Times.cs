@@ -9,11 +9,11 @@ internal sealed class Times
     public double Median => ProcessorTime.Median(_milliseconds);
 
     /// <summary>Runs the operation; its time counts once it is warm.</summary>
-    public void Add(bool isWarm, Action action)
+    public void Add(bool isWarm, Action action, bool ofProcess = false)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        var time = ProcessorTime.Of(action);
+        var time = ofProcess ? ProcessorTime.OfProcess(action) : ProcessorTime.Of(action);
         if (isWarm) _milliseconds.Add(time);
     }
 }
