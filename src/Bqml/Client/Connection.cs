@@ -37,7 +37,7 @@ internal static class Connection
             http.Timeout = Timeout.InfiniteTimeSpan;
             return http;
         });
-        return new RestClient(source, Address(address), apiKey: null, quotaProject: null, options);
+        return new RestClient(source, Address(address), apiKey: null, quotaProject: null, options) { RepeatsUnseen = true };
     }
 
     /// <summary>Over a handler of the caller's, which is disposed with the client.</summary>
@@ -46,7 +46,7 @@ internal static class Connection
 
     /// <summary>Over the HTTP stack of an official client, which stays its own.</summary>
     public static RestClient Over(BaseClientService service, BigQueryMLOptions options) =>
-        new(new HttpSource(service.HttpClient, owned: false), Address(new Uri(service.BaseUri)), service.ApiKey, options.QuotaProject, options);
+        new(new HttpSource(service.HttpClient, owned: false), Address(new Uri(service.BaseUri)), service.ApiKey, options.QuotaProject, options) { RepeatsUnseen = true };
 
     private static HttpClient Plain(HttpMessageHandler handler)
     {

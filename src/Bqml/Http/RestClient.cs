@@ -21,6 +21,9 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
     private readonly ILogger _log = options.CreateLogger();
     private volatile bool _disposed;
 
+    /// <summary>Whether the HTTP stack below may send a request again by itself, as that of an official client does.</summary>
+    public bool RepeatsUnseen { get; init; }
+
     /// <returns>The body of a response with a success status; to be disposed.</returns>
     /// <exception cref="BigQueryMLException">Every failure.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed, before the request or during it.</exception>

@@ -23,8 +23,18 @@ internal sealed class ModelClient(RestClient rest)
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer)) update.Write(json);
         var request = Request(HttpMethod.Patch, name, "update") with { Body = buffer.WrittenMemory, IfMatch = etag };
-        using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return ResponseErrors.Parse(request, body.Span, (ref Utf8JsonReader json) => ModelMetadataParser.Parse(ref json, name));
+        try
+        {
+            using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return ResponseErrors.Parse(request, body.Span, (ref Utf8JsonReader json) => ModelMetadataParser.Parse(ref json, name));
+        }
+        catch (BigQueryMLException exception) when (exception.HttpStatus == 412 && (exception.Details.Attempts > 1 || rest.RepeatsUnseen))
+        {
+            // An earlier attempt whose answer was lost may have made the very change that gave the model another etag.
+            var model = await GetAsync(name, cancellationToken).ConfigureAwait(false);
+            if (update.IsDoneIn(model)) return model;
+            throw;
+        }
     }
 
     /// <summary>models.delete.</summary>

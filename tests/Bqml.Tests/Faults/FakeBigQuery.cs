@@ -21,7 +21,7 @@ internal sealed class FakeBigQuery
     private static readonly string[][] s_pages = [["a", "b"], ["c", "d"], ["e"]];
     private readonly Dictionary<string, FakeJob> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _jobOfRequest = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _models = ["m"];
+    private readonly Dictionary<string, FakeModel> _models = new(StringComparer.Ordinal) { ["m"] = new("first", "") };
     private readonly Dictionary<string, int> _executions = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
@@ -33,7 +33,7 @@ internal sealed class FakeBigQuery
 
     public bool HasModel(string id)
     {
-        lock (_lock) return _models.Contains(id);
+        lock (_lock) return _models.ContainsKey(id);
     }
 
     public FakeResponse Answer(FaultRequest request)
@@ -48,7 +48,8 @@ internal sealed class FakeBigQuery
                 ("POST", ["jobs"]) => Insert(request),
                 ("GET", ["jobs", var id]) => _jobs.TryGetValue(id, out var job) ? new(200, job.Advance()) : NotFound(id),
                 ("POST", ["jobs", var id, "cancel"]) => _jobs.TryGetValue(id, out var job) ? new(200, $"{{\"job\":{job.Advance()}}}") : NotFound(id),
-                ("GET", ["datasets", "ds", "models", var id]) => _models.Contains(id) ? new(200, """{"modelType":"KMEANS","trainingRuns":[{"results":[{"index":0,"durationMs":"5"}]}]}""") : NotFound(id),
+                ("GET", ["datasets", "ds", "models", var id]) => _models.TryGetValue(id, out var model) ? new(200, model.Resource) : NotFound(id),
+                ("PATCH", ["datasets", "ds", "models", var id]) => Patch(request, id),
                 ("DELETE", ["datasets", "ds", "models", var id]) => _models.Remove(id) ? new(204, "") : NotFound(id),
                 _ => new(400, Json.Error(400, "invalid", $"The fake does not know {request.Method} {request.Path}.")),
             };
@@ -90,6 +91,14 @@ internal sealed class FakeBigQuery
         return new(200, _jobs[id].Advance());
     }
 
+    private FakeResponse Patch(FaultRequest request, string id)
+    {
+        if (!_models.TryGetValue(id, out var model)) return NotFound(id);
+        if (request.Header("If-Match") is { } etag && etag != model.ETag) return new(412, Json.Error(412, "conditionNotMet", "Precondition check failed."));
+        _models[id] = new(model.ETag + "+", JsonDocument.Parse(request.Body).RootElement.GetProperty("description").GetString()!);
+        return new(200, _models[id].Resource);
+    }
+
     private FakeJob Run(string id, string statement, int polls)
     {
         _executions[statement] = _executions.GetValueOrDefault(statement) + 1;
@@ -105,6 +114,11 @@ internal sealed class FakeBigQuery
     }
 
     private static FakeResponse NotFound(string id) => new(404, Json.Error(404, "notFound", $"Not found: {id}"));
+
+    private sealed record FakeModel(string ETag, string Description)
+    {
+        public string Resource => $$"""{"etag":"{{ETag}}","description":"{{Description}}","modelType":"KMEANS","trainingRuns":[{"results":[{"index":0,"durationMs":"5"}]}]}""";
+    }
 
     private sealed class FakeJob(string id, string statement, int polls)
     {

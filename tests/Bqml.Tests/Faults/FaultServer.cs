@@ -6,7 +6,15 @@ using System.Text;
 namespace Bqml.Tests.Faults;
 
 /// <summary>A request as the fault server reads it from its socket.</summary>
-internal sealed record FaultRequest(string Method, string Path, string Query, string Body);
+internal sealed record FaultRequest(string Method, string Path, string Query, string Body)
+{
+    /// <summary>The header lines.</summary>
+    public IReadOnlyList<string> Headers { get; init; } = [];
+
+    /// <summary>A header's value; null when the request has none of that name.</summary>
+    public string? Header(string name) =>
+        Headers.FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+}
 
 /// <summary>Serves a <see cref="FakeBigQuery"/> on a port of this machine, one request a connection, and lets a plan do something else to chosen requests.</summary>
 /// <param name="bigquery">What it serves.</param>
@@ -103,7 +111,7 @@ internal sealed class FaultServer : IAsyncDisposable
             if (bytes.Count < end + 4 + length) continue;
             var words = lines[0].Split(' ');
             var target = words[1].Split('?', 2);
-            return new FaultRequest(words[0], target[0], target.Length > 1 ? target[1] : "", text[(end + 4)..]);
+            return new FaultRequest(words[0], target[0], target.Length > 1 ? target[1] : "", text[(end + 4)..]) { Headers = lines[1..] };
         }
     }
 }

@@ -24,6 +24,12 @@ internal sealed record Operation(string Name, Func<BigQueryML, FakeBigQuery, Tas
         }, FakeBigQuery.Training),
         new("estimate", static async (client, _) => Assert.Equal(42, await client.EstimateAsync(new BigQueryCommand(FakeBigQuery.Statement))), null),
         new("get model", static async (client, _) => Assert.Equal("KMEANS", (await client.GetModelAsync("ds.m")).ModelType), null),
+        new("update model", static async (client, _) =>
+        {
+            var updated = await client.UpdateModelAsync("ds.m", new ModelUpdate { Description = "new" }, etag: "first");
+            // Made once, however often it was sent.
+            Assert.Equal(("new", "first+"), (updated.Description, updated.ETag));
+        }, null),
         new("delete model", static async (client, bigquery) =>
         {
             await client.DeleteModelAsync("ds.m");

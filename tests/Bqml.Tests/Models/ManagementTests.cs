@@ -191,6 +191,36 @@ public class ManagementTests
         await Assert.ThrowsAsync<ArgumentException>(() => client.AlterModelAsync("a.b.c.d", new ModelChanges { Description = "x" }));
     }
 
+    /// <summary>The answer to the first attempt is lost; by the second, the model has another etag: by that attempt's doing, or by somebody else's.</summary>
+    [Theory]
+    [InlineData("""{"etag":"b","description":"d","friendlyName":"f","expirationTime":"1000","labels":{"k":"v","other":"x"},"encryptionConfiguration":{"kmsKeyName":"key"},"trainingRuns":[{"vertexAiModelId":"id"}]}""", true)]
+    [InlineData("""{"etag":"b","description":"another","friendlyName":"f","expirationTime":"1000","labels":{"k":"v"},"encryptionConfiguration":{"kmsKeyName":"key"},"trainingRuns":[{"vertexAiModelId":"id"}]}""", false)]
+    [InlineData("""{"etag":"b","description":"d","friendlyName":"f","expirationTime":"1001","labels":{"k":"v"},"encryptionConfiguration":{"kmsKeyName":"key"},"trainingRuns":[{"vertexAiModelId":"id"}]}""", false)]
+    [InlineData("""{"etag":"b","description":"d","friendlyName":"f","expirationTime":"1000","labels":{"k":"v","gone":"x"},"encryptionConfiguration":{"kmsKeyName":"key"},"trainingRuns":[{"vertexAiModelId":"id"}]}""", false)]
+    [InlineData("""{"etag":"b","description":"d","friendlyName":"f","expirationTime":"1000","labels":{"k":"v"},"trainingRuns":[]}""", false)]
+    public async Task A_change_whose_answer_was_lost_is_told_from_one_of_somebody_else(string model, bool isOurs)
+    {
+        var handler = new ScriptedHandler().ThenError(503, "backendError", "busy").ThenError(412, "conditionNotMet", "Precondition check failed.").ThenJson(model);
+        await using var client = Client(handler);
+        var update = new ModelUpdate
+        {
+            Description = "d", FriendlyName = "f", Expires = DateTimeOffset.UnixEpoch.AddSeconds(1), Labels = new Dictionary<string, string?> { ["k"] = "v", ["gone"] = null },
+            KmsKeyName = "key", VertexAIModelId = "id",
+        };
+        if (isOurs) Assert.Equal("b", (await client.UpdateModelAsync("ml.m", update, "a")).ETag);
+        else Assert.Equal("conditionNotMet", (await Assert.ThrowsAsync<BigQueryMLException>(() => client.UpdateModelAsync("ml.m", update, "a"))).Reason);
+        Assert.Equal(["PATCH", "PATCH", "GET"], handler.Requests.Select(static request => request.Method.Method));
+    }
+
+    [Fact]
+    public async Task A_change_that_the_first_attempt_refuses_is_not_looked_into()
+    {
+        var handler = new ScriptedHandler().ThenError(412, "conditionNotMet", "Precondition check failed.");
+        await using var client = Client(handler);
+        await Assert.ThrowsAsync<BigQueryMLException>(() => client.UpdateModelAsync("ml.m", new ModelUpdate { Description = "d" }, "a"));
+        Assert.Equal(0, handler.StepsLeft);
+    }
+
     [Fact]
     public async Task A_model_class_manages_itself_through_its_client()
     {

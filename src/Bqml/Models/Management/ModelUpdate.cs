@@ -7,13 +7,13 @@ namespace Bqml;
 /// <remarks>Page: "Method: models.patch".</remarks>
 public sealed class ModelUpdate
 {
-    private readonly OrderedDictionary<string, Action<Utf8JsonWriter>> _fields = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Change> _changes = new(StringComparer.Ordinal);
 
     /// <summary>The description.</summary>
-    public string? Description { get; set => Set("description", field = value); }
+    public string? Description { get; set => Set("description", field = value, static model => model.Description); }
 
     /// <summary>The display name.</summary>
-    public string? FriendlyName { get; set => Set("friendlyName", field = value); }
+    public string? FriendlyName { get; set => Set("friendlyName", field = value, static model => model.FriendlyName); }
 
     /// <summary>When the model is to be deleted, to the millisecond; null: never.</summary>
     public DateTimeOffset? Expires
@@ -22,7 +22,7 @@ public sealed class ModelUpdate
         set
         {
             field = value;
-            Set("expirationTime", value?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+            Set("expirationTime", Milliseconds(value), static model => Milliseconds(model.Expires));
         }
     }
 
@@ -33,47 +33,62 @@ public sealed class ModelUpdate
         set
         {
             field = value;
-            _fields["labels"] = json =>
-            {
-                if (value is null)
-                {
-                    json.WriteNullValue();
-                    return;
-                }
-                json.WriteStartObject();
-                foreach (var (key, text) in value) json.WriteString(key, text);
-                json.WriteEndObject();
-            };
+            _changes["labels"] = new(json => WriteLabels(json, value), model => value is null ? model.Labels.Count == 0 : value.All(label => model.Labels.GetValueOrDefault(label.Key) == label.Value));
         }
     }
 
     /// <summary>The Cloud KMS key of a model that is encrypted by one already: <c>projects/p/locations/l/keyRings/r/cryptoKeys/k</c>.</summary>
-    public string? KmsKeyName { get; set => SetWithin("encryptionConfiguration", "kmsKeyName", isArray: false, field = value); }
+    public string? KmsKeyName { get; set => SetWithin("encryptionConfiguration", "kmsKeyName", isArray: false, field = value, static model => model.KmsKeyName); }
 
     /// <summary>The id under which the model is registered in the Vertex AI Model Registry; cannot be changed once it is set.</summary>
-    public string? VertexAIModelId { get; set => SetWithin("trainingRuns", "vertexAiModelId", isArray: true, field = value); }
+    public string? VertexAIModelId { get; set => SetWithin("trainingRuns", "vertexAiModelId", isArray: true, field = value, static model => model.TrainingRuns is [.., var last] ? last.VertexAIModelId : null); }
 
-    internal bool IsEmpty => _fields.Count == 0;
+    internal bool IsEmpty => _changes.Count == 0;
+
+    /// <summary>Whether the model is by now as this update would have it.</summary>
+    internal bool IsDoneIn(ModelMetadata model) => _changes.Values.All(change => change.IsDoneIn(model));
 
     internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        foreach (var (name, write) in _fields)
+        foreach (var (name, change) in _changes)
         {
             json.WritePropertyName(name);
-            write(json);
+            change.Write(json);
         }
         json.WriteEndObject();
     }
 
-    private void Set(string name, string? value) => _fields[name] = json => json.WriteStringValue(value);
+    private void Set(string name, string? value, Func<ModelMetadata, string?> read) => _changes[name] = new(json => json.WriteStringValue(value), model => IsSame(read(model), value));
 
-    private void SetWithin(string parent, string name, bool isArray, string? value) => _fields[parent] = json =>
+    private void SetWithin(string parent, string name, bool isArray, string? value, Func<ModelMetadata, string?> read) => _changes[parent] = new(
+        json =>
+        {
+            if (isArray) json.WriteStartArray();
+            json.WriteStartObject();
+            json.WriteString(name, value);
+            json.WriteEndObject();
+            if (isArray) json.WriteEndArray();
+        },
+        model => IsSame(read(model), value));
+
+    /// <summary>BigQuery leaves out what is empty.</summary>
+    private static bool IsSame(string? left, string? right) => (left ?? "") == (right ?? "");
+
+    private static string? Milliseconds(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    private static void WriteLabels(Utf8JsonWriter json, IReadOnlyDictionary<string, string?>? labels)
     {
-        if (isArray) json.WriteStartArray();
+        if (labels is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
         json.WriteStartObject();
-        json.WriteString(name, value);
+        foreach (var (key, text) in labels) json.WriteString(key, text);
         json.WriteEndObject();
-        if (isArray) json.WriteEndArray();
-    };
+    }
+
+    /// <summary>A changed property: its value, and whether a model has it.</summary>
+    private sealed record Change(Action<Utf8JsonWriter> Write, Func<ModelMetadata, bool> IsDoneIn);
 }
