@@ -15,11 +15,10 @@ public ref partial struct RowCursor
         var nested = Nested(elements);
         var values = BeginArray<T>();
         var count = 0;
-        while (NextElement())
+        while (NextElement(count))
         {
             if (IsNull) throw UnexpectedNull("STRUCT");
             Append(ref values, count++, ReadNested(elements, nested));
-            CloseCell();
         }
         return EndArray(values, count);
     }
@@ -77,30 +76,20 @@ public ref partial struct RowCursor
         if (IsNull) return [];
         var values = BeginArray<T>();
         var count = 0;
-        while (NextElement())
-        {
-            Append(ref values, count++, Required<T, TScalar>());
-            CloseCell();
-        }
+        while (NextElement(count)) Append(ref values, count++, Required<T, TScalar>());
         return EndArray(values, count);
     }
 
     /// <summary>The ARRAYs of a column are often all of one length (a probability for each class): the last one's length saves growing and copying.</summary>
-    private readonly T[] BeginArray<T>()
+    private T[] BeginArray<T>()
     {
-        Expect(JsonTokenType.StartArray);
+        if (_json.Kind != CellKind.Array) throw Unexpected(JsonTokenType.StartArray);
+        _json.OpenArray();
         var length = _binding.ArrayLengths[_ordinal];
         return length == 0 ? [] : new T[length];
     }
 
-    private bool NextElement()
-    {
-        ReadToken();
-        if (_json.TokenType == JsonTokenType.EndArray) return false;
-        Expect(JsonTokenType.StartObject);
-        OpenCell();
-        return true;
-    }
+    private bool NextElement(int count) => count == 0 ? _json.FirstCell() : _json.NextCell();
 
     private static void Append<T>(ref T[] values, int count, T value)
     {

@@ -103,17 +103,17 @@ public ref partial struct RowCursor
 
     private readonly T Required<T, TScalar>() where TScalar : struct, IScalar<T>
     {
-        if (TScalar.TryRead(in _json, out var value)) return value;
+        if (_json.Kind <= CellKind.Literal && TScalar.TryRead(_json.Text, _json.Kind, out var value)) return value;
         throw Unreadable<T, TScalar>();
     }
 
     private readonly T? Optional<T, TScalar>() where T : struct where TScalar : struct, IScalar<T> =>
         IsNull ? null : Required<T, TScalar>();
 
-    private readonly BigQueryMLException Unreadable<T, TScalar>() where TScalar : struct, IScalar<T> => _json.TokenType switch
+    private readonly BigQueryMLException Unreadable<T, TScalar>() where TScalar : struct, IScalar<T> => _json.Kind switch
     {
-        JsonTokenType.Null => UnexpectedNull(TScalar.TypeName),
-        JsonTokenType.StartObject or JsonTokenType.StartArray => UnexpectedToken(JsonTokenType.String),
-        _ => _context.InvalidValue(Path, Encoding.UTF8.GetString(_json.ValueSpan), TScalar.TypeName, TScalar.Remedy),
+        CellKind.Null => UnexpectedNull(TScalar.TypeName),
+        CellKind.Struct or CellKind.Array or CellKind.Read => Unexpected(JsonTokenType.String),
+        _ => _context.InvalidValue(Path, Encoding.UTF8.GetString(_json.Text), TScalar.TypeName, TScalar.Remedy),
     };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Bqml.Runtime;
@@ -11,11 +10,8 @@ namespace Bqml.Runtime;
 /// </remarks>
 public ref partial struct RowCursor
 {
-    /// <summary>STRUCTs nest 15 deep, and each level takes up to five levels of JSON.</summary>
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
-
     private readonly ResultContext _context;
-    private Utf8JsonReader _json;
+    private RowScanner _json;
     private ResultBinding _binding;
     private int _ordinal;
     private bool _ended;
@@ -25,19 +21,18 @@ public ref partial struct RowCursor
     {
         _context = context;
         _binding = binding;
-        _json = new Utf8JsonReader(json, Options);
-        ReadToken(JsonTokenType.StartObject);
+        _json = new RowScanner(json, context);
         BeginRow();
     }
 
     /// <summary>Bytes read so far: after <see cref="Finish"/>, the length of the row.</summary>
-    internal readonly int BytesConsumed => (int)_json.BytesConsumed;
+    internal readonly int BytesConsumed => _json.Position;
 
     /// <summary>The result's name of the current column.</summary>
     public readonly string ColumnName => _binding.Columns[_ordinal].Name;
 
     /// <summary>Whether the current value is NULL.</summary>
-    public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
+    public readonly bool IsNull => _json.Kind == CellKind.Null;
 
     /// <summary>Goes to the next value that the reader expects.</summary>
     /// <param name="column">Which of <see cref="RowReader.Columns"/> it is.</param>
@@ -45,23 +40,21 @@ public ref partial struct RowCursor
     /// <exception cref="BigQueryMLException">The response is not a row of the result's schema.</exception>
     public bool MoveNext(out int column)
     {
-        column = -1;
-        if (_ended) return false;
-        if (_ordinal >= 0) CloseCell();
-        var slots = _binding.Slots;
-        while (true)
+        if (_ended)
         {
-            ReadToken();
-            if (_json.TokenType == JsonTokenType.EndArray) break;
-            Expect(JsonTokenType.StartObject);
-            if (++_ordinal >= slots.Length) throw _context.Malformed($"a row has more values than the {slots.Length} columns of the schema");
-            OpenCell();
-            column = slots[_ordinal];
+            column = -1;
+            return false;
+        }
+        var slots = _binding.Slots;
+        while (_ordinal < 0 ? _json.FirstCell() : _json.NextCell())
+        {
+            var ordinal = ++_ordinal;
+            if ((uint)ordinal >= (uint)slots.Length) throw _context.Malformed($"a row has more values than the {slots.Length} columns of the schema");
+            column = slots[ordinal];
             if (column >= 0) return true;
-            CloseCell();
         }
         if (_ordinal + 1 != slots.Length) throw _context.Malformed($"a row has {_ordinal + 1} values, the schema {slots.Length} columns");
-        ReadToken(JsonTokenType.EndObject);
+        _json.CloseRow();
         _ended = true;
         column = -1;
         return false;
@@ -121,7 +114,7 @@ public ref partial struct RowCursor
 
     private T ReadNested<T>(RowReader<T> reader, ResultBinding nested)
     {
-        Expect(JsonTokenType.StartObject);
+        if (_json.Kind != CellKind.Struct) throw Unexpected(JsonTokenType.StartObject);
         var (binding, ordinal) = (_binding, _ordinal);
         _binding = nested;
         BeginRow();
@@ -133,48 +126,19 @@ public ref partial struct RowCursor
 
     private void BeginRow()
     {
-        ReadToken(JsonTokenType.PropertyName);
-        if (!_json.ValueTextEquals("f"u8)) throw _context.Malformed("a row does not start with \"f\"");
-        ReadToken(JsonTokenType.StartArray);
+        _json.OpenRow();
         _ordinal = -1;
         _ended = false;
     }
 
-    private void OpenCell()
+    private readonly BigQueryMLException Unexpected(JsonTokenType wanted) => _context.Malformed($"{_json.Kind switch
     {
-        ReadToken(JsonTokenType.PropertyName);
-        if (!_json.ValueTextEquals("v"u8)) throw _context.Malformed("a value does not start with \"v\"");
-        ReadToken();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CloseCell()
-    {
-        if (_json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) _json.Skip();
-        ReadToken(JsonTokenType.EndObject);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ReadToken()
-    {
-        if (!_json.Read()) throw _context.Malformed("it ends within a row");
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ReadToken(JsonTokenType expected)
-    {
-        ReadToken();
-        Expect(expected);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Expect(JsonTokenType expected)
-    {
-        if (_json.TokenType != expected) throw UnexpectedToken(expected);
-    }
-
-    private readonly BigQueryMLException UnexpectedToken(JsonTokenType expected) =>
-        _context.Malformed($"{_json.TokenType} stands where {expected} belongs in a row");
+        CellKind.Struct => JsonTokenType.StartObject,
+        CellKind.Array => JsonTokenType.StartArray,
+        CellKind.Literal => JsonTokenType.Number,
+        CellKind.Null => JsonTokenType.Null,
+        _ => JsonTokenType.String,
+    }} stands where {wanted} belongs in a row");
 
     private readonly BigQueryMLException UnexpectedNull(string type) => _context.UnexpectedNull(Path, type, _binding.RowTypeName);
 }

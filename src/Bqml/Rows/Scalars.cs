@@ -1,8 +1,8 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Bqml.Runtime;
 
@@ -15,18 +15,15 @@ internal interface IScalar<T>
     /// <summary>What to do about a value that cannot be read; null when there is only the general advice.</summary>
     static virtual string? Remedy => null;
 
-    static abstract bool TryRead(ref readonly Utf8JsonReader json, [MaybeNullWhen(false)] out T value);
+    static abstract bool TryRead(ReadOnlySpan<byte> text, CellKind kind, [MaybeNullWhen(false)] out T value);
 }
 
 internal readonly struct Int64Scalar : IScalar<long>
 {
     public static string TypeName => "INT64";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out long value)
-    {
-        value = 0;
-        return json.IsScalar(out var text) && Utf8Parser.TryParse(text, out value, out var read) && read == text.Length;
-    }
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out long value) =>
+        Digits.TryParse(text, out value);
 }
 
 internal readonly struct Int32Scalar : IScalar<int>
@@ -34,22 +31,19 @@ internal readonly struct Int32Scalar : IScalar<int>
     public static string TypeName => "INT64 within the range of int";
     public static string Remedy => "Make the property a long.";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out int value)
-    {
-        value = 0;
-        return json.IsScalar(out var text) && Utf8Parser.TryParse(text, out value, out var read) && read == text.Length;
-    }
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out int value) =>
+        Utf8Parser.TryParse(text, out value, out var read) && read == text.Length;
 }
 
 internal readonly struct DoubleScalar : IScalar<double>
 {
     public static string TypeName => "FLOAT64";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out double value)
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out double value)
     {
-        value = 0;
-        return json.IsScalar(out var text)
-            && (Utf8Parser.TryParse(text, out value, out var read) && read == text.Length || SpecialFloat.TryParse(text, out value));
+        // BigQuery writes the digits that matter: seldom more than the quick way takes.
+        if (DecimalFraction.TryParse(text, out value)) return true;
+        return Utf8Parser.TryParse(text, out value, out var read) && read == text.Length || SpecialFloat.TryParse(text, out value);
     }
 }
 
@@ -57,10 +51,8 @@ internal readonly struct SingleScalar : IScalar<float>
 {
     public static string TypeName => "FLOAT64";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out float value)
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out float value)
     {
-        value = 0;
-        if (!json.IsScalar(out var text)) return false;
         if (Utf8Parser.TryParse(text, out value, out var read) && read == text.Length) return true;
         if (!SpecialFloat.TryParse(text, out var special)) return false;
         value = (float)special;
@@ -73,11 +65,9 @@ internal readonly struct DecimalScalar : IScalar<decimal>
     public static string TypeName => "NUMERIC that a decimal holds without loss (28 digits)";
     public static string Remedy => "Make the property a string to receive all digits.";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out decimal value)
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out decimal value)
     {
-        value = 0;
-        return json.IsScalar(out var text)
-            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
             && DecimalDigits.AreAllIn(text, value);
     }
 }
@@ -86,10 +76,8 @@ internal readonly struct BooleanScalar : IScalar<bool>
 {
     public static string TypeName => "BOOL";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out bool value)
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out bool value)
     {
-        value = false;
-        if (!json.IsScalar(out var text)) return false;
         value = text.SequenceEqual("true"u8);
         return value || text.SequenceEqual("false"u8);
     }
@@ -97,29 +85,27 @@ internal readonly struct BooleanScalar : IScalar<bool>
 
 internal readonly struct StringScalar : IScalar<string>
 {
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static string TypeName => "STRING";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, [MaybeNullWhen(false)] out string value)
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, [MaybeNullWhen(false)] out string value)
     {
-        value = null;
-        switch (json.TokenType)
+        // One byte, one character: no check and no count is needed.
+        if (kind == CellKind.Ascii)
         {
-            case JsonTokenType.String:
-                try
-                {
-                    value = json.GetString();
-                }
-                catch (InvalidOperationException)
-                {
-                    // Not UTF-8, or half of a surrogate pair: no STRING of BigQuery.
-                    return false;
-                }
-                return value is not null;
-            case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
-                value = Encoding.UTF8.GetString(json.ValueSpan);
-                return true;
-            default:
-                return false;
+            value = Encoding.Latin1.GetString(text);
+            return true;
+        }
+        try
+        {
+            value = s_utf8.GetString(text);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            value = null;
+            return false;
         }
     }
 }
@@ -128,10 +114,14 @@ internal readonly struct BytesScalar : IScalar<byte[]>
 {
     public static string TypeName => "BYTES in base64";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, [MaybeNullWhen(false)] out byte[] value)
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, [MaybeNullWhen(false)] out byte[] value)
     {
         value = null;
-        return json.TokenType == JsonTokenType.String && json.TryGetBytesFromBase64(out value);
+        if (kind == CellKind.Literal) return false;
+        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
+        if (Base64.DecodeFromUtf8(text, bytes, out _, out var written) != OperationStatus.Done) return false;
+        value = written == bytes.Length ? bytes : bytes[..written];
+        return true;
     }
 }
 
@@ -139,71 +129,32 @@ internal readonly struct DateScalar : IScalar<DateOnly>
 {
     public static string TypeName => "DATE";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out DateOnly value)
-    {
-        value = default;
-        return json.IsScalar(out var text) && CivilTime.TryParseDate(text, out value);
-    }
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out DateOnly value) =>
+        CivilTime.TryParseDate(text, out value);
 }
 
 internal readonly struct TimeScalar : IScalar<TimeOnly>
 {
     public static string TypeName => "TIME";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out TimeOnly value)
-    {
-        value = default;
-        return json.IsScalar(out var text) && CivilTime.TryParseTime(text, out value);
-    }
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out TimeOnly value) =>
+        CivilTime.TryParseTime(text, out value);
 }
 
 internal readonly struct DateTimeScalar : IScalar<DateTime>
 {
     public static string TypeName => "DATETIME";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out DateTime value)
-    {
-        value = default;
-        return json.IsScalar(out var text) && CivilTime.TryParseDateTime(text, out value);
-    }
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out DateTime value) =>
+        CivilTime.TryParseDateTime(text, out value);
 }
 
 internal readonly struct TimestampScalar : IScalar<DateTimeOffset>
 {
     public static string TypeName => "TIMESTAMP";
 
-    public static bool TryRead(ref readonly Utf8JsonReader json, out DateTimeOffset value)
-    {
-        value = default;
-        return json.IsScalar(out var text) && CivilTime.TryParseTimestamp(text, out value);
-    }
-}
-
-internal static class ScalarText
-{
-    /// <summary>The bytes of a scalar's text.</summary>
-    public static bool IsScalar(this ref readonly Utf8JsonReader json, out ReadOnlySpan<byte> text)
-    {
-        text = json.ValueSpan;
-        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)) return false;
-        if (json.TokenType == JsonTokenType.String && json.ValueIsEscaped) text = Unescape(in json);
-        return true;
-    }
-
-    /// <summary>BigQuery escapes no character of a number or date, but other writers of JSON do: the plus of 1E+30, say.</summary>
-    private static ReadOnlySpan<byte> Unescape(ref readonly Utf8JsonReader json)
-    {
-        var text = new byte[json.ValueSpan.Length];
-        try
-        {
-            return text.AsSpan(0, json.CopyString(text));
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair: no text of any scalar.
-            return json.ValueSpan;
-        }
-    }
+    public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out DateTimeOffset value) =>
+        CivilTime.TryParseTimestamp(text, out value);
 }
 
 /// <summary>The FLOAT64 values that are no numbers, in every spelling GoogleSQL casts.</summary>
