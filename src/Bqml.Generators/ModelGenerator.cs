@@ -1,4 +1,3 @@
-using System.Text;
 using Bqml.Generators.Emission;
 using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Emission.Rows;
@@ -6,7 +5,6 @@ using Bqml.Generators.Parsing;
 using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Bqml.Generators;
 
@@ -34,7 +32,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .WithTrackingName(ModelStep);
         context.RegisterSourceOutput(models, static (output, spec) =>
         {
-            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ModelHintName(spec.Type), SourceText.From(ModelEmitter.Emit(spec), Encoding.UTF8));
+            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ModelHintName(spec.Type), ModelEmitter.Emit(spec));
         });
 
         var rows = context.SyntaxProvider
@@ -45,7 +43,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .WithTrackingName(RowStep);
         context.RegisterSourceOutput(rows, static (output, spec) =>
         {
-            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.RowHintName(spec.Type), SourceText.From(RowTypeEmitter.Emit(spec), Encoding.UTF8));
+            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.RowHintName(spec.Type), RowTypeEmitter.Emit(spec));
         });
     }
 }

@@ -130,12 +130,13 @@ public class HostileTextTests
 
         static void Check(string text)
         {
-            var writer = new SourceWriter();
-            writer.Open("class C");
-            writer.WriteLine($"const string A = {CSharp.Text(text)};");
-            writer.WriteLine($"const string B = {CSharp.String(text)};");
-            writer.Close();
-            var tree = CSharpSyntaxTree.ParseText(writer.ToString());
+            var tree = CSharpSyntaxTree.ParseText(SourceWriter.Write(writer =>
+            {
+                writer.Open("class C");
+                writer.WriteLine($"const string A = {CSharp.Text(text)};");
+                writer.WriteLine($"const string B = {CSharp.String(text)};");
+                writer.Close();
+            }));
             Assert.Empty(tree.GetDiagnostics());
             Assert.All(tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>(), literal => Assert.Equal(text, literal.Token.ValueText));
         }

@@ -16,7 +16,14 @@ internal sealed class FreeRowMethodEmitter(SourceWriter writer, FunctionVariant 
 
     private readonly FunctionArgument? _input = variant.Signature.Input;
 
-    public void Write()
+    /// <summary>Writes the methods of a variant, which no declaration changes.</summary>
+    public static void Write(SourceWriter writer, FunctionVariant variant)
+    {
+        var shape = new MethodShape(writer.Depth, IsTuned: false, HasLabels: false, "public");
+        writer.WriteLines(variant.Text.Methods(shape, text => new FreeRowMethodEmitter(text, variant).Write()), "");
+    }
+
+    private void Write()
     {
         if (variant.TakesNothing) Write(null, isSource: false);
         if (!variant.TakesRows || _input is null) return;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bqml.Catalog;
 
 namespace Bqml.Generators.Emission.Models;
@@ -10,7 +11,9 @@ internal sealed class FunctionVariant
     /// <summary>The setting that <see cref="Passthrough.IfKept"/> is about.</summary>
     private const string KeepColumns = "keep_original_columns";
 
-    private FunctionVariant(ModelDeclaration model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
+    private static readonly ConcurrentDictionary<DeclaredFacts, FunctionVariant[]> s_variants = new();
+
+    private FunctionVariant(DeclaredFacts model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
     {
         (Function, Signature, Output) = (function, signature, output);
         HasDeclaredRows = model.ModelType.RowTypeParameterCount > 0;
@@ -18,7 +21,9 @@ internal sealed class FunctionVariant
         Schema = settings.FirstOrDefault(static setting => setting.IsSchema);
         Named = [.. signature.Arguments.Where(argument => argument.Kind == ArgumentKind.Named && IsOffered(argument, model) && Applies(argument, model, choice))];
         TakesNothing = signature.Input is not { Required: true } && !output.When.Any(static condition => condition.Kind == OutputConditionKind.Input)
-            && signature.RequiresWithoutInput.All(condition => Conditions.Holds(condition, model));
+            && signature.RequiresWithoutInput.All(model.Holds);
+        TakesRows = signature.Input is not null && !output.When.Any(static condition => condition.Kind == OutputConditionKind.NoInput);
+        TakesLabelledRows = HasDeclaredRows && TakesRows && signature.Input is { Required: false, Columns.Count: 0 };
         Name = Stem(output.MethodName ?? function.MethodName!) + signature.MethodSuffix;
         if (choice is not var (setting, value)) return;
         FixedSettings = [(setting.Name, value)];
@@ -54,7 +59,7 @@ internal sealed class FunctionVariant
     public string MethodName => Name + MethodSuffix;
 
     /// <summary>Whether it can be called with rows.</summary>
-    public bool TakesRows => Signature.Input is not null && !Output.When.Any(static condition => condition.Kind == OutputConditionKind.NoInput);
+    public bool TakesRows { get; }
 
     /// <summary>Whether it can be called without rows.</summary>
     public bool TakesNothing { get; }
@@ -63,7 +68,7 @@ internal sealed class FunctionVariant
     public bool HasDeclaredRows { get; }
 
     /// <summary>Whether the rows are compared with what they led to. Such a function can also do with the rows that training set aside.</summary>
-    public bool TakesLabelledRows => HasDeclaredRows && TakesRows && Signature.Input is { Required: false, Columns.Count: 0 };
+    public bool TakesLabelledRows { get; }
 
     /// <summary>Whether the rows are what predictions start from.</summary>
     public bool TakesInputs => HasDeclaredRows && TakesRows && !TakesLabelledRows;
@@ -83,24 +88,29 @@ internal sealed class FunctionVariant
         return (settings.Required && !isGiven) || (hasRows && Signature.Input is { } input && arguments.IndexOf(settings) < arguments.IndexOf(input));
     }
 
-    /// <summary>Every variant of every function that BigQuery supports for the declaration.</summary>
-    public static IEnumerable<FunctionVariant> Of(ModelDeclaration model)
+    /// <summary>The text of its constants and methods.</summary>
+    public VariantText Text { get; } = new();
+
+    /// <summary>Every variant of every function that BigQuery supports for the declaration. They are facts of the catalogue, and made once for all declarations that do not differ in what decides.</summary>
+    public static IReadOnlyList<FunctionVariant> Of(ModelDeclaration model) => s_variants.GetOrAdd(new DeclaredFacts(model), static facts => [.. Of(facts)]);
+
+    private static IEnumerable<FunctionVariant> Of(DeclaredFacts model)
     {
         foreach (var name in model.ModelType.Functions)
         {
             if (ModelCatalog.FindFunction(name) is not { Kind: FunctionKind.TableValued, MethodName: not null } function) continue;
             if (function.TunedModels == (model.IsTuned ? TunedModels.Refused : TunedModels.Required)) continue;
-            if (!function.Requires.All(condition => Conditions.Holds(condition, model))) continue;
+            if (!function.Requires.All(model.Holds)) continue;
             foreach (var variant in Signatures(model, function).SelectMany(signature => Of(model, function, signature))) yield return variant;
         }
     }
 
     /// <summary>The ways to call the function, each with a method name of its own. What is known of the endpoint decides the settings.</summary>
-    private static IEnumerable<FunctionSignature> Signatures(ModelDeclaration model, ModelFunction function) =>
+    private static IEnumerable<FunctionSignature> Signatures(DeclaredFacts model, ModelFunction function) =>
         function.SignaturesFor(model.ModelType.Id).Where(signature => signature.IsFor(model.EndpointFamily)).GroupBy(static signature => signature.MethodSuffix)
             .Select(group => model.ModelType.EndpointFamilies.Count == 0 ? group.First() : FunctionSignature.Union([.. group]));
 
-    private static IEnumerable<FunctionVariant> Of(ModelDeclaration model, ModelFunction function, FunctionSignature signature)
+    private static IEnumerable<FunctionVariant> Of(DeclaredFacts model, ModelFunction function, FunctionSignature signature)
     {
         var settings = signature.Settings?.Fields.Where(field => IsOffered(field, model)).ToArray() ?? [];
         // Where the documentation advises another function, that one's method is enough.
@@ -109,7 +119,7 @@ internal sealed class FunctionVariant
         var offered = settings.Where(setting => !choosing.Contains(setting.Name) && setting.Name != KeepColumns).ToArray();
         foreach (var output in outputs)
         {
-            if (output.When.Any(condition => Conditions.Holds(condition, model) == false)) continue;
+            if (output.When.Any(condition => model.Holds(condition) == false)) continue;
             var chosen = output.Passthrough == Passthrough.IfKept
                 ? new OutputCondition(OutputConditionKind.Setting, KeepColumns, true)
                 : output.When.FirstOrDefault(static condition => condition.Kind == OutputConditionKind.Setting);
@@ -128,7 +138,7 @@ internal sealed class FunctionVariant
     private static bool IsDefault(OutputCondition condition, FunctionSignature signature) =>
         Equals(signature.Settings?.Fields.FirstOrDefault(field => field.Name == condition.Name)?.Default, condition.Value);
 
-    private static bool IsOffered(FunctionArgument argument, ModelDeclaration model) =>
+    private static bool IsOffered(FunctionArgument argument, DeclaredFacts model) =>
         !argument.Doubtful
         && argument.CSharpType is not null
         && argument.AppliesTo(model.ModelType.Id)
@@ -136,12 +146,12 @@ internal sealed class FunctionVariant
         && ((argument.Conditions & ArgumentConditions.BinaryClassification) == 0 || model.ModelType.Category == ModelCategory.Classification);
 
     /// <summary>Whether the argument belongs to the variant that a setting chooses and to the model's options.</summary>
-    private static bool Applies(FunctionArgument argument, ModelDeclaration model, (FunctionArgument Setting, object Value)? choice) =>
+    private static bool Applies(FunctionArgument argument, DeclaredFacts model, (FunctionArgument Setting, object Value)? choice) =>
         argument.When.All(condition => Holds(condition, model, choice)) && !argument.Unless.Any(condition => Holds(condition, model, choice));
 
-    private static bool Holds(OutputCondition condition, ModelDeclaration model, (FunctionArgument Setting, object Value)? choice) => condition.Kind == OutputConditionKind.Setting
+    private static bool Holds(OutputCondition condition, DeclaredFacts model, (FunctionArgument Setting, object Value)? choice) => condition.Kind == OutputConditionKind.Setting
         ? choice is var (setting, value) && setting.Name == condition.Name && Equals(value, condition.Value)
-        : Conditions.Holds(condition, model) == true;
+        : model.Holds(condition) == true;
 
     private static string Stem(string method) =>
         method.EndsWith(MethodSuffix, StringComparison.Ordinal) ? method.Substring(0, method.Length - MethodSuffix.Length) : method;

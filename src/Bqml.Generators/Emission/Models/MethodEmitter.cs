@@ -4,7 +4,12 @@ using Bqml.Catalog;
 namespace Bqml.Generators.Emission.Models;
 
 /// <summary>Writes the methods that call a function: one for each kind of input. Each hands its arguments to the runtime, which builds the statement.</summary>
-internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model, FunctionVariant variant, string resultType, string reader)
+/// <param name="writer">Where to.</param>
+/// <param name="variant">The function.</param>
+/// <param name="shape">What of a declaration they depend on.</param>
+/// <param name="resultType">The C# type of a row of the result.</param>
+/// <param name="reader">The expression for its reader.</param>
+internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant, MethodShape shape, string resultType, string reader)
 {
     /// <summary>The writer of rows with label, for functions that compare predictions with it.</summary>
     public const string LabelledWriterName = "LabelledRowWriter";
@@ -17,7 +22,20 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
 
     private enum InputKind { None, Input, Row, LabelledRow, Source }
 
-    public void Write()
+    /// <summary>Writes the methods of a variant whose result is of a type of the library, or of a record that the model declares.</summary>
+    public static void Write(SourceWriter writer, ModelDeclaration model, FunctionVariant variant)
+    {
+        var shape = new MethodShape(writer.Depth, model.IsTuned, model.Labels.Length > 0, model.Access);
+        writer.WriteLines(variant.Text.Methods(shape, text =>
+        {
+            var (resultType, reader) = variant.Output.ResultType is { } fixedType
+                ? ("global::Bqml." + fixedType, $"global::Bqml.{fixedType}.Reader")
+                : (variant.Output.RecordName!, $"{ModelEmitter.RowsClass}.{ResultRecordBuilder.ReaderName(variant.Output.RecordName!)}.Instance");
+            new MethodEmitter(text, variant, shape, resultType, reader).Write();
+        }), model.Row!.CSharpName);
+    }
+
+    private void Write()
     {
         if (variant.TakesNothing) Write(InputKind.None);
         if (!variant.TakesRows) return;
@@ -36,7 +54,7 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
     private void Write(InputKind input)
     {
         // On a tuned model an evaluation without input has a row for each trial.
-        var isSingle = variant.Output.Rows == RowCount.Single && !(model.IsTuned && input == InputKind.None);
+        var isSingle = variant.Output.Rows == RowCount.Single && !(shape.IsTuned && input == InputKind.None);
         var settings = variant.Settings.Where(setting => input != InputKind.None || (setting.Conditions & ArgumentConditions.Input) == 0).ToArray();
         var arrays = input == InputKind.None ? [] : variant.Signature.Arguments.Where(static argument => argument is { Kind: ArgumentKind.Positional, CSharpType: "double[]" }).ToArray();
         FunctionArgument[] inOrder = [.. settings.Where(static setting => setting.Required), .. arrays, .. settings.Where(static setting => !setting.Required)];
@@ -89,7 +107,7 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
         {
             case InputKind.Input: Documentation.Parameter(writer, "rows", variant.Function.RowByRow ? "The rows, sent as query parameters; many rows in several queries." : "The rows, sent as a query parameter."); break;
             case InputKind.Row: Documentation.Parameter(writer, "rows", "The rows, of which the model's inputs are sent as a query parameter."); break;
-            case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", model.Labels.Length > 0 ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
+            case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", shape.HasLabels ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
             case InputKind.Source: Documentation.Parameter(writer, "source", "A table, view or query that has the model's columns."); break;
         }
         foreach (var argument in arguments) Documentation.Parameter(writer, Arguments.ParameterText(argument), Arguments.Describe(argument));
@@ -100,11 +118,11 @@ internal sealed class MethodEmitter(SourceWriter writer, ModelDeclaration model,
     private string InputParameter(InputKind input) => input switch
     {
         InputKind.Input => $"global::System.Collections.Generic.IEnumerable<{InputRecord.Name}> rows, ",
-        InputKind.Row or InputKind.LabelledRow => $"global::System.Collections.Generic.IEnumerable<{model.Row!.CSharpName}> rows, ",
+        InputKind.Row or InputKind.LabelledRow => $"global::System.Collections.Generic.IEnumerable<{Template.Inserted}> rows, ",
         InputKind.Source => "global::Bqml.BigQuerySource source, ",
         _ => "",
     };
 
     private string Access(InputKind input) =>
-        input is InputKind.Input or InputKind.Row or InputKind.LabelledRow || resultType.IndexOf("global::Bqml.", StringComparison.Ordinal) != 0 ? model.Access : "public";
+        input is InputKind.Input or InputKind.Row or InputKind.LabelledRow || resultType.IndexOf("global::Bqml.", StringComparison.Ordinal) != 0 ? shape.Access : "public";
 }

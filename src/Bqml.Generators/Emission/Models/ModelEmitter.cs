@@ -3,6 +3,7 @@ using Bqml.Generators.Emission.Rows;
 using Bqml.Generators.Emission.Sql;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bqml.Generators.Emission.Models;
 
@@ -34,11 +35,11 @@ internal static class ModelEmitter
         return names;
     }
 
-    public static string Emit(ModelSpec spec)
+    public static SourceText Emit(ModelSpec spec)
     {
         var model = new ModelDeclaration(spec);
         var quotedName = SqlIdentifier.QuoteModelPath(spec.Name);
-        var variants = FunctionVariant.Of(model).ToArray();
+        var variants = FunctionVariant.Of(model);
         return FileFrame.Write(spec.Type, $" : {BaseClass}, {ManagedModel.Interfaces(model)}", writer =>
         {
             WriteConstructor(writer, spec);
@@ -47,17 +48,11 @@ internal static class ModelEmitter
             {
                 if (!variant.HasDeclaredRows)
                 {
-                    new FreeRowMethodEmitter(writer, variant).Write();
+                    FreeRowMethodEmitter.Write(writer, variant);
                     continue;
                 }
-                if (variant.Output.ResultType is { } fixedType)
-                {
-                    new MethodEmitter(writer, model, variant, "global::Bqml." + fixedType, $"global::Bqml.{fixedType}.Reader").Write();
-                    continue;
-                }
-                var record = ResultRecordBuilder.Build(model, variant);
-                records.Add(record);
-                new MethodEmitter(writer, model, variant, record.Name, $"{RowsClass}.{record.Reader.Instance}").Write();
+                MethodEmitter.Write(writer, model, variant);
+                if (variant.Output.ResultType is null) records.Add(ResultRecordBuilder.Build(model, variant));
             }
 
             WriteSql(writer, model, variants, quotedName);
@@ -95,7 +90,7 @@ internal static class ModelEmitter
         writer.Close();
     }
 
-    private static void WriteSql(SourceWriter writer, ModelDeclaration model, FunctionVariant[] variants, string quotedName)
+    private static void WriteSql(SourceWriter writer, ModelDeclaration model, IReadOnlyList<FunctionVariant> variants, string quotedName)
     {
         writer.WriteLine();
         Documentation.Summary(writer, "The statements, as they are run under the declared name.");
@@ -111,21 +106,27 @@ internal static class ModelEmitter
         Documentation.Summary(writer, "What the forms of CREATE MODEL have in common: everything after the name.");
         writer.WriteLine($"internal const string Definition = {CSharp.Text(body)};");
 
-        foreach (var variant in variants)
-        {
-            if (variant.TakesNothing) WriteFunction(variant.Name, hasRows: false, variant);
-            // Rows of an object table cannot be sent, so there is no statement without a table's name.
-            if (variant.TakesRows && variant.Signature.Input is not { IsInBigQuery: true }) WriteFunction(variant.TakesNothing ? variant.Name + "Rows" : variant.Name, hasRows: true, variant);
-        }
+        var escapedName = CSharp.String(quotedName);
+        escapedName = escapedName.Substring(1, escapedName.Length - 2);
+        foreach (var variant in variants) writer.WriteLines(variant.Text.Statements(writer.Depth, text => WriteFunction(text, variant)), escapedName);
         writer.Close();
+    }
 
-        void WriteFunction(string name, bool hasRows, FunctionVariant variant)
-        {
-            var text = FunctionStatement.Text(variant.Function.Name, quotedName, variant.Signature, hasRows, Settings(variant, hasRows));
-            var summary = variant.Function.Summary + (hasRows ? $" The rows are the query parameter @{FunctionStatement.RowsParameter}." : "");
-            foreach (var setting in Placeholders(variant)) summary += $" {setting.Name} is the query parameter {FunctionStatement.Placeholder(setting)}.";
-            WriteConstant(writer, name, CSharp.String(text), summary);
-        }
+    /// <summary>The constants of a function; the model's name is inserted.</summary>
+    private static void WriteFunction(SourceWriter writer, FunctionVariant variant)
+    {
+        if (variant.TakesNothing) WriteFunction(writer, variant.Name, hasRows: false, variant);
+        // Rows of an object table cannot be sent, so there is no statement without a table's name.
+        if (variant.TakesRows && variant.Signature.Input is not { IsInBigQuery: true }) WriteFunction(writer, variant.TakesNothing ? variant.Name + "Rows" : variant.Name, hasRows: true, variant);
+    }
+
+    private static void WriteFunction(SourceWriter writer, string name, bool hasRows, FunctionVariant variant)
+    {
+        var text = FunctionStatement.Text(variant.Function.Name, Template.Inserted, variant.Signature, hasRows, Settings(variant, hasRows));
+        var summary = variant.Function.Summary + (hasRows ? $" The rows are the query parameter @{FunctionStatement.RowsParameter}." : "");
+        foreach (var setting in Placeholders(variant)) summary += $" {setting.Name} is the query parameter {FunctionStatement.Placeholder(setting)}.";
+        // The name comes escaped; what stands for it must not be.
+        WriteConstant(writer, name, CSharp.String(text).Replace(CSharp.String(Template.Inserted).Trim('"'), Template.Inserted), summary);
     }
 
     /// <summary>The settings that are query parameters in the constant.</summary>

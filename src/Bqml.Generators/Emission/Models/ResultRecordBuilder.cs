@@ -23,8 +23,11 @@ internal sealed class ResultRecordBuilder
     private ResultRecordBuilder(ModelDeclaration model, string name)
     {
         (_model, _name) = (model, name);
-        _reader = new ReaderClass(name + "Reader", name);
+        _reader = new ReaderClass(ReaderName(name), name);
     }
+
+    /// <summary>The name of a record's reader.</summary>
+    public static string ReaderName(string record) => record + "Reader";
 
     public static ResultRecord Build(ModelDeclaration model, FunctionVariant variant)
     {

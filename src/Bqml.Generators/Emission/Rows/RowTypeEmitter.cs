@@ -1,4 +1,5 @@
 using Bqml.Generators.Specs;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bqml.Generators.Emission.Rows;
 
@@ -12,7 +13,7 @@ internal static class RowTypeEmitter
     /// <summary>Names that the generated part declares in the type.</summary>
     public static IReadOnlyList<string> MemberNames(RowSpec row) => [RowsClass, .. new RowFunctions(row, RowsClass).MemberNames];
 
-    public static string Emit(RowTypeSpec spec)
+    public static SourceText Emit(RowTypeSpec spec)
     {
         var target = spec.Row.CSharpName;
         return FileFrame.Write(spec.Type, $" : global::Bqml.IBigQueryRow<{target}>", writer =>
