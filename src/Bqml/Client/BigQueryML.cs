@@ -5,6 +5,7 @@ using Bqml.Jobs;
 using Bqml.Models;
 using Bqml.Observability;
 using Bqml.Runtime;
+using Bqml.Tables;
 using Google.Apis.Services;
 
 namespace Bqml;
@@ -23,6 +24,9 @@ public partial class BigQueryML : IAsyncDisposable
     private readonly QueryRunner _queries;
     private readonly ModelClient _models;
     private readonly ModelTrainer _trainer;
+    private readonly TableClient _tables;
+    private readonly TableLoader _loader;
+    private readonly RowInserter _inserter;
 
     /// <summary>A client over a message handler, for servers in this process.</summary>
     /// <param name="handler">Answers the requests; disposed with the client.</param>
@@ -44,6 +48,9 @@ public partial class BigQueryML : IAsyncDisposable
         _queries = new QueryRunner(_jobs, options);
         _models = new ModelClient(_rest);
         _trainer = new ModelTrainer(_jobs, _runner, _models);
+        _tables = new TableClient(_rest);
+        _loader = new TableLoader(_runner);
+        _inserter = new RowInserter(_rest, projectId, options);
     }
 
     /// <summary>A client with <see cref="BigQueryMLOptions.Credential"/>, or with Application Default Credentials.</summary>

@@ -37,7 +37,7 @@ internal static class Connection
             http.Timeout = Timeout.InfiniteTimeSpan;
             return http;
         });
-        return new RestClient(source, Address(address), apiKey: null, quotaProject: null, options) { RepeatsUnseen = true };
+        return new RestClient(source, Address(address), apiKey: null, quotaProject: null, options);
     }
 
     /// <summary>Over a handler of the caller's, which is disposed with the client.</summary>

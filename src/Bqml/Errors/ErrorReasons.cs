@@ -35,4 +35,7 @@ public static class ErrorReasons
 
     /// <summary>A query that must give one row gave none, or more.</summary>
     public const string RowCount = "rowCount";
+
+    /// <summary>BigQuery has refused rows of an insert.</summary>
+    public const string RowsRefused = "rowsRefused";
 }

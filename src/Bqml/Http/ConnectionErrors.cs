@@ -41,6 +41,10 @@ internal static class ConnectionErrors
         $"Could not {request.Purpose}: the answer ends in the middle.",
         "Try again; when it stays, look for a proxy that cuts or changes answers.", RetryKind.Request));
 
+    public static BigQueryMLException Incomplete(RestRequest request) => new(Details(request, ErrorReasons.ConnectionBroken,
+        $"Could not {request.Purpose}: the server has not taken all bytes of the upload.",
+        "Try again; when it stays, look for a proxy that cuts or changes requests.", RetryKind.Request));
+
     public static BigQueryMLException TimedOut(RestRequest request, Uri address, TimeSpan timeout, Exception exception) => new(Details(request, ErrorReasons.RequestTimeout,
         string.Create(CultureInfo.InvariantCulture, $"Could not {request.Purpose}: {Authority(address)} did not answer within {timeout.TotalSeconds:0.###} s."),
         "Try again; raise BigQueryMLOptions.RequestTimeout when the network is slow or the rows of a page are large.", RetryKind.Request), exception);

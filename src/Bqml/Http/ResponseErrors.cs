@@ -50,13 +50,13 @@ internal static class ResponseErrors
     }
 
     /// <summary>A page of a proxy or of another server, or half an answer, is told apart from JSON before it is parsed, whatever its declared type.</summary>
-    public static void RequireJson(RestRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
+    public static void RequireJson(RestRequest request, string? mediaType, ReadOnlySpan<byte> body)
     {
         var text = body.Trim(" \t\r\n"u8);
         if (text is [(byte)'{', .., (byte)'}'] || (text.IsEmpty && request.Method == HttpMethod.Delete)) return;
         // The decompressing stream takes a cut gzip body for its end.
         if (text is [(byte)'{', ..]) throw ConnectionErrors.Cut(request);
-        var what = body.IsEmpty ? "the answer is empty" : $"the answer is no JSON object but {response.Content.Headers.ContentType?.MediaType ?? "of no declared type"}: {Excerpt(body)}";
+        var what = body.IsEmpty ? "the answer is empty" : $"the answer is no JSON object but {mediaType ?? "of no declared type"}: {Excerpt(body)}";
         throw Malformed(request, what, null);
     }
 
@@ -92,7 +92,8 @@ internal static class ResponseErrors
         _ => RetryKind.Never,
     };
 
-    private static bool IsPassing(string reason) =>
+    /// <summary>Whether a failure of that reason may pass by itself.</summary>
+    public static bool IsPassing(string reason) =>
         reason is "rateLimitExceeded" or "jobRateLimitExceeded" or "backendError" or "internalError" or "jobBackendError" or "jobInternalError";
 
     private static string ReasonOf(int status) => status switch

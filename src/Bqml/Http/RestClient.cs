@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net.Http.Headers;
+using System.Net;
 using Bqml.Client;
 using Bqml.Observability;
 using Google.Apis.Auth.OAuth2.Responses;
@@ -13,13 +13,17 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
     /// <summary>Far above what BigQuery sends (about 10 MB, single huge rows up to 100 MB): beyond it something is wrong with the server.</summary>
     private const int LongestResponse = 512 * 1024 * 1024;
 
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+    /// <summary>Stands before the path of methods that take media.</summary>
+    private const string UploadPrefix = "/upload";
 
     /// <summary>How long a cancelled caller waits for the server to hear of it.</summary>
     public static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(5);
 
     private readonly ILogger _log = options.CreateLogger();
     private volatile bool _disposed;
+
+    /// <summary>The address that paths are below.</summary>
+    public Uri BaseAddress => baseAddress;
 
     /// <summary>Whether the HTTP stack below may send a request again by itself, as that of an official client does.</summary>
     public bool RepeatsUnseen { get; init; }
@@ -33,12 +37,10 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
         var schedule = new RetrySchedule(options.TimeProvider, options.RetryDeadline);
         while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            ObjectDisposedException.ThrowIf(_disposed, typeof(BigQueryML));
             TimeSpan delay;
             try
             {
-                return await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+                return (await SendOnceAsync(request, cancellationToken).ConfigureAwait(false)).TakeBody();
             }
             catch (BigQueryMLException failure)
             {
@@ -62,19 +64,24 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
         http.Dispose();
     }
 
-    private async Task<PooledBuffer> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
+    /// <summary>One attempt of <see cref="SendAsync"/>, for those who know better than to send the same again.</summary>
+    /// <returns>The answer; to be disposed.</returns>
+    public async Task<RestAnswer> SendOnceAsync(RestRequest request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed, typeof(BigQueryML));
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(request.FinishAttempt ? CancellationToken.None : cancellationToken);
         attempt.CancelAfter(request.ServerWait + options.RequestTimeout);
         await using var hurry = request.FinishAttempt
             ? cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(CancelTimeout), attempt)
             : default;
 
-        using var message = new HttpRequestMessage(request.Method, Address(request.Path));
+        using var message = new HttpRequestMessage(request.Method, request.Session ?? Address(request));
         if (quotaProject is not null) message.Headers.Add("x-goog-user-project", quotaProject);
         // With a content, if an empty one, .NET does not send a request again by itself after a lost answer: then we know that there was an earlier attempt.
         var body = request.Body ?? (request.Method == HttpMethod.Get ? null : ReadOnlyMemory<byte>.Empty);
-        if (body is { } content) message.Content = new ReadOnlyMemoryContent(content) { Headers = { ContentType = Json } };
+        if (body is { } content) message.Content = new ReadOnlyMemoryContent(content) { Headers = { ContentType = request.MediaType } };
+        if (request.ContentRange is { } range) message.Content!.Headers.TryAddWithoutValidation("Content-Range", range);
         // An etag of BigQuery's is no quoted string, as the header's own type would have it.
         if (request.IfMatch is { } etag) message.Headers.TryAddWithoutValidation("If-Match", etag);
         try
@@ -84,9 +91,10 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
             var answer = await ReadBodyAsync(response.Content, attempt.Token).ConfigureAwait(false);
             try
             {
-                if (!response.IsSuccessStatusCode) throw ResponseErrors.FromStatus(request, response, answer.Span);
-                ResponseErrors.RequireJson(request, response, answer.Span);
-                return answer;
+                var isIncomplete = request.IsPartOfUpload && response.StatusCode == HttpStatusCode.PermanentRedirect;
+                if (!response.IsSuccessStatusCode && !isIncomplete) throw ResponseErrors.FromStatus(request, response, answer.Span);
+                if (!request.IsPartOfUpload) ResponseErrors.RequireJson(request, response.Content.Headers.ContentType?.MediaType, answer.Span);
+                return new RestAnswer(answer, response, isIncomplete);
             }
             catch
             {
@@ -120,11 +128,12 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
         }
     }
 
-    private Uri Address(string path)
+    private Uri Address(RestRequest request)
     {
-        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        var separator = request.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         var key = apiKey is null ? "" : "&key=" + Uri.EscapeDataString(apiKey);
-        return new Uri(baseAddress, string.Create(CultureInfo.InvariantCulture, $"{path}{separator}prettyPrint=false{key}"));
+        var root = request.IsUpload ? new Uri(baseAddress, UploadPrefix + baseAddress.AbsolutePath) : baseAddress;
+        return new Uri(root, string.Create(CultureInfo.InvariantCulture, $"{request.Path}{separator}prettyPrint=false{key}"));
     }
 
     private static async Task<PooledBuffer> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)

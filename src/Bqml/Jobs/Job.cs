@@ -15,6 +15,12 @@ internal sealed record Job
     /// <summary>Why the job failed; null when it did not.</summary>
     public ServiceError? Error { get; private set; }
 
+    /// <summary>Everything that went wrong, the reason for the failure included; of a load job also the rows that were left out.</summary>
+    public IReadOnlyList<ServiceError> Errors { get; private set; } = [];
+
+    /// <summary>What a load job wrote; null for other jobs.</summary>
+    public LoadStatistics? Load { get; private set; }
+
     public long? StartTime { get; private set; }
 
     public long? EndTime { get; private set; }
@@ -54,8 +60,17 @@ internal sealed record Job
         {
             if (json.ValueTextEquals("state"u8)) State = json.ReadNextText();
             else if (json.ValueTextEquals("errorResult"u8)) Error = json.ReadNextObject() ? ServiceError.Parse(ref json) : null;
+            else if (json.ValueTextEquals("errors"u8)) Errors = ParseErrors(ref json);
             else json.SkipProperty();
         }
+    }
+
+    private static List<ServiceError> ParseErrors(ref Utf8JsonReader json)
+    {
+        var errors = new List<ServiceError>();
+        json.ReadNextArray();
+        while (json.NextObject()) errors.Add(ServiceError.Parse(ref json));
+        return errors;
     }
 
     private void ParseStatistics(ref Utf8JsonReader json)
@@ -66,6 +81,7 @@ internal sealed record Job
             if (json.ValueTextEquals("startTime"u8)) StartTime = json.ReadNextInt64();
             else if (json.ValueTextEquals("endTime"u8)) EndTime = json.ReadNextInt64();
             else if (json.ValueTextEquals("query"u8)) ParseQueryStatistics(ref json);
+            else if (json.ValueTextEquals("load"u8)) Load = json.ReadNextObject() ? LoadStatistics.Parse(ref json) : null;
             else if (!Costs.TryParse(ref json)) json.SkipProperty();
         }
     }

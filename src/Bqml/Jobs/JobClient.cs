@@ -12,6 +12,9 @@ internal sealed class JobClient(RestClient rest, string projectId, BigQueryMLOpt
     /// <summary>Well below the 100 s after which the HttpClient of a <c>BaseClientService</c> gives up by default.</summary>
     private static readonly TimeSpan ResultsWait = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often an upload whose session the server has forgotten is begun again.</summary>
+    private const int MostRestarts = 3;
+
     private readonly StatementWriter _writer = new(projectId, options);
     private readonly string _project = Uri.EscapeDataString(projectId);
 
@@ -59,14 +62,36 @@ internal sealed class JobClient(RestClient rest, string projectId, BigQueryMLOpt
         };
         try
         {
-            using var body = await rest.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var body = await (work.Media is { } media ? UploadAsync(request, media, cancellationToken) : rest.SendAsync(request, cancellationToken)).ConfigureAwait(false);
             return ResponseErrors.Parse(request, body.Span, Job.Parse);
+        }
+        catch (UploadLostException lost)
+        {
+            return await FindOrUploadAgainAsync(lost, work, reference, cancellationToken).ConfigureAwait(false);
         }
         catch (BigQueryMLException exception) when (exception.HttpStatus == 409)
         {
             var existing = reference with { Location = reference.Location ?? LocationIn(exception.Summary, reference.JobId) };
             return await GetAsync(work, existing, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private Task<PooledBuffer> UploadAsync(RestRequest request, JobMedia media, CancellationToken cancellationToken) =>
+        new MediaUpload(rest, options, media.ChunkSize).SendAsync(request, media.Content, media.Progress, cancellationToken);
+
+    /// <summary>A lost upload may have come to its end, so that the job is there; otherwise all is sent again, once in a while.</summary>
+    private async Task<Job> FindOrUploadAgainAsync(UploadLostException lost, JobWork work, JobReference reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(work, reference, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BigQueryMLException missing) when (missing.HttpStatus == 404)
+        {
+            if (work.Media is not { CanRewind: true, Restarts: < MostRestarts } media) throw lost.Failure;
+            media.Rewind();
+        }
+        return await InsertAsync(work, reference, dryRun: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>jobs.get.</summary>

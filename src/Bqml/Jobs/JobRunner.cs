@@ -45,8 +45,9 @@ internal sealed class JobRunner(JobClient jobs, string projectId, BigQueryMLOpti
             catch (BigQueryMLException failure) when (failure.Details.Retry == RetryKind.Job)
             {
                 // The service failed, not the statement: a failed job has changed nothing, so a new one may do it over.
-                if (!schedule.TryNext(RetryKind.Job, failure.Details.RetryAfter, out delay))
-                    throw schedule.Attempts == 1 ? failure : failure.AfterAttempts(schedule.Attempts, schedule.Elapsed);
+                if (work.Media is { CanRewind: false } || !schedule.TryNext(RetryKind.Job, failure.Details.RetryAfter, out delay))
+                    throw schedule.Attempts <= 1 ? failure : failure.AfterAttempts(schedule.Attempts, schedule.Elapsed);
+                work.Media?.Rewind();
                 observation.Retrying(schedule.Attempts, work.Purpose, failure, delay);
             }
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
@@ -68,12 +69,20 @@ internal sealed class JobRunner(JobClient jobs, string projectId, BigQueryMLOpti
                 await poll.WaitAsync(cancellationToken).ConfigureAwait(false);
                 job = await jobs.GetAsync(work, reference, cancellationToken).ConfigureAwait(false);
             }
-            return job.Error is null ? job : throw ResponseErrors.FromJob(job.Error, work.Purpose, work.Statement, reference.JobId, reference.Location);
+            return job.Error is null ? job : throw ResponseErrors.FromJob(Explain(job.Error, job.Errors), work.Purpose, work.Statement, reference.JobId, reference.Location);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await jobs.CancelAsync(reference).ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>A load job's error only says that there are others: the first of them are what the caller needs.</summary>
+    private static ServiceError Explain(ServiceError error, IReadOnlyList<ServiceError> all)
+    {
+        const int most = 5;
+        var others = all.Where(other => other.Message is not null && other.Message != error.Message).Select(static other => other.Message!).Distinct().Take(most).ToList();
+        return others.Count == 0 ? error : error with { Message = $"{error.Message} {string.Join(" ", others)}".Trim() };
     }
 }

@@ -4,7 +4,7 @@ using Bqml.Observability;
 namespace Bqml.Jobs;
 
 /// <summary>What a job is to do.</summary>
-/// <param name="Kind">The property of <c>JobConfiguration</c> that tells it: <c>query</c>, <c>copy</c>.</param>
+/// <param name="Kind">The property of <c>JobConfiguration</c> that tells it: <c>query</c>, <c>copy</c>, <c>load</c>.</param>
 /// <param name="Purpose">What it does, as in "could not ...".</param>
 /// <param name="Write">Writes the fields of that property.</param>
 internal sealed record JobWork(string Kind, string Purpose, Action<Utf8JsonWriter> Write)
@@ -14,4 +14,7 @@ internal sealed record JobWork(string Kind, string Purpose, Action<Utf8JsonWrite
 
     /// <summary>The statement that is run; null for other work.</summary>
     public string? Statement { get; init; }
+
+    /// <summary>The data that it loads; null when it takes none from here.</summary>
+    public JobMedia? Media { get; init; }
 }

@@ -10,6 +10,8 @@ internal sealed class StatementObservation : IDisposable
     public const string Statement = "statement";
     public const string CreateModel = "create_model";
     public const string CopyModel = "copy_model";
+    public const string LoadTable = "load_table";
+    public const string InsertRows = "insert_rows";
 
     private readonly BigQueryMLOptions _options;
     private readonly ILogger _log;

@@ -3,7 +3,7 @@ namespace Bqml;
 /// <summary>What a statement cost and where it ran (pages "jobs.query" and "Job"). What BigQuery does not say is null.</summary>
 public sealed record StatementStatistics
 {
-    /// <summary>What the client was asked for: <c>query</c>, <c>statement</c>, <c>create_model</c> or <c>copy_model</c>.</summary>
+    /// <summary>What the client was asked for: <c>query</c>, <c>statement</c>, <c>create_model</c>, <c>copy_model</c>, <c>load_table</c> or <c>insert_rows</c>.</summary>
     public required string Operation { get; init; }
 
     /// <summary>The job that ran the statement; null when BigQuery made none (<see cref="JobCreation.Optional"/>).</summary>
@@ -27,7 +27,7 @@ public sealed record StatementStatistics
     /// <summary>Whether the result came from BigQuery's cache, which costs nothing.</summary>
     public bool? CacheHit { get; init; }
 
-    /// <summary>Rows of the result; null for statements that give none.</summary>
+    /// <summary>Rows of the result, or rows inserted; null for statements that give none.</summary>
     public long? Rows { get; init; }
 
     /// <summary>Time from the call to the first rows, or to the statement's end when it gives none, by this machine's clock.</summary>

@@ -30,7 +30,7 @@ internal static class SchemaParser
     private static ResultColumn ParseField(ref Utf8JsonReader json, string parent)
     {
         string name = "", type = "STRING";
-        var repeated = false;
+        string? mode = null, description = null;
         ResultColumn[] fields = [];
         SqlType? rangeElement = null;
         // A field's name may come after its fields, whose paths begin with it: they are parsed when it is known.
@@ -48,7 +48,11 @@ internal static class SchemaParser
             }
             else if (json.ValueTextEquals("mode"u8))
             {
-                repeated = json.ReadNextText() == "REPEATED";
+                mode = json.ReadNextText();
+            }
+            else if (json.ValueTextEquals("description"u8))
+            {
+                description = json.ReadNextText();
             }
             else if (json.ValueTextEquals("fields"u8))
             {
@@ -67,7 +71,7 @@ internal static class SchemaParser
         }
         if (hasNested) fields = ParseFields(ref nested, parent + name + ".");
         var sqlType = ToSqlType(type, fields, rangeElement);
-        return new ResultColumn(name, parent + name, repeated ? SqlType.Array(sqlType) : sqlType, fields);
+        return new ResultColumn(name, parent + name, mode == "REPEATED" ? SqlType.Array(sqlType) : sqlType, fields) { IsRequired = mode == "REQUIRED", Description = description };
     }
 
     /// <summary>The types under their old names, which results use, and their new ones.</summary>

@@ -4,13 +4,17 @@ using Bqml.Tests.Support;
 namespace Bqml.Tests.Faults;
 
 /// <summary>A response of the fake before any fault.</summary>
-internal sealed record FakeResponse(int Status, string Body);
+internal sealed record FakeResponse(int Status, string Body)
+{
+    /// <summary>Further header lines, each with its end.</summary>
+    public string Headers { get; init; } = "";
+}
 
 /// <summary>
 /// What BigQuery keeps: jobs by their id, queries by their request id, models, and how often each statement was run. It answers as the REST reference says,
 /// so that a repeated insert is a duplicate and a repeated query is the same one.
 /// </summary>
-internal sealed class FakeBigQuery
+internal sealed partial class FakeBigQuery
 {
     public const string ShortQuery = "SELECT x FROM short";
     public const string LongQuery = "SELECT x FROM long";
@@ -40,6 +44,7 @@ internal sealed class FakeBigQuery
     {
         lock (_lock)
         {
+            if (request.Path.StartsWith("/upload/", StringComparison.Ordinal)) return Upload(request);
             var path = request.Path["/bigquery/v2/projects/my-project/".Length..].Split('/');
             return (request.Method, path) switch
             {
@@ -50,6 +55,10 @@ internal sealed class FakeBigQuery
                 ("POST", ["jobs", var id, "cancel"]) => _jobs.TryGetValue(id, out var job) ? new(200, $"{{\"job\":{job.Advance()}}}") : NotFound(id),
                 ("GET", ["datasets", "ds", "models", var id]) => _models.TryGetValue(id, out var model) ? new(200, model.Resource) : NotFound(id),
                 ("PATCH", ["datasets", "ds", "models", var id]) => Patch(request, id),
+                ("POST", ["datasets", "ds", "tables"]) => CreateTable(request),
+                ("GET", ["datasets", "ds", "tables", var id]) => GetTable(id),
+                ("DELETE", ["datasets", "ds", "tables", var id]) => _tables.Remove(id) ? new(204, "") : NotFound(id),
+                ("POST", ["datasets", "ds", "tables", "t", "insertAll"]) => InsertRows(request),
                 ("DELETE", ["datasets", "ds", "models", var id]) => _models.Remove(id) ? new(204, "") : NotFound(id),
                 _ => new(400, Json.Error(400, "invalid", $"The fake does not know {request.Method} {request.Path}.")),
             };
@@ -130,6 +139,6 @@ internal sealed class FakeBigQuery
         public int Polls { get; set; } = polls;
 
         public string Advance() =>
-            $$$"""{"jobReference":{{{Reference}}},"status":{"state":"{{{(Polls-- > 0 ? "RUNNING" : "DONE")}}}"},"statistics":{"query":{"ddlOperationPerformed":"CREATE"} } }""";
+            $$$"""{"jobReference":{{{Reference}}},"status":{"state":"{{{(Polls-- > 0 ? "RUNNING" : "DONE")}}}"},"statistics":{"load":{"outputRows":"3"},"query":{"ddlOperationPerformed":"CREATE"} } }""";
     }
 }

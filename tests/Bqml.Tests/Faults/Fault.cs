@@ -55,10 +55,10 @@ internal sealed record Fault(string Name, Func<FaultContext, Task> Serve, string
         }),
         new("a chunk that is cut", static context => context.SendAsync(
             $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nffff\r\n{Something(context).Body}")),
-        new("gzip that is cut", static context => context.SendAsync(Gzip(Something(context).Body, cut: true))),
+        new("gzip that is cut", static context => context.SendAsync(Gzip(Something(context), cut: true))),
         new("gzip that is garbled", static context =>
         {
-            var bytes = Gzip(Something(context).Body, cut: false);
+            var bytes = Gzip(Something(context), cut: false);
             for (var i = bytes.Length - 12; i < bytes.Length - 8; i++) bytes[i] ^= 0x55;
             return context.SendAsync(bytes);
         }),
@@ -71,20 +71,20 @@ internal sealed record Fault(string Name, Func<FaultContext, Task> Serve, string
         new("an answer in chunks of one byte", static async context =>
         {
             var response = context.Answer();
-            await context.SendAsync(FormattableString.Invariant($"HTTP/1.1 {response.Status} OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"));
+            await context.SendAsync(FormattableString.Invariant($"HTTP/1.1 {response.Status} OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n{response.Headers}\r\n"));
             foreach (var b in Encoding.UTF8.GetBytes(response.Body)) await context.SendAsync([(byte)'1', 13, 10, b, 13, 10]);
             await context.SendAsync("0\r\n\r\n");
         }),
         new("an answer that ends with its connection", static async context =>
         {
             var response = context.Answer();
-            await context.SendAsync(FormattableString.Invariant($"HTTP/1.1 {response.Status} OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n{response.Body}"));
+            await context.SendAsync(FormattableString.Invariant($"HTTP/1.1 {response.Status} OK\r\nContent-Type: application/json\r\nConnection: close\r\n{response.Headers}\r\n{response.Body}"));
         }),
-        Body("a login page", static _ => "<html>Please log in</html>", ErrorReasons.MalformedResponse, status: 200),
-        Body("an empty answer", static _ => "", ErrorReasons.MalformedResponse, status: 200) with { AppliesTo = static request => request.Method != "DELETE" },
-        Body("a JSON array", static _ => "[]", ErrorReasons.MalformedResponse, status: 200),
+        Body("a login page", static _ => "<html>Please log in</html>", ErrorReasons.MalformedResponse, status: 200) with { AppliesTo = HasBody },
+        Body("an empty answer", static _ => "", ErrorReasons.MalformedResponse, status: 200) with { AppliesTo = static request => request.Method != "DELETE" && HasBody(request) },
+        Body("a JSON array", static _ => "[]", ErrorReasons.MalformedResponse, status: 200) with { AppliesTo = HasBody },
         Body("an answer in another encoding", static body => Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(body)), status: 200) with { AppliesTo = static request => request.Method != "DELETE" },
-        Body("an object without what is needed", static _ => "{}", ErrorReasons.MalformedResponse, status: 200) with { AppliesTo = static request => request.Method == "POST" || request.Path.Contains("/queries/", StringComparison.Ordinal) },
+        Body("an object without what is needed", static _ => "{}", ErrorReasons.MalformedResponse, status: 200) with { AppliesTo = static request => HasBody(request) && NeedsFields(request) },
         new("no HTTP at all", static context => context.SendAsync("220 smtp.example.com ESMTP\r\n"), null),
         new("headers that never come", static context => Task.Delay(Timeout.Infinite, context.Stop)) { TakesTime = true, AppliesTo = static request => !Waits(request) },
         new("a body that never ends", static async context =>
@@ -118,28 +118,35 @@ internal sealed record Fault(string Name, Func<FaultContext, Task> Serve, string
     private static Fault Body(string name, Func<string, string> change, string? reason = null, int? status = null) => new(name, context =>
     {
         var response = Something(context);
-        return context.SendAsync(FaultServer.Http(new FakeResponse(status ?? response.Status, change(response.Body))));
+        return context.SendAsync(FaultServer.Http(response with { Status = status ?? response.Status, Body = change(response.Body) }));
     }, reason);
 
     /// <summary>The answer; one without a body, of which there is nothing to cut, becomes one with.</summary>
     private static FakeResponse Something(FaultContext context)
     {
         var response = context.Answer();
-        return response.Body.Length > 0 ? response : new FakeResponse(200, "{\"nothing\":\"of interest\"}");
+        return response.Body.Length > 0 ? response : response with { Status = response.Status == 204 ? 200 : response.Status, Body = "{\"nothing\":\"of interest\"}" };
     }
 
     /// <summary>Requests that the server is asked to hold back for seconds: waiting for them takes as long.</summary>
     private static bool Waits(FaultRequest request) => request.Path.Contains("/queries", StringComparison.Ordinal) && !request.Query.Contains("pageToken=", StringComparison.Ordinal);
 
+    /// <summary>The start of an upload is answered by a header alone.</summary>
+    private static bool HasBody(FaultRequest request) => !(request.Method == "POST" && request.Query.Contains("uploadType=resumable", StringComparison.Ordinal));
+
+    /// <summary>Jobs and results are nothing without their fields; that rows were taken is said by nothing at all.</summary>
+    private static bool NeedsFields(FaultRequest request) =>
+        (request.Method == "POST" && !request.Path.Contains("/tables", StringComparison.Ordinal)) || request.Path.Contains("/queries/", StringComparison.Ordinal);
+
     private static int End(byte[] http) => http.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
 
-    private static byte[] Gzip(string body, bool cut)
+    private static byte[] Gzip(FakeResponse response, bool cut)
     {
         using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(body));
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(response.Body));
         var bytes = compressed.ToArray();
         if (cut) bytes = bytes[..(bytes.Length / 2)];
-        var head = FormattableString.Invariant($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n");
+        var head = FormattableString.Invariant($"HTTP/1.1 {response.Status} Status\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n{response.Headers}\r\n");
         return [.. Encoding.ASCII.GetBytes(head), .. bytes];
     }
 }

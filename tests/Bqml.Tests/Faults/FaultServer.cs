@@ -45,7 +45,7 @@ internal sealed class FaultServer : IAsyncDisposable
     public static byte[] Http(FakeResponse response, string extraHeaders = "")
     {
         var body = Encoding.UTF8.GetBytes(response.Body);
-        var head = FormattableString.Invariant($"HTTP/1.1 {response.Status} Status\r\nContent-Type: application/json; charset=UTF-8\r\nContent-Length: {body.Length}\r\nConnection: close\r\n{extraHeaders}\r\n");
+        var head = FormattableString.Invariant($"HTTP/1.1 {response.Status} Status\r\nContent-Type: application/json; charset=UTF-8\r\nContent-Length: {body.Length}\r\nConnection: close\r\n{response.Headers}{extraHeaders}\r\n");
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
@@ -95,23 +95,27 @@ internal sealed class FaultServer : IAsyncDisposable
     /// <summary>Reads to the end of the request's body; null when the client closes before.</summary>
     private static async Task<FaultRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
-        var bytes = new List<byte>();
-        var buffer = new byte[8192];
+        var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        var (end, length) = (-1, 0);
+        string[] lines = [];
         while (true)
         {
             var read = await stream.ReadAsync(buffer, cancellationToken);
             if (read == 0) return null;
-            bytes.AddRange(buffer[..read]);
-            var text = Encoding.UTF8.GetString(bytes.ToArray());
-            var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-            if (end < 0) continue;
-            var lines = text[..end].Split("\r\n");
-            var header = lines.FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-            var length = header is null ? 0 : int.Parse(header[15..], CultureInfo.InvariantCulture);
-            if (bytes.Count < end + 4 + length) continue;
+            bytes.Write(buffer, 0, read);
+            if (end < 0)
+            {
+                end = bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf("\r\n\r\n"u8);
+                if (end < 0) continue;
+                lines = Encoding.ASCII.GetString(bytes.GetBuffer(), 0, end).Split("\r\n");
+                var header = lines.FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+                length = header is null ? 0 : int.Parse(header[15..], CultureInfo.InvariantCulture);
+            }
+            if (bytes.Length < end + 4 + length) continue;
             var words = lines[0].Split(' ');
             var target = words[1].Split('?', 2);
-            return new FaultRequest(words[0], target[0], target.Length > 1 ? target[1] : "", text[(end + 4)..]) { Headers = lines[1..] };
+            return new FaultRequest(words[0], target[0], target.Length > 1 ? target[1] : "", Encoding.UTF8.GetString(bytes.GetBuffer(), end + 4, length)) { Headers = lines[1..] };
         }
     }
 }

@@ -61,9 +61,14 @@ public class FaultTests
         if (operation.Statement is { } statement) Assert.InRange(bigquery.Executions(statement), 0, 1);
     }
 
-    /// <summary>Reading what a training reported is a courtesy: without it the training has succeeded all the same.</summary>
-    private static string? Expected(Fault fault, Operation operation, FaultRequest request) =>
-        operation.Name == "training" && request.Path.Contains("/models/", StringComparison.Ordinal) ? null : fault.Reason;
+    private static string? Expected(Fault fault, Operation operation, FaultRequest request)
+    {
+        // Reading what a training reported is a courtesy: without it the training has succeeded all the same.
+        if (operation.Name == "training" && request.Path.Contains("/models/", StringComparison.Ordinal)) return null;
+        // An upload that the server has forgotten is begun again; one that was answered by nothing is asked about.
+        if (request.Method == "PUT" && (fault.Reason == "notFound" || fault.Name == "an empty answer")) return null;
+        return fault.Reason;
+    }
 
     private static async Task<IReadOnlyList<FaultRequest>> RunAsync(Operation operation, Func<int, FaultRequest, Fault?> plan, string? expected, TimeSpan? timeout = null)
     {
