@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Bqml.Generators.Analyzers;
+using Bqml.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,20 +23,35 @@ internal static class Analysis
     private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
         "Zoo", [], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    /// <summary>Every analyzer.</summary>
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+    [
+        .. typeof(ModelAnalyzer).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract).Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
     static Analysis() => s_empty.GetSpecialType(SpecialType.System_Object);
 
-    public static CSharpCompilation Compile(params string[] sources) => s_empty.AddSyntaxTrees(
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14), path: index == 0 ? "Zoo.cs" : $"Zoo{index}.cs")));
+    public static CSharpCompilation Compile(params string[] sources)
+    {
+        TestSources.Add(sources);
+        return s_empty.AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14), path: index == 0 ? "Zoo.cs" : $"Zoo{index}.cs")));
+    }
 
     /// <summary>Our diagnostics, in the order of their places.</summary>
     public static Task<ImmutableArray<Diagnostic>> RunAsync(string source) => RunAsync(Compile(source));
 
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation)
+    /// <summary>Our diagnostics, in the order of their places.</summary>
+    /// <param name="compilation">What is compiled.</param>
+    /// <param name="open">The files to analyze; all when left out.</param>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, IEnumerable<SyntaxTree>? open = null)
     {
         var failures = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), onAnalyzerException: (exception, _, _) => { lock (failures) failures.Add(exception.ToString()); }, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var diagnostics = await new CompilationWithAnalyzers(compilation, [new ModelAnalyzer(), new RowAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var analysis = new CompilationWithAnalyzers(compilation, s_analyzers, options);
+        var diagnostics = new List<Diagnostic>();
+        if (open is null) diagnostics.AddRange(await analysis.GetAnalyzerDiagnosticsAsync());
+        foreach (var file in open ?? []) diagnostics.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(file), filterSpan: null, default));
         Assert.True(failures.Count == 0, string.Join("\n", failures));
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }

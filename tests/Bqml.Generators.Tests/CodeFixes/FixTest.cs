@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Bqml.Generators.Analyzers;
 using Bqml.Generators.Tests.Analyzers;
+using Bqml.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,8 +33,11 @@ internal static class FixTest
         test.TestState.AdditionalReferences.AddRange(Analysis.References);
         foreach (var (name, text) in before) test.TestState.Sources.Add((name, text));
         foreach (var (name, text) in after) test.FixedState.Sources.Add((name, text));
+        TestSources.Add([.. test.TestState.Sources.Select(static source => WithoutMarkup(source.content.ToString()))]);
         await test.RunAsync();
     }
+
+    private static string WithoutMarkup(string text) => Regex.Replace(text, @"\{\|BQML[0-9]{4}:|\|\}", "");
 
     /// <summary>No action is offered for what is marked.</summary>
     public static async Task VerifyNoFixAsync<TFix>(string source) where TFix : CodeFixProvider, new()
@@ -41,6 +46,7 @@ internal static class FixTest
         test.TestState.AdditionalReferences.AddRange(Analysis.References);
         test.TestState.Sources.Add(("Zoo.cs", source));
         test.FixedState.Sources.Add(("Zoo.cs", source));
+        TestSources.Add(WithoutMarkup(source));
         await test.RunAsync();
     }
 

@@ -44,9 +44,10 @@ internal sealed class DeclaredModel
     public static DeclaredModel[] Read(IEnumerable<(string Namespace, string Source)> declarations)
     {
         var sources = declarations.ToArray();
-        var compilation = GeneratorRun.Compile(LanguageVersion.CSharp14, [.. sources.Select(static declaration => declaration.Source)]);
+        var compilation = GeneratorRun.CompileTogether(LanguageVersion.CSharp14, [.. sources.Select(static declaration => declaration.Source)]);
         return [.. sources.Select(declaration =>
         {
+            TestSources.Add(declaration.Source);
             var model = new DeclaredModel(declaration.Namespace, declaration.Source, ModelSpecParser.Parse(compilation.GetTypeByMetadataName(declaration.Namespace + ".Model")!, default));
             foreach (var finding in ModelRules.Check(model.Spec))
             {
@@ -61,7 +62,7 @@ internal sealed class DeclaredModel
     /// <summary>Generates and compiles declarations in one compilation with all warnings on. Null when one of them is at fault, which it then says.</summary>
     public static Assembly? Compile(IReadOnlyList<DeclaredModel> models)
     {
-        var compilation = GeneratorRun.Compile(LanguageVersion.CSharp14, [.. models.Select(static model => model.Source)]);
+        var compilation = GeneratorRun.CompileTogether(LanguageVersion.CSharp14, [.. models.Select(static model => model.Source)]);
         var byFile = compilation.SyntaxTrees.Zip(models).ToDictionary(static pair => pair.First.FilePath, static pair => pair.Second);
         CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);

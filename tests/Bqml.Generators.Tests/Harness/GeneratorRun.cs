@@ -43,6 +43,13 @@ internal sealed class GeneratorRun
 
     public static CSharpCompilation Compile(LanguageVersion version, params string[] sources)
     {
+        TestSources.Add(sources);
+        return CompileTogether(version, sources);
+    }
+
+    /// <summary>Compiles programs that have nothing to do with each other, for speed.</summary>
+    public static CSharpCompilation CompileTogether(LanguageVersion version, params string[] sources)
+    {
         var options = ParseOptions(version);
         return s_empty.AddSyntaxTrees([.. sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"User{index}.cs"))]);
     }
