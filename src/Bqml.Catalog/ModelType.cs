@@ -20,7 +20,7 @@ public sealed class ModelType
     public required string Title { get; init; }
 
     /// <summary>The title as a noun for one model: <c>an imported ONNX model</c>.</summary>
-    public string TitleWithArticle => ("aeiou".IndexOf(char.ToLowerInvariant(Title[0])) >= 0 ? "an " : "a ") + Title;
+    public string TitleWithArticle => ("aeiou".IndexOf(char.ToLowerInvariant(Title[0])) >= 0 && !Title.StartsWith("uni", StringComparison.OrdinalIgnoreCase) ? "an " : "a ") + Title;
 
     /// <summary>The attribute as users write it: <c>LinearRegression</c>.</summary>
     public required string AttributeName { get; init; }

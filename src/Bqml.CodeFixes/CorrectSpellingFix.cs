@@ -16,7 +16,7 @@ public sealed class CorrectSpellingFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        OptionDiagnostics.NotAllowed.Id, OptionDiagnostics.UnlistedOptionMisspelt.Id, SupportDiagnostics.MisspeltModelType.Id, SupportDiagnostics.DeprecatedModelType.Id, AvailabilityDiagnostics.Superseded.Id,
+        OptionDiagnostics.NotAllowed.Id, OptionDiagnostics.UnlistedOptionMisspelt.Id, SupportDiagnostics.MisspeltModelType.Id, SupportDiagnostics.DeprecatedModelType.Id,
         OptionDiagnostics.UnusualFile.Id,
         OptionColumnDiagnostics.Unknown.Id,
     ];

@@ -2,6 +2,7 @@ using Bqml.Catalog;
 using Bqml.Generators.Parsing;
 using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bqml.Generators.Analyzers;
@@ -23,8 +24,8 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
         FindingTargetKind.ClassWeight => FindAttribute("ClassWeightAttribute", target),
         FindingTargetKind.Tuning => FindAttribute(static name => name is "TuneAttribute" or "TuneCandidatesAttribute", target),
         FindingTargetKind.Transform => FindAttribute(static name => IsTransform(name), target),
-        FindingTargetKind.RowProperty => FindProperty(RowType(0), target.Name ?? "") ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
-        FindingTargetKind.OutputProperty => FindProperty(RowType(1), target.Name ?? "") ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
+        FindingTargetKind.RowProperty => FindProperty(RowType(0), target) ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
+        FindingTargetKind.OutputProperty => FindProperty(RowType(1), target) ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
         _ => OwnLocation(),
     };
 
@@ -50,10 +51,15 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
             if (AttributeNames.Find(attribute) is not { } name || !isWanted(name) || index++ < target.Index) continue;
             if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) break;
             var place = (target.Name is { } argument ? FindArgument(attribute, syntax, argument) : null) ?? syntax;
-            return place.GetLocation();
+            return FindPart(place, target) ?? place.GetLocation();
         }
         return OwnLocation();
     }
+
+    /// <summary>The part of the SQL in an attribute or argument: the first text there that is long enough.</summary>
+    private static Location? FindPart(SyntaxNode place, FindingTarget target) => target.Part is not { } part ? null
+        : place.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(static literal => literal.IsKind(SyntaxKind.StringLiteralExpression)).Select(SqlSource.Of)
+            .FirstOrDefault(source => part.End <= source.Text.Length)?.Locate(part);
 
     private static SyntaxNode? FindArgument(AttributeData attribute, AttributeSyntax syntax, string name)
     {
@@ -70,17 +76,21 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
         return null;
     }
 
-    private Location? FindProperty(ITypeSymbol? owner, string path)
+    private Location? FindProperty(ITypeSymbol? owner, FindingTarget target)
     {
         IPropertySymbol? property = null;
-        foreach (var name in path.Split('.'))
+        foreach (var name in (target.Name ?? "").Split('.'))
         {
             property = FindOwnProperty(owner, name);
             if (property is null) return null;
             owner = ElementType(property.Type);
         }
-        return property is null ? null : InOwnCode(property.Locations);
+        return property is null || InOwnCode(property.Locations) is not { } location ? null : FindTransform(property, target) ?? location;
     }
+
+    private Location? FindTransform(IPropertySymbol property, FindingTarget target) => target.Part is null ? null
+        : property.GetAttributes().Where(static attribute => AttributeNames.Find(attribute) == "TransformAttribute")
+            .Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is { } syntax ? FindPart(syntax, target) : null).FirstOrDefault(static location => location is not null);
 
     /// <summary>A type argument of the type attribute; the class itself when it is a row.</summary>
     private ITypeSymbol? RowType(int index)

@@ -25,9 +25,15 @@ internal static class FindingReporter
         foreach (var finding in findings)
         {
             if (places.Find(finding.Target) is not { } location) continue;
-            var properties = ImmutableDictionary<string, string?>.Empty;
-            for (var i = 0; i + 1 < finding.Properties.Count; i += 2) properties = properties.Add(finding.Properties[i], finding.Properties[i + 1]);
-            context.ReportDiagnostic(Diagnostic.Create(Rules.Diagnostics.Get(finding.Id), location, properties, [.. finding.Arguments]));
+            context.ReportDiagnostic(Create(Rules.Diagnostics.Get(finding.Id), location, finding.Properties, finding.Arguments));
         }
+    }
+
+    /// <summary>A diagnostic with properties for code fixes, flattened: key, value, key, value.</summary>
+    internal static Diagnostic Create(DiagnosticDescriptor descriptor, Location location, EquatableArray<string> properties, EquatableArray<string> arguments)
+    {
+        var named = ImmutableDictionary<string, string?>.Empty;
+        for (var i = 0; i + 1 < properties.Count; i += 2) named = named.Add(properties[i], properties[i + 1]);
+        return Diagnostic.Create(descriptor, location, named, [.. arguments]);
     }
 }

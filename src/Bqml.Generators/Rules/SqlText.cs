@@ -22,7 +22,8 @@ internal static class SqlText
     /// <summary>What is to be said of functions, and parameters: the statements are constants, so that nothing gives these a value.</summary>
     internal static void CheckParameters<TRoot>(ModelContext model, SqlSyntaxTree<TRoot> tree, string what, FindingTarget target) where TRoot : SqlNode
     {
-        FunctionUseRules.Check(model, tree, target);
+        foreach (var finding in SqlFunctionRules.Check(tree, static _ => null))
+            model.ReportFixable(finding.Descriptor, target with { Part = finding.Part }, finding.Properties(tree.Text), [.. finding.Arguments]);
         foreach (var parameter in new SqlNode[] { tree.Root }.Concat(tree.Root.Descendants()).OfType<ParameterExpression>())
         {
             var (line, column) = tree.GetLineAndColumn(parameter.Span.Start);

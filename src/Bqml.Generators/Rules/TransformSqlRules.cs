@@ -62,6 +62,8 @@ internal static class TransformSqlRules
                 return name + (call.Over is null ? " without OVER()" : " with a window other than OVER()");
             return null;
         }
+        // What is misspelt or new is reported as that.
+        if (SqlFunctionRules.IsOfFamily(call.Name)) return null;
         if (call.Over is not null) return "the analytic function " + name;
         return s_aggregates.Contains(name) ? "the aggregate function " + name : null;
     }

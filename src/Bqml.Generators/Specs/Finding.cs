@@ -1,3 +1,5 @@
+using Bqml.GoogleSql.Syntax;
+
 namespace Bqml.Generators.Specs;
 
 /// <summary>What a rule has to say about a spec. The analyzer turns it into a diagnostic; the generator emits only when no finding is an error.</summary>
@@ -11,7 +13,8 @@ internal sealed record Finding(string Id, FindingTarget Target, EquatableArray<s
 /// <param name="Kind">What kind of place.</param>
 /// <param name="Name">The argument's or the row property's name, where the kind has one.</param>
 /// <param name="Index">Which of several attributes or positional arguments.</param>
-internal readonly record struct FindingTarget(FindingTargetKind Kind, string? Name = null, int Index = 0);
+/// <param name="Part">The part of the SQL that is written there; null: all of it.</param>
+internal readonly record struct FindingTarget(FindingTargetKind Kind, string? Name = null, int Index = 0, TextSpan? Part = null);
 
 internal enum FindingTargetKind
 {

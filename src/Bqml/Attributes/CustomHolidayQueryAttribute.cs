@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Bqml;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Bqml;
 /// <seealso cref="CustomHolidayAttribute"/>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-time-series#custom_holidays"/>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
-public sealed class CustomHolidayQueryAttribute(string sql) : Attribute
+public sealed class CustomHolidayQueryAttribute([StringSyntax(SqlLanguage.Name)] string sql) : Attribute
 {
     /// <summary>The query, as written.</summary>
     public string Sql { get; } = sql;

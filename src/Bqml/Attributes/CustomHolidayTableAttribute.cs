@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Bqml;
 
 /// <summary>
@@ -14,5 +16,6 @@ public sealed class CustomHolidayTableAttribute(string name) : Attribute
     public string Name { get; } = name;
 
     /// <summary>A GoogleSQL condition that the rows must meet, without the word WHERE: <c>"region = 'US'"</c>. Null (the default) takes all rows.</summary>
+    [StringSyntax(SqlLanguage.Name)]
     public string? Where { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Bqml;
 
 /// <summary>The table or view whose rows train the model. The columns read are those of the row type.</summary>
@@ -15,5 +17,6 @@ public sealed class TrainingTableAttribute(string name) : Attribute
     /// A GoogleSQL condition that the rows must meet, without the word WHERE: <c>"body_mass_g IS NOT NULL"</c>. Null (the default) takes all rows.
     /// Training fails on a NULL label, so a label that can be NULL needs a condition.
     /// </summary>
+    [StringSyntax(SqlLanguage.Name)]
     public string? Where { get; set; }
 }

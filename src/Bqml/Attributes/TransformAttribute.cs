@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Bqml;
 
 /// <summary>
@@ -10,7 +12,7 @@ namespace Bqml;
 /// </param>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create#transform"/>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property | AttributeTargets.Parameter, AllowMultiple = true, Inherited = false)]
-public sealed class TransformAttribute(string expression) : Attribute
+public sealed class TransformAttribute([StringSyntax(SqlLanguage.Name)] string expression) : Attribute
 {
     /// <summary>The expression, as written.</summary>
     public string Expression { get; } = expression;

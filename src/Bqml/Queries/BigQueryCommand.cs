@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Bqml;
 
 /// <summary>A statement with its parameters, ready to be sent.</summary>
@@ -9,7 +11,7 @@ public sealed class BigQueryCommand
     /// <summary>A statement with its parameters.</summary>
     /// <param name="text">One GoogleSQL statement.</param>
     /// <param name="parameters">A value for every <c>@name</c> in the statement; null when it has none.</param>
-    public BigQueryCommand(string text, IReadOnlyList<QueryParameter>? parameters = null)
+    public BigQueryCommand([StringSyntax(SqlLanguage.Name)] string text, IReadOnlyList<QueryParameter>? parameters = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         (Text, Parameters) = (text, parameters ?? []);

@@ -17,16 +17,17 @@ public sealed class AgreementTests
         foreach (var source in new[] { page.Example, page.Fixed })
         {
             var compilation = Analysis.Compile(source);
-            var before = await Analysis.RunAsync(compilation);
+            var before = await Analysis.RunAsync(compilation, analyzers: Analysis.OfDeclarations);
             var driver = CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
                 .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
             var result = driver.GetRunResult().Results[0];
             Assert.Null(result.Exception);
-            Assert.Equal(before.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), result.GeneratedSources.IsEmpty);
+            // A program that only calls the library has no annotated type.
+            if (source.Contains("[BigQuery", StringComparison.Ordinal)) Assert.Equal(before.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), result.GeneratedSources.IsEmpty);
             Assert.Empty(Analysis.CompilerErrors(output));
 
             // The IDE and the build analyze the code together with what was generated from it.
-            var after = await Analysis.RunAsync(output);
+            var after = await Analysis.RunAsync(output, analyzers: Analysis.OfDeclarations);
             Assert.Equal(before.Select(Describe), after.Select(Describe));
         }
     }

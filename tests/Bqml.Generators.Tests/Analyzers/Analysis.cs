@@ -24,10 +24,13 @@ internal static class Analysis
         "Zoo", [], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Every analyzer.</summary>
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
         .. typeof(ModelAnalyzer).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract).Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
+
+    /// <summary>The analyzers of annotated types, which judge as the generator does.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> OfDeclarations { get; } = [new ModelAnalyzer(), new RowAnalyzer()];
 
     static Analysis() => s_empty.GetSpecialType(SpecialType.System_Object);
 
@@ -37,18 +40,27 @@ internal static class Analysis
         return s_empty.AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14), path: index == 0 ? "Zoo.cs" : $"Zoo{index}.cs")));
     }
 
+    /// <summary>The program together with what is generated from it.</summary>
+    public static Compilation Generate(params string[] sources)
+    {
+        var compilation = Compile(sources);
+        CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return output;
+    }
+
     /// <summary>Our diagnostics, in the order of their places.</summary>
     public static Task<ImmutableArray<Diagnostic>> RunAsync(string source) => RunAsync(Compile(source));
 
     /// <summary>Our diagnostics, in the order of their places.</summary>
     /// <param name="compilation">What is compiled.</param>
     /// <param name="open">The files to analyze; all when left out.</param>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, IEnumerable<SyntaxTree>? open = null)
+    /// <param name="analyzers">The analyzers; all when left out.</param>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, IEnumerable<SyntaxTree>? open = null, ImmutableArray<DiagnosticAnalyzer>? analyzers = null)
     {
         var failures = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), onAnalyzerException: (exception, _, _) => { lock (failures) failures.Add(exception.ToString()); }, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var analysis = new CompilationWithAnalyzers(compilation, s_analyzers, options);
+        var analysis = new CompilationWithAnalyzers(compilation, analyzers ?? Analyzers, options);
         var diagnostics = new List<Diagnostic>();
         if (open is null) diagnostics.AddRange(await analysis.GetAnalyzerDiagnosticsAsync());
         foreach (var file in open ?? []) diagnostics.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(file), filterSpan: null, default));

@@ -15,7 +15,7 @@ public sealed class DiagnosticPageTests
     [Theory, MemberData(nameof(Ids))]
     public async Task The_example_of_the_page_triggers_the_diagnostic(string id)
     {
-        var compilation = Analysis.Compile(DiagnosticPage.Read(id).Example);
+        var compilation = Analysis.Generate(DiagnosticPage.Read(id).Example);
         Assert.Empty(Analysis.CompilerErrors(compilation));
         var diagnostics = await Analysis.RunAsync(compilation);
         Assert.Contains(id, diagnostics.Select(diagnostic => diagnostic.Id));
@@ -25,7 +25,7 @@ public sealed class DiagnosticPageTests
     [Theory, MemberData(nameof(Ids))]
     public async Task The_fixed_example_of_the_page_triggers_nothing(string id)
     {
-        var compilation = Analysis.Compile(DiagnosticPage.Read(id).Fixed);
+        var compilation = Analysis.Generate(DiagnosticPage.Read(id).Fixed);
         Assert.Empty(Analysis.CompilerErrors(compilation));
         Assert.Empty((await Analysis.RunAsync(compilation)).Where(diagnostic => !IsSideEffect(id, diagnostic.Id)));
     }

@@ -65,11 +65,6 @@ public sealed class CorrectSpellingFixTests
         public sealed partial class HousePrice;
         """;
 
-    [Fact]
-    public Task A_function_is_replaced_by_its_successor() => FixTest.VerifyAsync<CorrectSpellingFix>(
-        Source("").Replace("TrainingTable(\"homes.sales\")", "TrainingQuery({|BQML3085:\"SELECT * FROM ML.GENERATE_TEXT(MODEL a.b, TABLE a.c)\"|})", StringComparison.Ordinal),
-        Source("").Replace("TrainingTable(\"homes.sales\")", "TrainingQuery(\"SELECT * FROM AI.GENERATE_TEXT(MODEL a.b, TABLE a.c)\")", StringComparison.Ordinal));
-
     private static string Source(string options, string type = "") => $$"""
         {{Row}}
         [BigQueryModel("homes.price"{{type}})]

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Bqml.Generators.Tests.CodeFixes;
@@ -25,6 +26,7 @@ internal static class FixTest
         var test = new Test<TFix>
         {
             ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
+            MarkupOptions = MarkupOptions.UseFirstDescriptor,
             CodeActionIndex = action,
             NumberOfFixAllIterations = rounds,
             NumberOfFixAllInDocumentIterations = rounds,
@@ -42,7 +44,7 @@ internal static class FixTest
     /// <summary>No action is offered for what is marked.</summary>
     public static async Task VerifyNoFixAsync<TFix>(string source) where TFix : CodeFixProvider, new()
     {
-        var test = new Test<TFix> { ReferenceAssemblies = new ReferenceAssemblies("net10.0") };
+        var test = new Test<TFix> { MarkupOptions = MarkupOptions.UseFirstDescriptor, ReferenceAssemblies = new ReferenceAssemblies("net10.0") };
         test.TestState.AdditionalReferences.AddRange(Analysis.References);
         test.TestState.Sources.Add(("Zoo.cs", source));
         test.FixedState.Sources.Add(("Zoo.cs", source));
@@ -52,6 +54,8 @@ internal static class FixTest
 
     private sealed class Test<TFix> : CSharpCodeFixTest<ModelAnalyzer, TFix, DefaultVerifier> where TFix : CodeFixProvider, new()
     {
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Analysis.Analyzers;
+
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14);
 
         protected override CompilationOptions CreateCompilationOptions() =>

@@ -27,6 +27,7 @@ internal static class Diagnostics
             SupportDiagnostics.All,
             AvailabilityDiagnostics.All,
             SqlDiagnostics.All,
+            SqlFunctionDiagnostics.All,
             RemoteDiagnostics.All,
         }.SelectMany(static table => table).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Bqml.Catalog;
+using Bqml.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bqml.Generators.Analyzers;
+
+/// <summary>Reports calls of generated methods whose function has a successor.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MethodAnalyzer : DiagnosticAnalyzer
+{
+    private const string Suffix = "Async";
+
+    private static readonly (string Stem, ModelFunction Function, ModelFunction Successor)[] s_superseded =
+    [
+        .. from function in ModelCatalog.Functions
+           where function is { SupersededBy: not null, MethodName: not null }
+           let successor = ModelCatalog.FindFunction(function.SupersededBy!)
+           where successor?.MethodName is not null
+           select (Stem(function), function, successor),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AvailabilityDiagnostics.SupersededMethod];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // A project that does not use the library pays nothing.
+            if (start.Compilation.GetTypeByMetadataName("Bqml.DeclaredModel") is { } model) start.RegisterSyntaxNodeAction(node => Analyze(node, model), SyntaxKind.InvocationExpression);
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol model)
+    {
+        var name = ((InvocationExpressionSyntax)context.Node).Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+        if (name?.Identifier.ValueText is not { } method) return;
+        foreach (var (stem, function, successor) in s_superseded)
+        {
+            if (!method.StartsWith(stem, StringComparison.Ordinal) || !method.EndsWith(Suffix, StringComparison.Ordinal)) continue;
+            if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not IMethodSymbol { ContainingType: { } type } || !SymbolEqualityComparer.Default.Equals(type.BaseType, model)) return;
+            // The successor may have a method for the same circumstances; otherwise its first one is nearest.
+            var same = Stem(successor) + method.Substring(stem.Length);
+            var replacement = type.GetMembers(same).IsEmpty ? successor.MethodName! : same;
+            context.ReportDiagnostic(FindingReporter.Create(
+                AvailabilityDiagnostics.SupersededMethod, name.Identifier.GetLocation(), [FixProperties.Text, method, FixProperties.Replacement, replacement], [method, function.Name, successor.Name, replacement]));
+            return;
+        }
+    }
+
+    private static string Stem(ModelFunction function) => function.MethodName!.Substring(0, function.MethodName.Length - Suffix.Length);
+}
