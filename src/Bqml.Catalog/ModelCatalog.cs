@@ -45,6 +45,9 @@ public static class ModelCatalog
     /// <summary>The query of custom holidays, for the model types whose <see cref="ModelClauses.CustomHoliday"/> allows one.</summary>
     public static CustomHolidayClause CustomHoliday => CatalogTable.CustomHoliday;
 
+    /// <summary>The ONNX files that BigQuery imports, for the model types that <see cref="ModelType.TakesOnnxFile"/>.</summary>
+    public static OnnxImport Onnx => CatalogTable.Onnx;
+
     /// <summary>Types of feature, as GoogleSQL writes them, that keep a model from being exported when they reach it.</summary>
     public static IReadOnlyList<string> ExportRefusedTypes => CatalogTable.ExportRefusedTypes;
 

@@ -33,6 +33,15 @@ public sealed class ModelType
         ? "Bqml." + AttributeName + "Attribute"
         : "Bqml." + AttributeName + "Attribute`" + (RowTypeParameterCount == 1 ? "1" : "2");
 
+    /// <summary>Whether the attribute's property <see cref="OnnxImport.FileProperty"/> names an ONNX file that tells inputs and outputs.</summary>
+    public bool TakesOnnxFile { get; init; }
+
+    /// <summary>
+    /// The full metadata name of the attribute class without row types, whose rows are those of the ONNX file: <c>Bqml.OnnxModelAttribute</c>; null for model
+    /// types that take no such file.
+    /// </summary>
+    public string? FileAttributeMetadataName => TakesOnnxFile ? "Bqml." + AttributeName + "Attribute" : null;
+
     /// <summary>Model types of one family share a documentation page and most options: <c>glm</c>.</summary>
     public required string Family { get; init; }
 

@@ -1,6 +1,7 @@
 using Bqml.Generators.Emission;
 using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Emission.Rows;
+using Bqml.Generators.Onnx;
 using Bqml.Generators.Parsing;
 using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,9 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <summary>The step that reads models.</summary>
     public const string ModelStep = "BigQueryModel";
 
+    /// <summary>The step that reads ONNX files.</summary>
+    public const string OnnxStep = "OnnxFile";
+
     /// <summary>The step that reads rows.</summary>
     public const string RowStep = "BigQueryRow";
 
@@ -30,10 +34,12 @@ public sealed class ModelGenerator : IIncrementalGenerator
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (match, cancellationToken) => ModelSpecParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellationToken))
             .WithTrackingName(ModelStep);
-        context.RegisterSourceOutput(models, static (output, spec) =>
-        {
-            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ModelHintName(spec.Type), ModelEmitter.Emit(spec));
-        });
+        context.RegisterSourceOutput(models.Where(static spec => !OnnxRows.NeedsFile(spec)), Write);
+
+        // Only the models over files wait for them, and the files are read when they change.
+        var files = context.AdditionalTextsProvider.Where(OnnxSource.IsOnnx).Select(OnnxSource.Read).WithTrackingName(OnnxStep).Collect();
+        var completed = models.Where(OnnxRows.NeedsFile).Combine(files).Select(static (pair, _) => OnnxRows.Complete(pair.Left, pair.Right));
+        context.RegisterSourceOutput(completed, Write);
 
         var rows = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -45,5 +51,10 @@ public sealed class ModelGenerator : IIncrementalGenerator
         {
             if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.RowHintName(spec.Type), RowTypeEmitter.Emit(spec));
         });
+    }
+
+    private static void Write(SourceProductionContext output, ModelSpec spec)
+    {
+        if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ModelHintName(spec.Type), ModelEmitter.Emit(spec));
     }
 }

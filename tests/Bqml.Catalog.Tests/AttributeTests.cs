@@ -31,10 +31,27 @@ public sealed class AttributeTests
     public void Properties_are_exactly_the_options(string id)
     {
         var type = ModelCatalog.FindModelType(id)!;
-        var expected = type.OptionsAndParts.Select(option => option.PropertyName).OfType<string>().Concat(type.Clauses.Connection == ClauseUse.Required ? ["Connection"] : []);
-        var actual = AttributeOf(id).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+        string[] expected =
+        [
+            .. type.OptionsAndParts.Select(option => option.PropertyName).OfType<string>(),
+            .. type.Clauses.Connection == ClauseUse.Required ? [ModelClauses.ConnectionProperty] : Array.Empty<string>(),
+            .. type.TakesOnnxFile ? [OnnxImport.FileProperty] : Array.Empty<string>(),
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Properties(AttributeOf(id)));
     }
+
+    [Fact]
+    public void Model_types_over_an_onnx_file_have_an_attribute_without_row_types() =>
+        Assert.All(ModelCatalog.ModelTypes.Where(type => type.TakesOnnxFile), type =>
+        {
+            var attribute = s_assembly.GetType(type.FileAttributeMetadataName!, throwOnError: true)!;
+            Assert.Same(type, ModelCatalog.FindModelTypeByAttribute(attribute.FullName!));
+            Assert.Empty(attribute.GetGenericArguments());
+            Assert.Equal(Properties(AttributeOf(type.Id)), Properties(attribute));
+        });
+
+    private static IEnumerable<string> Properties(Type attribute) =>
+        attribute.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(StringComparer.Ordinal);
 
     [Theory, MemberData(nameof(EnumNames))]
     public void Enum_members_round_trip_to_their_spelling(string name)

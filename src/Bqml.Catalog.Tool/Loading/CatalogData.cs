@@ -33,6 +33,9 @@ public sealed class CatalogData
     /// <summary>The query of custom holidays.</summary>
     public required CustomHolidayClause CustomHoliday { get; init; }
 
+    /// <summary>The ONNX files that BigQuery imports.</summary>
+    public required OnnxImport Onnx { get; init; }
+
     /// <summary>The options of ALTER MODEL by model types.</summary>
     public required IReadOnlyList<ModelChangeSet> ChangeSets { get; init; }
 
@@ -77,6 +80,7 @@ public sealed class CatalogData
             Export = management.Export,
             TrainingOptions = management.TrainingOptions,
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
+            Onnx = OnnxLoader.Load(DataNode.Read(folder, "onnx.json")),
             DeprecatedModelTypes = types.Deprecated,
             ExportRefusedTypes = types.ExportRefusedTypes,
             TransformRefusedTypes = types.TransformRefusedTypes,

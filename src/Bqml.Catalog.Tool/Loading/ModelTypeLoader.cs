@@ -5,7 +5,7 @@ internal sealed class ModelTypeLoader
 {
     private static readonly string[] Keys =
     [
-        "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "inputTypes", "outputTypes", "maxOutputs",
+        "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "inputTypes", "outputTypes", "maxOutputs", "onnxFile",
         "maxLabelClasses", "maxFeatureNameLength", "fixed", "exactlyOneOf", "oneBelow", "endpoints", "reservation",
         "export", "register", "deploy", "encryptionKey", "preview", "notes",
     ];
@@ -127,6 +127,7 @@ internal sealed class ModelTypeLoader
             Clauses = Clauses(node.Required("clauses")),
             LabelTypes = node.Optional("labels") is { } labels ? LabelTypes(labels) : [],
             TakesFeatures = rows.Integer() > 0 && (node.Optional("features") is null || node.Flag("features")),
+            TakesOnnxFile = node.Flag("onnxFile"),
             InputTypes = node.Texts("inputTypes"),
             OutputTypes = node.Texts("outputTypes"),
             MaxOutputs = node.Optional("maxOutputs")?.Integer(),

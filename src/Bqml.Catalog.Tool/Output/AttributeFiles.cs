@@ -10,21 +10,10 @@ internal static class AttributeFiles
     public static IEnumerable<GeneratedFile> Create(CatalogData data)
     {
         foreach (var type in data.ModelTypes)
-            yield return new($"{Folder}{type.AttributeName}Attribute.g.cs", TemplateRenderer.Render("attribute", new
-            {
-                Type = type,
-                TypeParameters = type.RowTypeParameterCount switch { 0 => "", 1 => "<TRow>", _ => "<TInput, TOutput>" },
-                Remarks = Remarks(type, data),
-                HasConnection = type.Clauses.Connection == ClauseUse.Required,
-                Options = type.OptionsAndParts.Where(option => option.PropertyName is not null).Select(option => new
-                {
-                    Name = option.PartOf ?? option.Name,
-                    option.PropertyName,
-                    Type = option.PropertyType + (option.PropertyType!.EndsWith(']') || option.PropertyType == "string" ? "?" : ""),
-                    option.Summary,
-                    Rules = Rules(option),
-                }).ToArray(),
-            }));
+        {
+            yield return Attribute($"{Folder}{type.AttributeName}Attribute.g.cs", type, type.RowTypeParameterCount, data);
+            if (type.TakesOnnxFile) yield return Attribute($"{Folder}{type.AttributeName}Attribute.File.g.cs", type, rows: 0, data);
+        }
         var tunable = data.ModelTypes.SelectMany(type => type.Options).Where(option => option.Tunable).GroupBy(option => option.Name, StringComparer.Ordinal);
         yield return new(Folder + "Hyperparameter.g.cs", TemplateRenderer.Render("hyperparameter", new
         {
@@ -37,6 +26,24 @@ internal static class AttributeFiles
             }).ToArray(),
         }));
     }
+
+    private static GeneratedFile Attribute(string path, ModelType type, int rows, CatalogData data) => new(path, TemplateRenderer.Render("attribute", new
+    {
+        Type = type,
+        Rows = rows,
+        TypeParameters = rows switch { 0 => "", 1 => "<TRow>", _ => "<TInput, TOutput>" },
+        HasFile = type.TakesOnnxFile,
+        Remarks = Remarks(type, data),
+        HasConnection = type.Clauses.Connection == ClauseUse.Required,
+        Options = type.OptionsAndParts.Where(option => option.PropertyName is not null).Select(option => new
+        {
+            Name = option.PartOf ?? option.Name,
+            option.PropertyName,
+            Type = option.PropertyType + (option.PropertyType!.EndsWith(']') || option.PropertyType == "string" ? "?" : ""),
+            option.Summary,
+            Rules = Rules(option),
+        }).ToArray(),
+    }));
 
     private static IReadOnlyList<string> Rules(ModelOption option)
     {

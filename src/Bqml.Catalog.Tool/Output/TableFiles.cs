@@ -21,6 +21,7 @@ internal static class TableFiles
             RefusedFeatureTypes = CSharpExpression.Of(data.RefusedFeatureTypes, Indent - 4),
             data.SparseVectorType,
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
+            Onnx = CSharpExpression.Of(data.Onnx, Indent - 4),
             Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
             ExportRefusedTypes = CSharpExpression.Of(data.ExportRefusedTypes),
             TransformRefusedTypes = CSharpExpression.Of(data.TransformRefusedTypes),
@@ -50,6 +51,7 @@ internal static class TableFiles
             {
                 type.Id,
                 Attribute = type.AttributeMetadataName,
+                FileAttribute = type.FileAttributeMetadataName,
                 Member = Naming.Pascal(type.Id),
                 Assignments = CSharpExpression.Assignments(type, Indent),
                 Options = type.Options.Select(option => "OptionTable." + MemberOf(option)).ToArray(),

@@ -29,6 +29,32 @@ internal static class CatalogTable
         ExcludesClauses = ["TRANSFORM"],
     };
 
+    internal static OnnxImport Onnx => field ??= new OnnxImport
+    {
+        MaxBytes = 450000000,
+        Runtime = "ONNX Runtime 1.12",
+        FormatVersion = 8,
+        OperatorSets = [new OnnxOperatorSetLimit("ai.onnx", 17), new OnnxOperatorSetLimit("ai.onnx.ml", 3)],
+        ElementTypes = [
+            new OnnxElementType("FLOAT", 1, "FLOAT64"),
+            new OnnxElementType("UINT8", 2, "INT64"),
+            new OnnxElementType("INT8", 3, "INT64"),
+            new OnnxElementType("UINT16", 4, "INT64"),
+            new OnnxElementType("INT16", 5, "INT64"),
+            new OnnxElementType("INT32", 6, "INT64"),
+            new OnnxElementType("INT64", 7, "INT64"),
+            new OnnxElementType("STRING", 8, "STRING"),
+            new OnnxElementType("BOOL", 9, "BOOL"),
+            new OnnxElementType("FLOAT16", 10, "FLOAT64"),
+            new OnnxElementType("DOUBLE", 11, "FLOAT64"),
+            new OnnxElementType("UINT32", 12, "INT64"),
+            new OnnxElementType("UINT64", 13, "INT64"),
+            new OnnxElementType("COMPLEX64", 14, null),
+            new OnnxElementType("COMPLEX128", 15, null),
+            new OnnxElementType("BFLOAT16", 16, "FLOAT64"),
+        ],
+    };
+
     internal static IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ARIMA"] = "ARIMA_PLUS",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bqml.Generators.Onnx;
 using Bqml.Generators.Parsing;
 using Bqml.Generators.Rules;
 using Microsoft.CodeAnalysis;
@@ -31,6 +32,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (!FindingReporter.IsMarked(type, attribute)) return;
         var spec = OwnMembers.Only(ModelSpecParser.Parse(type, context.CancellationToken), type);
+        spec = OnnxRows.Complete(spec, context.Options.AdditionalFiles.Where(OnnxSource.IsOnnx).Select(text => OnnxSource.Read(text, context.CancellationToken)));
         FindingReporter.Report(context, type, ModelRules.Check(spec));
     }
 }

@@ -104,7 +104,11 @@ internal static class ModelSpecParser
     private static ModelTypeUse ParseModelType(AttributeData attribute, ModelType modelType, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var options = attribute.NamedArguments.Select(static argument => new OptionUse(argument.Key, Constants.Read(argument.Value))).ToEquatableArray();
-        return new ModelTypeUse(modelType.Id, ParseRow(attribute, 0, type, cancellationToken), options) { Output = ParseRow(attribute, 1, type, cancellationToken) };
+        return new ModelTypeUse(modelType.Id, ParseRow(attribute, 0, type, cancellationToken), options) 
+        {
+            Output = ParseRow(attribute, 1, type, cancellationToken),
+            HasRowTypes = attribute.AttributeClass!.Arity > 0,
+        };
     }
 
     private static RowSpec? ParseRow(AttributeData attribute, int index, INamedTypeSymbol type, CancellationToken cancellationToken) =>

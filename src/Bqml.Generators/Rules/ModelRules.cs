@@ -22,6 +22,7 @@ internal static class ModelRules
         if (model.Output is { } output) ColumnRules.Check(model, output, FindingTargetKind.OutputProperty);
         RoleRules.Check(model);
         InputOutputRules.Check(model);
+        OnnxRules.Check(model);
         LabelRules.Check(model);
         TransformRules.Check(model);
         TransformClauseRules.Check(model);

@@ -9,6 +9,7 @@ internal static class RowTypeRules
     internal static void Check(ModelContext model)
     {
         if (model.Use is not { } use || model.Type is not { RowTypeParameterCount: > 0 } type) return;
+        if (type.TakesOnnxFile && !use.HasRowTypes) return;
         Check(model, type, use.Row);
         if (type.RowTypeParameterCount > 1) Check(model, type, use.Output);
     }

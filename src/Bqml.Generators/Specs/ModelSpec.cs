@@ -1,4 +1,5 @@
 using Bqml.Catalog;
+using Bqml.Generators.Onnx;
 
 namespace Bqml.Generators.Specs;
 
@@ -52,6 +53,9 @@ internal sealed record ModelSpec
 
     /// <summary>[FeatureCross] and other transforms that stand on the class, in order; those on properties are in the row.</summary>
     public EquatableArray<TransformUse> Transforms { get; init; } = [];
+
+    /// <summary>The project's files that <see cref="ModelTypeUse.File"/> can mean, exactly one in a valid declaration; null when nobody has looked.</summary>
+    public EquatableArray<OnnxSource>? OnnxSources { get; init; }
 }
 
 /// <summary>A type attribute, say [LinearRegression&lt;Penguin&gt;(L2Reg = 0.1)].</summary>
@@ -63,17 +67,22 @@ internal sealed record ModelTypeUse(string Id, RowSpec? Row, EquatableArray<Opti
     /// <summary>What a model made elsewhere predicts, TOutput; null for the other types, and when the type argument is not a type one can read.</summary>
     public RowSpec? Output { get; init; }
 
+    /// <summary>Whether the attribute has type arguments.</summary>
+    public bool HasRowTypes { get; init; }
+
     /// <summary>The connection named, as written; null when none is.</summary>
-    public string? Connection
+    public string? Connection => Text(ModelClauses.ConnectionProperty);
+
+    /// <summary>The ONNX file named, as written; null when none is.</summary>
+    public string? File => Text(OnnxImport.FileProperty);
+
+    private string? Text(string property)
     {
-        get
+        foreach (var option in Options)
         {
-            foreach (var option in Options)
-            {
-                if (option is { Name: ModelClauses.ConnectionProperty, Value: OptionValue.String(var name) }) return name;
-            }
-            return null;
+            if (option.Name == property && option.Value is OptionValue.String(var text)) return text;
         }
+        return null;
     }
 }
 

@@ -12,6 +12,9 @@ internal sealed record RowSpec(string CSharpName, string Name, bool IsAccessible
 {
     /// <summary>Whether public members of the declaring type may name it; if not, members generated from it are internal.</summary>
     public bool IsExposable { get; init; } = true;
+
+    /// <summary>Whether it is a record that is generated, from an ONNX file, rather than one that the user wrote.</summary>
+    public bool IsGenerated { get; init; }
 }
 
 /// <summary>A class marked [BigQueryRow].</summary>

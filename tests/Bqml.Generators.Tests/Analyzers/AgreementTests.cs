@@ -1,4 +1,4 @@
-using Bqml.Generators.Tests.Harness;
+using Bqml.Generators.Tests.Onnx;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Descriptors = Bqml.Generators.Rules.Diagnostics;
@@ -18,7 +18,7 @@ public sealed class AgreementTests
         {
             var compilation = Analysis.Compile(source);
             var before = await Analysis.RunAsync(compilation, analyzers: Analysis.OfDeclarations);
-            var driver = CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+            var driver = CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], OnnxFiles.All, (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
                 .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
             var result = driver.GetRunResult().Results[0];
             Assert.Null(result.Exception);

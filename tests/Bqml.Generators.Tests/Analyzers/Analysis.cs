@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Bqml.Generators.Analyzers;
 using Bqml.Generators.Tests.Harness;
+using Bqml.Generators.Tests.Onnx;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -44,7 +45,7 @@ internal static class Analysis
     public static Compilation Generate(params string[] sources)
     {
         var compilation = Compile(sources);
-        CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], OnnxFiles.All, (CSharpParseOptions)compilation.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return output;
     }
 
@@ -59,7 +60,7 @@ internal static class Analysis
     {
         var failures = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: (exception, _, _) => { lock (failures) failures.Add(exception.ToString()); }, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions(OnnxFiles.All), onAnalyzerException: (exception, _, _) => { lock (failures) failures.Add(exception.ToString()); }, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var analysis = new CompilationWithAnalyzers(compilation, analyzers ?? Analyzers, options);
         var diagnostics = new List<Diagnostic>();
         if (open is null) diagnostics.AddRange(await analysis.GetAnalyzerDiagnosticsAsync());

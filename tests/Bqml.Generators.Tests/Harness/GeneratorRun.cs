@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Bqml.Generators;
+using Bqml.Generators.Tests.Onnx;
 using Bqml.GoogleSql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -62,7 +63,7 @@ internal sealed class GeneratorRun
     {
         var compilation = Compile(version, sources);
         var driver = CSharpGeneratorDriver.Create(
-            [new ModelGenerator().AsSourceGenerator()], parseOptions: ParseOptions(version),
+            [new ModelGenerator().AsSourceGenerator()], OnnxFiles.All, parseOptions: ParseOptions(version),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
         var first = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
@@ -78,7 +79,7 @@ internal sealed class GeneratorRun
     public static GeneratorRunResult Rerun(CSharpCompilation before, CSharpCompilation after)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new ModelGenerator().AsSourceGenerator()], parseOptions: ParseOptions(LanguageVersion.CSharp14),
+            [new ModelGenerator().AsSourceGenerator()], OnnxFiles.All, parseOptions: ParseOptions(LanguageVersion.CSharp14),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return driver.RunGenerators(before).RunGenerators(after).GetRunResult().Results[0];
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Bqml.Generators.Tests.Harness;
 
@@ -130,11 +129,5 @@ public class PredictionTests
     private static IEnumerable<string?> SentColumns(JsonElement request) =>
         request.GetProperty("queryParameters")[0].GetProperty("parameterType").GetProperty("arrayType").GetProperty("structTypes").EnumerateArray().Select(static type => type.GetProperty("name").GetString());
 
-    private static async Task<string> RunAsync(string source, string method, FakeServer server)
-    {
-        using var stream = new MemoryStream();
-        Assert.True(GeneratorRun.Of(source).Output.Emit(stream).Success);
-        await using var bigquery = new FakeBigQuery(server);
-        return await (Task<string>)Assembly.Load(stream.ToArray()).GetType("Program")!.GetMethod(method)!.Invoke(null, [bigquery])!;
-    }
+    private static Task<string> RunAsync(string source, string method, FakeServer server) => UserProgram.RunAsync(source, method, server);
 }

@@ -1,4 +1,5 @@
 using Bqml.Generators.Tests.Analyzers;
+using Bqml.Generators.Tests.Onnx;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -49,7 +50,7 @@ internal sealed class CutProgram
             var project = s_empty;
             foreach (var file in _files) project = project.AddDocument($"User{project.DocumentIds.Count}.cs", SourceText.From(file)).Project;
             var compilation = (await project.GetCompilationAsync())!;
-            var run = CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: s_options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _).GetRunResult().Results[0];
+            var run = CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: s_options, additionalTexts: OnnxFiles.All).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _).GetRunResult().Results[0];
             if (run.Exception is not null) throw run.Exception;
             var actions = 0;
             // As an IDE does, what was generated is seen, and only what is open is analyzed.

@@ -31,7 +31,8 @@ internal static class InputRecord
     {
         var row = model.Row!;
         writer.WriteLine();
-        Documentation.SummaryMarkup(writer, $"What a prediction starts from: the columns of <c>{CSharp.Documentation(row.Name)}</c> that are features or passed through.");
+        if (row.IsGenerated) Documentation.Summary(writer, "What a prediction starts from: the inputs of the ONNX file.");
+        else Documentation.SummaryMarkup(writer, $"What a prediction starts from: the columns of <c>{CSharp.Documentation(row.Name)}</c> that are features or passed through.");
         writer.WriteLine(GeneratedAttributes.Type);
         writer.Open($"{model.Access} sealed record {Name} : global::Bqml.IBigQueryRow<{Name}>");
         foreach (var column in model.Inputs)
@@ -39,6 +40,15 @@ internal static class InputRecord
             Documentation.Summary(writer, $"The column {column.Column}{(ModelDeclaration.Has(column, ColumnRole.PassThrough) ? ", passed through" : "")}.");
             writer.WriteLine($"public required {column.CSharpType} {CSharp.Identifier(Property(column))} {{ get; init; }}");
         }
+        if (!row.IsGenerated) WriteConversion(writer, row, model);
+        writer.WriteLine();
+        RowTypeEmitter.WriteInterface(writer, Name, $"{ModelEmitter.RowsClass}.{ReaderName}.Instance", $"{ModelEmitter.RowsClass}.{WriterName}.Instance");
+        writer.Close();
+        if (!row.IsGenerated) WriteInputs(writer, row);
+    }
+
+    private static void WriteConversion(SourceWriter writer, RowSpec row, ModelDeclaration model)
+    {
         writer.WriteLine();
         Documentation.SummaryMarkup(writer, $"Takes the input columns of a <c>{CSharp.Documentation(row.Name)}</c>.");
         Documentation.Parameter(writer, "row", "The row.");
@@ -46,10 +56,10 @@ internal static class InputRecord
         writer.WriteLine("global::System.ArgumentNullException.ThrowIfNull(row);");
         writer.WriteLine($"return {Construct(model.Inputs.Select(static column => (column, "row." + CSharp.Identifier(column.Property))))};");
         writer.Close();
-        writer.WriteLine();
-        RowTypeEmitter.WriteInterface(writer, Name, $"{ModelEmitter.RowsClass}.{ReaderName}.Instance", $"{ModelEmitter.RowsClass}.{WriterName}.Instance");
-        writer.Close();
+    }
 
+    private static void WriteInputs(SourceWriter writer, RowSpec row)
+    {
         writer.WriteLine();
         writer.WriteLine(GeneratedAttributes.Type);
         writer.WriteLine($"private static global::System.Collections.Generic.IEnumerable<{Name}> {MethodEmitter.InputsMethod}(global::System.Collections.Generic.IEnumerable<{row.CSharpName}> rows)");

@@ -25,7 +25,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
     /// <summary>Writes the methods of a variant whose result is of a type of the library, or of a record that the model declares.</summary>
     public static void Write(SourceWriter writer, ModelDeclaration model, FunctionVariant variant)
     {
-        var shape = new MethodShape(writer.Depth, model.IsTuned, model.Labels.Length > 0, model.Access);
+        var shape = new MethodShape(writer.Depth, model.IsTuned, model.Labels.Length > 0, model.Access) { HasOwnRow = !model.Row!.IsGenerated };
         writer.WriteLines(variant.Text.Methods(shape, text =>
         {
             var (resultType, reader) = variant.Output.ResultType is { } fixedType
@@ -46,7 +46,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
         else
         {
             Write(InputKind.Input);
-            Write(InputKind.Row);
+            if (shape.HasOwnRow) Write(InputKind.Row);
         }
         Write(InputKind.Source);
     }

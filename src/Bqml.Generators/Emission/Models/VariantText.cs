@@ -20,4 +20,8 @@ internal sealed class VariantText
 /// <param name="IsTuned">Whether hyperparameters are tuned.</param>
 /// <param name="HasLabels">Whether there is a column to predict.</param>
 /// <param name="Access">The accessibility of members that show the row type.</param>
-internal readonly record struct MethodShape(int Depth, bool IsTuned, bool HasLabels, string Access);
+internal readonly record struct MethodShape(int Depth, bool IsTuned, bool HasLabels, string Access)
+{
+    /// <summary>Whether the rows are of a type of the user's, which the methods take beside the generated one.</summary>
+    public bool HasOwnRow { get; init; }
+}

@@ -21,6 +21,10 @@ namespace Bqml;
 [global::System.AttributeUsage(global::System.AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class OnnxModelAttribute<TInput, TOutput> : global::System.Attribute
 {
+    /// <summary>The ONNX file that the two row types are checked against: the end of its path, say <c>flowers.onnx</c>.</summary>
+    /// <remarks>The project lists it: <c>&lt;AdditionalFiles Include="flowers.onnx" /&gt;</c>. BigQuery does not read it; it imports what stands at <see cref="ModelPath"/>, which should be the same file.</remarks>
+    public string? File { get; set; }
+
     /// <summary>Registers the model in the Vertex AI Model Registry. (<c>MODEL_REGISTRY</c>)</summary>
     /// <remarks>
     /// <para>Values: VertexAi.</para>
