@@ -18,13 +18,16 @@ internal sealed class Engine : IAsyncDisposable
         Options = options;
         Catalog = new LocalCatalog(_database, options.Location);
         if (DefaultDataset is { } dataset) Catalog.AddDataset(options.ProjectId, dataset.Dataset);
-        _jobs = new JobStore(new StatementRunner(Catalog, _database, options, Warn).Run);
-        Dispatcher = new BigQueryDispatcher(_jobs, Catalog);
+        Tables = new TableStore(Catalog, _database);
+        _jobs = new JobStore(new StatementRunner(Catalog, Tables, _database, options, Warn).Run);
+        Dispatcher = new BigQueryDispatcher(_jobs, Catalog, new TableMethods(Catalog, Tables, options.CreateDatasets));
     }
 
     public LocalBigQueryOptions Options { get; }
 
     public LocalCatalog Catalog { get; }
+
+    public TableStore Tables { get; }
 
     public BigQueryDispatcher Dispatcher { get; }
 
@@ -33,25 +36,8 @@ internal sealed class Engine : IAsyncDisposable
     public (string? Project, string Dataset)? DefaultDataset => Options.DefaultDataset is { } dataset ? (null, dataset) : null;
 
     /// <summary>Makes a table of the rows that <paramref name="load"/> appends; it is seen only when all of them are there.</summary>
-    public void Load(ObjectPath path, IReadOnlyList<StoredColumn> columns, Action<TableWriter> load)
-    {
-        var name = _database.NewTableName("table");
-        using var session = _database.OpenSession();
-        try
-        {
-            using (var writer = new TableWriter(session, name, [.. columns.Select(c => (c.Name, c.Type))], temporary: false))
-            {
-                load(writer);
-                writer.Complete();
-            }
-            Catalog.Put(new StoredTable(path, columns, name, DateTimeOffset.UtcNow), replace: true);
-        }
-        catch
-        {
-            session.Execute($"DROP TABLE IF EXISTS {DuckType.Quote(name)}");
-            throw;
-        }
-    }
+    public void Load(ObjectPath path, IReadOnlyList<StoredColumn> columns, Action<TableWriter> load) =>
+        Tables.Create(name => new StoredTable(path, columns, name, DateTimeOffset.UtcNow), load, replace: true);
 
     public async ValueTask DisposeAsync()
     {

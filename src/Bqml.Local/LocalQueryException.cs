@@ -23,4 +23,7 @@ public sealed class LocalQueryException : Exception
 
     /// <summary>BigQuery's error reason, such as <c>invalidQuery</c> or <c>notFound</c>.</summary>
     public string Reason { get; }
+
+    /// <summary>The column of a row that does not fit, with dots for the fields of a STRUCT; empty when it is none in particular, null when this is not about a row.</summary>
+    internal string? Column { get; init; }
 }

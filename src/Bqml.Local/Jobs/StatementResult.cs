@@ -17,6 +17,9 @@ internal sealed record StatementResult(string StatementType, DataTable? Rows = n
     /// <summary>What a DDL statement did: CREATE, REPLACE, SKIP or DROP.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>What a load job wrote; null for other work.</summary>
+    public LoadedRows? Loaded { get; init; }
+
     /// <summary>The size of the tables that were read.</summary>
     public long BytesProcessed { get; init; }
 }

@@ -9,10 +9,10 @@ namespace Bqml.Local.Loading;
 internal static class CsvLoader
 {
     /// <summary>The columns of the file, their types found by <see cref="TypeInference"/>.</summary>
-    public static IReadOnlyList<StoredColumn> InferColumns(string path, CancellationToken ct)
+    public static IReadOnlyList<StoredColumn> InferColumns(FileSource path, CancellationToken ct, char delimiter = ',', char? quote = '"')
     {
-        using var text = new StreamReader(path);
-        var reader = new CsvReader(text, path);
+        using var text = new StreamReader(path.Open());
+        var reader = new CsvReader(text, path.Name, delimiter, quote);
         var fields = new List<CsvField>();
         var names = ReadHeader(reader, fields, path);
         var types = names.Select(_ => new TypeInference()).ToArray();
@@ -28,10 +28,10 @@ internal static class CsvLoader
 
     /// <summary>Appends the file's rows, whose columns the header names in any order.</summary>
     /// <exception cref="LocalQueryException">A value, a record or a header that does not fit; says in which file, line and column, and what to do.</exception>
-    public static void Load(string path, IReadOnlyList<StoredColumn> columns, TableWriter table, CancellationToken ct)
+    public static void Load(FileSource path, IReadOnlyList<StoredColumn> columns, TableWriter table, CancellationToken ct)
     {
-        using var text = new StreamReader(path);
-        var reader = new CsvReader(text, path);
+        using var text = new StreamReader(path.Open());
+        var reader = new CsvReader(text, path.Name);
         var fields = new List<CsvField>();
         var names = ReadHeader(reader, fields, path);
         var positions = columns.Select(column => Position(names, column, path)).ToArray();
@@ -47,7 +47,7 @@ internal static class CsvLoader
         }
     }
 
-    private static object? Value(CsvField field, StoredColumn column, CsvReader reader, string path)
+    private static object? Value(CsvField field, StoredColumn column, CsvReader reader, FileSource path)
     {
         if (field.IsNull) return null;
         if (SqlValueText.TryParse(field.Text, column.Type, out var value)) return value;
@@ -57,7 +57,7 @@ internal static class CsvLoader
         throw new LocalQueryException("invalid", $"{path}, line {Number(reader.RecordLine)}, column {column.Name}: '{Shorten(field.Text)}' is not a value of type {column.Type}. {remedy}");
     }
 
-    private static List<string> ReadHeader(CsvReader reader, List<CsvField> fields, string path)
+    private static List<string> ReadHeader(CsvReader reader, List<CsvField> fields, FileSource path)
     {
         if (!reader.Read(fields)) throw new LocalQueryException("invalid", $"{path} is empty. The first line of a CSV file must name its columns.");
         var names = fields.Select(f => f.Text.Trim()).ToList();
@@ -71,7 +71,7 @@ internal static class CsvLoader
         return names;
     }
 
-    private static void CheckCount(CsvReader reader, List<CsvField> fields, List<string> names, string path)
+    private static void CheckCount(CsvReader reader, List<CsvField> fields, List<string> names, FileSource path)
     {
         if (fields.Count == names.Count) return;
         throw new LocalQueryException(
@@ -81,7 +81,7 @@ internal static class CsvLoader
             ". Write a comma for each missing value, and quote values that hold commas.");
     }
 
-    private static int Position(List<string> names, StoredColumn column, string path)
+    private static int Position(List<string> names, StoredColumn column, FileSource path)
     {
         var position = names.FindIndex(name => Same(name, column.Name));
         return position >= 0

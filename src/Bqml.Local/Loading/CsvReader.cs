@@ -9,7 +9,7 @@ internal readonly record struct CsvField(string Text, bool IsQuoted)
 }
 
 /// <summary>Reads CSV records (RFC 4180: commas, double quotes, quotes within quotes doubled; lines end with LF or CRLF) and knows their lines.</summary>
-internal sealed class CsvReader(TextReader text, string file)
+internal sealed class CsvReader(TextReader text, string file, char delimiter = ',', char? quote = '"')
 {
     private readonly StringBuilder _field = new();
     private int _line = 1;
@@ -27,25 +27,21 @@ internal sealed class CsvReader(TextReader text, string file)
         if (text.Peek() < 0) return false;
         while (true)
         {
-            fields.Add(text.Peek() == '"' ? Quoted(fields.Count) : Plain());
-            switch (text.Peek())
+            fields.Add(text.Peek() == quote ? Quoted(fields.Count) : Plain());
+            if (text.Peek() < 0) return true;
+            if (text.Peek() != delimiter)
             {
-                case ',':
-                    text.Read();
-                    break;
-                case < 0:
-                    return true;
-                default:
-                    SkipLineEnd();
-                    return true;
+                SkipLineEnd();
+                return true;
             }
+            text.Read();
         }
     }
 
     private CsvField Plain()
     {
         _field.Clear();
-        while (text.Peek() is not (< 0 or ',' or '\r' or '\n')) _field.Append((char)text.Read());
+        while (!IsEnd(text.Peek())) _field.Append((char)text.Read());
         return new CsvField(_field.ToString(), false);
     }
 
@@ -59,14 +55,16 @@ internal sealed class CsvReader(TextReader text, string file)
             if (c < 0)
                 throw new LocalQueryException("invalid", $"{file}, line {RecordLine}, column {index + 1}: a quoted value starts here and never ends. Close the quote, or double quotes that belong to the value.");
             if (c == '\n') _line++;
-            if (c != '"') _field.Append((char)c);
-            else if (text.Peek() == '"') _field.Append((char)text.Read());
+            if (c != quote) _field.Append((char)c);
+            else if (text.Peek() == quote) _field.Append((char)text.Read());
             else break;
         }
-        if (text.Peek() is not (< 0 or ',' or '\r' or '\n'))
+        if (!IsEnd(text.Peek()))
             throw new LocalQueryException("invalid", $"{file}, line {_line}, column {index + 1}: text follows the closing quote of '{_field}'. Double quotes that belong to the value.");
         return new CsvField(_field.ToString(), true);
     }
+
+    private bool IsEnd(int c) => c is < 0 or '\r' or '\n' || c == delimiter;
 
     private void SkipLineEnd()
     {

@@ -10,12 +10,12 @@ namespace Bqml.Local.Loading;
 internal static class JsonLoader
 {
     /// <summary>The columns of the file, their types found by <see cref="JsonTypeInference"/>.</summary>
-    public static IReadOnlyList<StoredColumn> InferColumns(string path, CancellationToken ct)
+    public static IReadOnlyList<StoredColumn> InferColumns(FileSource path, CancellationToken ct)
     {
         var rows = new JsonTypeInference();
         foreach (var (row, place) in Rows(path, ct))
         {
-            if (row.ValueKind != JsonValueKind.Object) throw NotAnObject(path, place, row);
+            if (row.ValueKind != JsonValueKind.Object) throw JsonRowReader.NotAnObject(row, $"{path}, {place}");
             rows.Add(row);
         }
         var columns = rows.Fields.Select(field => new StoredColumn(field.Name, field.Type)).ToList();
@@ -27,38 +27,22 @@ internal static class JsonLoader
     }
 
     /// <summary>Appends the file's rows. A missing field is NULL; a field that is no column is an error.</summary>
-    public static void Load(string path, IReadOnlyList<StoredColumn> columns, TableWriter table, CancellationToken ct)
+    public static void Load(FileSource path, IReadOnlyList<StoredColumn> columns, TableWriter table, CancellationToken ct)
     {
-        var type = SqlType.Struct([.. columns.Select(c => new SqlField(c.Name, c.Type))]);
-        var values = new object?[columns.Count];
-        foreach (var (row, place) in Rows(path, ct))
-        {
-            if (row.ValueKind != JsonValueKind.Object) throw NotAnObject(path, place, row);
-            Array.Clear(values);
-            foreach (var property in row.EnumerateObject())
-            {
-                var index = JsonValues.IndexOf(type, property.Name);
-                if (index < 0)
-                    throw new LocalQueryException("invalid", $"{path}, {place}: the schema has no column {property.Name}. Add it to the schema, or take it out of the file.");
-                var at = columns[index].Name;
-                if (!JsonValues.TryRead(property.Value, columns[index].Type, ref at, out values[index]))
-                    throw new LocalQueryException(
-                        "invalid", $"{path}, {place}, column {at}: {Shorten(property.Value.GetRawText())} is not a value of type {columns[index].Type}. Correct the value, write null, or change the column's type in the schema.");
-            }
-            table.Append(values);
-        }
+        var reader = new JsonRowReader(columns);
+        foreach (var (row, place) in Rows(path, ct)) table.Append(reader.Read(row, $"{path}, {place}"));
     }
 
-    private static IEnumerable<(JsonElement Row, string Place)> Rows(string path, CancellationToken ct)
+    private static IEnumerable<(JsonElement Row, string Place)> Rows(FileSource path, CancellationToken ct)
     {
-        using var text = new StreamReader(path);
+        using var text = new StreamReader(path.Open());
         while (text.Peek() >= 0 && char.IsWhiteSpace((char)text.Peek()) && text.Peek() is not ('\n' or '\r')) text.Read();
         return text.Peek() == '[' ? ArrayRows(path, ct) : LineRows(path, ct);
     }
 
-    private static IEnumerable<(JsonElement Row, string Place)> ArrayRows(string path, CancellationToken ct)
+    private static IEnumerable<(JsonElement Row, string Place)> ArrayRows(FileSource path, CancellationToken ct)
     {
-        using var file = File.OpenRead(path);
+        using var file = path.Open();
         using var document = Parse(() => JsonDocument.Parse(file), path, 1);
         var number = 0;
         foreach (var row in document.RootElement.EnumerateArray())
@@ -68,9 +52,9 @@ internal static class JsonLoader
         }
     }
 
-    private static IEnumerable<(JsonElement Row, string Place)> LineRows(string path, CancellationToken ct)
+    private static IEnumerable<(JsonElement Row, string Place)> LineRows(FileSource path, CancellationToken ct)
     {
-        using var text = new StreamReader(path);
+        using var text = new StreamReader(path.Open());
         for (var number = 1; text.ReadLine() is { } line; number++)
         {
             ct.ThrowIfCancellationRequested();
@@ -80,7 +64,7 @@ internal static class JsonLoader
         }
     }
 
-    private static JsonDocument Parse(Func<JsonDocument> parse, string path, int firstLine)
+    private static JsonDocument Parse(Func<JsonDocument> parse, FileSource path, int firstLine)
     {
         try
         {
@@ -93,9 +77,4 @@ internal static class JsonLoader
                 "invalid", string.Create(CultureInfo.InvariantCulture, $"{path}, line {line}, byte {e.BytePositionInLine + 1}: this is not JSON. Write one object a line, or one array of objects."), e);
         }
     }
-
-    private static LocalQueryException NotAnObject(string path, string place, JsonElement row) =>
-        new("invalid", $"{path}, {place}: {Shorten(row.GetRawText())} is not an object. Each row is written as {{\"column\": value, ...}}.");
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "...";
 }

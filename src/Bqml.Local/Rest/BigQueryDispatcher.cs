@@ -6,10 +6,11 @@ using Bqml.Local.Storage;
 namespace Bqml.Local.Rest;
 
 /// <summary>BigQuery's REST surface, version 2, over one engine. Knows nothing of sockets: a server on loopback and the client in this process use it alike.</summary>
-internal sealed class BigQueryDispatcher(JobStore jobs, LocalCatalog catalog)
+internal sealed class BigQueryDispatcher(JobStore jobs, LocalCatalog catalog, TableMethods tables)
 {
     private const int DefaultTimeoutMs = 10_000;
     private const int LongestWaitMs = 200_000;
+    private readonly UploadSessions _uploads = new();
 
     /// <summary>Answers a request. Errors become error bodies; only <paramref name="ct"/> makes this throw.</summary>
     public async Task<RestResponse> DispatchAsync(RestRequest request, CancellationToken ct)
@@ -32,11 +33,12 @@ internal sealed class BigQueryDispatcher(JobStore jobs, LocalCatalog catalog)
     {
         var start = request.Path.IndexOf("/projects/", StringComparison.Ordinal);
         var segments = start < 0 ? [] : request.Path[(start + "/projects/".Length)..].Split('/').Select(Uri.UnescapeDataString).ToArray();
+        if (request.Path.StartsWith("/upload/", StringComparison.Ordinal) && segments is [var owner, "jobs"]) return UploadAsync(owner, request);
         return (request.Method, segments) switch
         {
             ("POST", [var project, "queries"]) => QueryAsync(project, request, ct),
             ("GET", [var project, "queries", var job]) => GetQueryResultsAsync(project, job, request, ct),
-            ("POST", [var project, "jobs"]) => InsertJobAsync(project, request),
+            ("POST", [var project, "jobs"]) => InsertJobAsync(project, request.Body, data: null),
             ("GET", [var project, "jobs", var job]) => Task.FromResult(JobJson.Job(FindJob(project, job), catalog.Location)),
             ("POST", [var project, "jobs", var job, "cancel"]) => CancelAsync(project, job),
             ("GET", [var project, "datasets"]) => Task.FromResult(DatasetJson.List(catalog, project)),
@@ -44,6 +46,8 @@ internal sealed class BigQueryDispatcher(JobStore jobs, LocalCatalog catalog)
             ("GET", [var project, "datasets", var dataset]) => Task.FromResult(DatasetJson.Get(catalog, project, dataset)),
             ("GET", [var project, "datasets", var dataset, "tables"]) => Task.FromResult(TableJson.List(catalog, project, dataset, request)),
             ("GET", [var project, "datasets", var dataset, "tables", var table]) => Task.FromResult(TableJson.Get(catalog, new ObjectPath(project, dataset, table))),
+            ("POST", [var project, "datasets", var dataset, "tables"]) => Task.FromResult(tables.Insert(project, dataset, request)),
+            ("POST", [var project, "datasets", var dataset, "tables", var table, "insertAll"]) => Task.FromResult(tables.InsertRows(new ObjectPath(project, dataset, table), request)),
             ("DELETE", [var project, "datasets", var dataset, "tables", var table]) => Task.FromResult(Delete("Table", new ObjectPath(project, dataset, table), catalog.DropTable)),
             ("GET", [var project, "datasets", var dataset, "models"]) => Task.FromResult(ModelJson.List(catalog, project, dataset, request)),
             ("GET", [var project, "datasets", var dataset, "models", var model]) => Task.FromResult(ModelJson.Get(catalog, new ObjectPath(project, dataset, model))),
@@ -82,9 +86,16 @@ internal sealed class BigQueryDispatcher(JobStore jobs, LocalCatalog catalog)
             : JobJson.Results("bigquery#getQueryResultsResponse", job, catalog.Location, start, maxRows, int64Timestamp);
     }
 
-    private async Task<RestResponse> InsertJobAsync(string project, RestRequest request)
+    /// <summary>jobs.insert with media: the job starts when all of it is here.</summary>
+    private Task<RestResponse> UploadAsync(string project, RestRequest request)
     {
-        using var document = JsonDocument.Parse(request.Body);
+        var step = _uploads.Take(request);
+        return step.Upload is { } upload ? InsertJobAsync(project, upload.Metadata, upload.Data) : Task.FromResult(step.Answer!);
+    }
+
+    private async Task<RestResponse> InsertJobAsync(string project, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte>? data)
+    {
+        using var document = JsonDocument.Parse(request);
         var body = document.RootElement;
         if (!body.TryGetProperty("configuration", out var configuration)) throw new LocalQueryException("required", "Required parameter is missing: configuration");
         var dryRun = QueryRequestReader.Bool(configuration, "dryRun");
@@ -93,7 +104,8 @@ internal sealed class BigQueryDispatcher(JobStore jobs, LocalCatalog catalog)
         JobRequest work =
             configuration.TryGetProperty("query", out var query) ? QueryRequestReader.Read(query, project, dryRun, labels)
             : configuration.TryGetProperty("copy", out var copy) ? CopyRequestReader.Read(copy, project, dryRun, labels)
-            : throw new LocalQueryException("notImplemented", "The embedded engine runs query jobs and copies of models only. Send configuration.query or configuration.copy.");
+            : configuration.TryGetProperty("load", out var load) ? LoadRequestReader.Read(load, project, data, dryRun, labels)
+            : throw new LocalQueryException("notImplemented", "The embedded engine runs query jobs, load jobs and copies of models only. Send configuration.query, configuration.load or configuration.copy.");
         var job = jobs.Start(project, jobId, null, work);
         if (dryRun)
         {

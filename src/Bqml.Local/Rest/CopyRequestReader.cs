@@ -27,7 +27,7 @@ internal static class CopyRequestReader
         return value == first || value == second ? value : throw new LocalQueryException("invalid", $"Invalid value for {property}: '{value}' is neither {first} nor {second}.");
     }
 
-    private static ObjectPath Path(JsonElement configuration, string property, string projectId)
+    public static ObjectPath Path(JsonElement configuration, string property, string projectId)
     {
         if (!configuration.TryGetProperty(property, out var reference) || reference.ValueKind != JsonValueKind.Object) throw new LocalQueryException("required", $"Required parameter is missing: {property}");
         var dataset = QueryRequestReader.String(reference, "datasetId");

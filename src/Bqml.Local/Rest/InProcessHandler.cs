@@ -12,10 +12,15 @@ internal sealed class InProcessHandler(BigQueryDispatcher dispatcher) : HttpMess
         var rest = RestRequest.Create(request.Method.Method, request.RequestUri!, body) with
         {
             IfMatch = request.Headers.NonValidated.TryGetValues("If-Match", out var etags) ? etags.ToString() : null,
+            ContentType = request.Content?.Headers.ContentType?.ToString(),
+            ContentRange = request.Content?.Headers.NonValidated.TryGetValues("Content-Range", out var range) == true ? range.ToString() : null,
         };
         var answer = await dispatcher.DispatchAsync(rest, cancellationToken).ConfigureAwait(false);
         var content = new ReadOnlyMemoryContent(answer.Body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        return new HttpResponseMessage((HttpStatusCode)answer.StatusCode) { Content = content, RequestMessage = request };
+        var response = new HttpResponseMessage((HttpStatusCode)answer.StatusCode) { Content = content, RequestMessage = request };
+        if (answer.Location is { } location) response.Headers.Location = new Uri(request.RequestUri!, location);
+        if (answer.Range is { } arrived) response.Headers.TryAddWithoutValidation("Range", arrived);
+        return response;
     }
 }

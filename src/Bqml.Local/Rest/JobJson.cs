@@ -33,6 +33,12 @@ internal static class JobJson
             ErrorBody.WriteErrorProto(writer, error);
             writer.WriteEndArray();
         }
+        if (job.Result?.Loaded is { Errors: { Count: > 0 } bad })
+        {
+            writer.WriteStartArray("errors");
+            foreach (var record in bad) ErrorBody.WriteErrorProto(writer, record);
+            writer.WriteEndArray();
+        }
         writer.WriteEndObject();
         WriteStatistics(writer, job);
     }
@@ -83,7 +89,7 @@ internal static class JobJson
     private static void WriteConfiguration(Utf8JsonWriter writer, Job job)
     {
         writer.WriteStartObject("configuration");
-        writer.WriteString("jobType", job.Request is CopyRequest ? "COPY" : "QUERY");
+        writer.WriteString("jobType", job.Request switch { CopyRequest => "COPY", LoadRequest => "LOAD", _ => "QUERY" });
         if (job.Request.DryRun) writer.WriteBoolean("dryRun", true);
         if (job.Request.Labels.Count > 0)
         {
@@ -96,6 +102,13 @@ internal static class JobJson
             writer.WriteStartObject("query");
             writer.WriteString("query", query.Text);
             writer.WriteBoolean("useLegacySql", false);
+            writer.WriteEndObject();
+        }
+        if (job.Request is LoadRequest load)
+        {
+            writer.WriteStartObject("load");
+            WriteTable(writer, "destinationTable", load.Destination);
+            writer.WriteString("sourceFormat", load.Csv is null ? "NEWLINE_DELIMITED_JSON" : "CSV");
             writer.WriteEndObject();
         }
         if (job.Request is CopyRequest copy)
@@ -131,6 +144,16 @@ internal static class JobJson
         }
         if (job.Result is { } processed) writer.WriteInt64("totalBytesProcessed", processed.BytesProcessed);
         if (job.Request is QueryRequest) WriteQueryStatistics(writer, job);
+        if (job.Result?.Loaded is { } loaded)
+        {
+            writer.WriteStartObject("load");
+            writer.WriteInt64("inputFiles", 1);
+            writer.WriteInt64("inputFileBytes", loaded.InputBytes);
+            writer.WriteInt64("outputRows", loaded.Rows);
+            writer.WriteInt64("outputBytes", loaded.Bytes);
+            writer.WriteInt64("badRecords", loaded.Errors.Count);
+            writer.WriteEndObject();
+        }
         writer.WriteEndObject();
     }
 

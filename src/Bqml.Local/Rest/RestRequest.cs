@@ -10,6 +10,12 @@ internal sealed record RestRequest(string Method, string Path, IReadOnlyDictiona
     /// <summary>The header If-Match; null when there is none.</summary>
     public string? IfMatch { get; init; }
 
+    /// <summary>The header Content-Type; null when there is none.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The header Content-Range; null when there is none.</summary>
+    public string? ContentRange { get; init; }
+
     /// <summary>A request of a URI.</summary>
     public static RestRequest Create(string method, Uri uri, ReadOnlyMemory<byte> body)
     {
@@ -29,4 +35,11 @@ internal sealed record RestRequest(string Method, string Path, IReadOnlyDictiona
 /// <summary>The answer to a <see cref="RestRequest"/>.</summary>
 /// <param name="StatusCode">The HTTP status code.</param>
 /// <param name="Body">JSON, or empty.</param>
-internal sealed record RestResponse(int StatusCode, ReadOnlyMemory<byte> Body);
+internal sealed record RestResponse(int StatusCode, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The header Location: where an upload goes on, without the server's name; null: none.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The header Range: which bytes of an upload have arrived; null: none.</summary>
+    public string? Range { get; init; }
+}

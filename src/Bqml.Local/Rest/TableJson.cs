@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bqml.Local.Storage;
+using Bqml.Tables;
 
 namespace Bqml.Local.Rest;
 
@@ -13,12 +14,32 @@ internal static class TableJson
         return RestJson.Object(200, writer =>
         {
             WriteHeader(writer, table, "bigquery#table");
-            SchemaJson.WriteSchema(writer, "schema", table.Columns.Select(c => (c.Name, c.Type)));
+            if (table.Schema is { } schema) TableSchemaWriter.Write(writer, schema);
+            else SchemaJson.WriteSchema(writer, "schema", table.Columns.Select(c => (c.Name, c.Type)));
             writer.WriteInt64("numRows", rows);
             writer.WriteInt64("numBytes", bytes);
             writer.WriteMilliseconds("lastModifiedTime", table.CreationTime);
             writer.WriteString("location", catalog.Location);
+            WriteDetails(writer, table.Details);
         });
+    }
+
+    private static void WriteDetails(Utf8JsonWriter writer, TableDetails details)
+    {
+        if (details.Description is { } description) writer.WriteString("description", description);
+        if (details.FriendlyName is { } friendlyName) writer.WriteString("friendlyName", friendlyName);
+        if (details.Expires is { } expires) writer.WriteMilliseconds("expirationTime", expires);
+        if (details.Labels.Count > 0)
+        {
+            writer.WriteStartObject("labels");
+            foreach (var (key, value) in details.Labels) writer.WriteString(key, value);
+            writer.WriteEndObject();
+        }
+        foreach (var (name, json) in details.Layout)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(json);
+        }
     }
 
     public static RestResponse List(LocalCatalog catalog, string project, string dataset, RestRequest request)

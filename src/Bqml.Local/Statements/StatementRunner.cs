@@ -9,12 +9,13 @@ using Bqml.Local.Storage;
 namespace Bqml.Local.Statements;
 
 /// <summary>Runs a job's statement: parses it, gives it a session of its own and hands it to what does its kind.</summary>
-internal sealed class StatementRunner(LocalCatalog catalog, DuckDatabase database, LocalBigQueryOptions options, Action<LocalWarning> warn)
+internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, DuckDatabase database, LocalBigQueryOptions options, Action<LocalWarning> warn)
 {
     public StatementResult Run(Job job, CancellationToken ct)
     {
         if (job.Request is CopyRequest { DryRun: false } copy) return CopyModel.Run(copy, catalog, options.CreateDatasets);
-        if (job.Request is not QueryRequest request) throw new LocalQueryException("invalid", "A job that copies cannot be run dry.");
+        if (job.Request is LoadRequest { DryRun: false } load) return new LoadTable(catalog, tables, options.CreateDatasets).Run(load, ct);
+        if (job.Request is not QueryRequest request) throw new LocalQueryException("invalid", "A job that copies or loads cannot be run dry.");
         using var lease = catalog.Enter();
         using var session = database.OpenSession();
         var context = new StatementContext(request, catalog, database, session, ct);

@@ -16,6 +16,8 @@ internal static partial class DuckErrors
             return new LocalQueryException("invalidQuery", failure.Groups[1].Value, error);
         if (BadConversion().Match(message) is { Success: true } bad)
             return new LocalQueryException("invalidQuery", $"Bad {TypeName(bad.Groups[2].Value)} value: {bad.Groups[1].Value}", error);
+        if (NotNull().Match(message) is { Success: true } missing)
+            return new LocalQueryException("invalidQuery", $"Required field {missing.Groups[1].Value} cannot be null", error);
         if (message.Contains("Overflow in", StringComparison.Ordinal) || message.Contains("out of range", StringComparison.OrdinalIgnoreCase))
             return new LocalQueryException("invalidQuery", "Value out of range or overflow: " + FirstLine(message), error);
         if (message.Contains("More than one row returned by a subquery", StringComparison.Ordinal))
@@ -41,6 +43,9 @@ internal static partial class DuckErrors
 
     [GeneratedRegex(@"Could not convert string '" + FailureMark + @"(.*)' to INT64", RegexOptions.Singleline)]
     private static partial Regex Failure();
+
+    [GeneratedRegex(@"NOT NULL constraint failed: [^.]+\.(.+)", RegexOptions.CultureInvariant)]
+    private static partial Regex NotNull();
 
     [GeneratedRegex(@"Could not convert string '(.*?)' to (\w+)", RegexOptions.Singleline)]
     private static partial Regex BadConversion();

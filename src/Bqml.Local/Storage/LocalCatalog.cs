@@ -19,7 +19,7 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
 
     public IEnumerable<(string Project, string Dataset, DateTimeOffset CreationTime)> Datasets => _datasets.Select(d => (d.Key.Project, d.Key.Dataset, d.Value));
 
-    public IEnumerable<StoredTable> Tables => _tables.Values;
+    public IEnumerable<StoredTable> Tables => _tables.Values.Where(static table => !table.IsExpired);
 
     public IEnumerable<StoredModel> Models => _models.Values.Where(static model => !model.IsExpired);
 
@@ -38,7 +38,7 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
             if (!_datasets.ContainsKey((project, dataset))) _datasets = _datasets.Add((project, dataset), DateTimeOffset.UtcNow);
     }
 
-    public StoredTable? FindTable(ObjectPath path) => _tables.GetValueOrDefault(path);
+    public StoredTable? FindTable(ObjectPath path) => _tables.GetValueOrDefault(path) is { IsExpired: false } table ? table : null;
 
     public StoredModel? FindModel(ObjectPath path) => _models.GetValueOrDefault(path) is { IsExpired: false } model ? model : null;
 
@@ -55,7 +55,7 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
         {
             if (_tables.TryGetValue(table.Path, out var old))
             {
-                if (!replace) return false;
+                if (!replace && !old.IsExpired) return false;
                 Abandon(old.DuckName);
             }
             _tables = _tables.SetItem(table.Path, table);
@@ -83,7 +83,7 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
             if (!_tables.TryGetValue(path, out var table)) return false;
             _tables = _tables.Remove(path);
             Abandon(table.DuckName);
-            return true;
+            return !table.IsExpired;
         }
     }
 

@@ -6,4 +6,30 @@ namespace Bqml.Local.Storage;
 internal sealed record StoredColumn(string Name, SqlType Type);
 
 /// <summary>A table: its name and columns for BigQuery, and the DuckDB table that holds the rows.</summary>
-internal sealed record StoredTable(ObjectPath Path, IReadOnlyList<StoredColumn> Columns, string DuckName, DateTimeOffset CreationTime);
+internal sealed record StoredTable(ObjectPath Path, IReadOnlyList<StoredColumn> Columns, string DuckName, DateTimeOffset CreationTime)
+{
+    /// <summary>The columns as they were declared; null for a table that was made from a query or a file.</summary>
+    public TableSchema? Schema { get; init; }
+
+    public TableDetails Details { get; init; } = TableDetails.None;
+
+    public bool IsExpired => Details.Expires <= DateTimeOffset.UtcNow;
+}
+
+/// <summary>What is said about a table besides its columns. Partitions and clustering are remembered only: they change costs, not results.</summary>
+internal sealed record TableDetails
+{
+    public static readonly TableDetails None = new();
+
+    public string? Description { get; init; }
+
+    public string? FriendlyName { get; init; }
+
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>When the table is gone; null: never.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>The fields timePartitioning, rangePartitioning, clustering and requirePartitionFilter, as JSON.</summary>
+    public IReadOnlyDictionary<string, string> Layout { get; init; } = new Dictionary<string, string>();
+}
