@@ -9,14 +9,14 @@ namespace Bqml.Local.Tests.Functions;
 /// <summary>The functions on a binary classifier, and what they refuse.</summary>
 public sealed class ModelFunctionsTests
 {
-    private static readonly DataTable Rows = Tables.Of(
+    private static readonly DataTable Rows = DataTables.Of(
         new DataColumn("passed", SqlType.Int64, [.. Enumerable.Range(0, 40).Select(static i => (object)(i + (i * 7 % 5) > 20 ? 1L : 0L))]),
-        Tables.Numbers("hours", [.. Enumerable.Range(0, 40).Select(static i => (double?)i)]),
-        Tables.Texts("group", [.. Enumerable.Range(0, 40).Select(static i => i % 2 == 0 ? "even" : "odd")]));
+        DataTables.Numbers("hours", [.. Enumerable.Range(0, 40).Select(static i => (double?)i)]),
+        DataTables.Texts("group", [.. Enumerable.Range(0, 40).Select(static i => i % 2 == 0 ? "even" : "odd")]));
 
-    private static readonly LinearModel Model = Tables.Train(Rows, "LOGISTIC_REG", "passed", ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("ENABLE_GLOBAL_EXPLAIN", true));
+    private static readonly LinearModel Model = DataTables.Train(Rows, "LOGISTIC_REG", "passed", ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("ENABLE_GLOBAL_EXPLAIN", true));
 
-    private static readonly LinearModel Regression = Tables.Train(Rows, "LINEAR_REG", "hours", ("DATA_SPLIT_METHOD", "NO_SPLIT"));
+    private static readonly LinearModel Regression = DataTables.Train(Rows, "LINEAR_REG", "hours", ("DATA_SPLIT_METHOD", "NO_SPLIT"));
 
     private static double[] Probabilities { get; } =
         [.. Model.Call("ML.PREDICT", Rows).Find("predicted_passed_probs")!.Values.Select(static v => (double)((object?[])((object?[])v!)[0]!)[1]!)];
@@ -117,7 +117,7 @@ public sealed class ModelFunctionsTests
     [Fact]
     public void Labels_that_the_model_does_not_know_count_as_errors()
     {
-        var rows = Tables.Of(new DataColumn("passed", SqlType.Int64, [1L, 7L, null]), Tables.Numbers("hours", 39, 39, 39), Tables.Texts("group", "odd", "odd", "odd"));
+        var rows = DataTables.Of(new DataColumn("passed", SqlType.Int64, [1L, 7L, null]), DataTables.Numbers("hours", 39, 39, 39), DataTables.Texts("group", "odd", "odd", "odd"));
         Assert.Equal(0.5, Model.Call("ML.EVALUATE", rows).Number("accuracy"));
         Assert.Equal([1L, 7L], Model.Call("ML.CONFUSION_MATRIX", rows).Find("expected_label")!.Values);
     }
@@ -125,7 +125,7 @@ public sealed class ModelFunctionsTests
     [Fact]
     public void Passthrough_takes_the_columns_before_the_transform()
     {
-        var original = Tables.Of(Tables.Texts("id", [.. Enumerable.Range(0, 40).Select(static i => $"row {i}")]));
+        var original = DataTables.Of(DataTables.Texts("id", [.. Enumerable.Range(0, 40).Select(static i => $"row {i}")]));
         var result = ModelFunctions.Invoke("ML.PREDICT", Model, Rows, original, new Dictionary<string, object?>(), null, CancellationToken.None);
         Assert.Equal(["predicted_passed", "predicted_passed_probs", "id"], result.Columns.Select(static c => c.Name));
     }

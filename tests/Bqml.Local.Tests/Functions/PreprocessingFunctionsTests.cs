@@ -9,9 +9,9 @@ namespace Bqml.Local.Tests.Functions;
 /// <summary>The preprocessing functions on the examples of their documentation pages, and on rows they were not fitted on.</summary>
 public sealed class PreprocessingFunctionsTests
 {
-    private static readonly DataColumn OneToFive = Tables.Numbers("f", 1, 2, 3, 4, 5);
-    private static readonly DataColumn WithNull = Tables.Numbers("f", null, -3, 1, 2, 3, 4, 5);
-    private static readonly DataColumn Letters = Tables.Texts("f", null, "a", "b", "b", "c", "c", "c", "d", "d");
+    private static readonly DataColumn OneToFive = DataTables.Numbers("f", 1, 2, 3, 4, 5);
+    private static readonly DataColumn WithNull = DataTables.Numbers("f", null, -3, 1, 2, 3, 4, 5);
+    private static readonly DataColumn Letters = DataTables.Texts("f", null, "a", "b", "b", "c", "c", "c", "d", "d");
 
     private static FittedFunction Fit(string name, DataColumn column, params object?[] constants) =>
         PreprocessingFunctions.Fit(name, [new FunctionArgument.Column(column), .. constants.Select(static c => new FunctionArgument.Constant(c))]);
@@ -49,7 +49,7 @@ public sealed class PreprocessingFunctionsTests
     {
         var fitted = Fit("ML.MIN_MAX_SCALER", OneToFive);
         Near([0, 0.25, 0.5, 0.75, 1], fitted.Apply([OneToFive]).Values);
-        Near([0, 1, null], fitted.Apply([Tables.Numbers("g", -10, 99, null)]).Values);
+        Near([0, 1, null], fitted.Apply([DataTables.Numbers("g", -10, 99, null)]).Values);
     }
 
     [Fact]
@@ -86,14 +86,14 @@ public sealed class PreprocessingFunctionsTests
     public void Quantile_bucketize_has_no_bucket_of_the_extremes_alone()
     {
         // BigQuery's answer on three penguins with five buckets.
-        Assert.Equal(["bin_2", "bin_2", "bin_1"], Run("ML.QUANTILE_BUCKETIZE", Tables.Numbers("f", 39.5, 38.5, 37.9), 5L));
-        Assert.Equal(["bin_2", "bin_1", "bin_2"], Run("ML.QUANTILE_BUCKETIZE", Tables.Numbers("f", 196, 181, 188), 5L));
+        Assert.Equal(["bin_2", "bin_2", "bin_1"], Run("ML.QUANTILE_BUCKETIZE", DataTables.Numbers("f", 39.5, 38.5, 37.9), 5L));
+        Assert.Equal(["bin_2", "bin_1", "bin_2"], Run("ML.QUANTILE_BUCKETIZE", DataTables.Numbers("f", 196, 181, 188), 5L));
     }
 
     [Fact]
     public void Bucketize_splits_at_points()
     {
-        var column = Tables.Numbers("f", 2.5, 0, 1, 9, null);
+        var column = DataTables.Numbers("f", 2.5, 0, 1, 9, null);
         object?[] points = [1L, 2L, 3L];
         Assert.Equal(["bin_3", "bin_1", "bin_2", "bin_4", null], Run("ML.BUCKETIZE", column, (object)points));
         Assert.Equal("bin_2", Run("ML.BUCKETIZE", column, points, true)[0]);
@@ -104,7 +104,7 @@ public sealed class PreprocessingFunctionsTests
     [Fact]
     public void Hash_bucketize_is_the_fingerprint_modulo_the_buckets()
     {
-        var column = Tables.Texts("f", "a", "b", "c", "d", null);
+        var column = DataTables.Texts("f", "a", "b", "c", "d", null);
         Assert.Equal([0L, 1L, 1L, 2L, null], Run("ML.HASH_BUCKETIZE", column, 3L));
         Assert.Equal(FarmFingerprint.Of("a"), Run("ML.HASH_BUCKETIZE", column, 0L)[0]);
     }
@@ -119,7 +119,7 @@ public sealed class PreprocessingFunctionsTests
             ["[0:1]", "[1:1]", "[2:1]", "[2:1]", "[3:0]", "[3:0]", "[3:0]", "[4:1]", "[4:1]"],
             Run("ML.ONE_HOT_ENCODER", Letters, "most_frequent", 10L, 0L).Select(Text));
         var fitted = Fit("ML.ONE_HOT_ENCODER", Letters, null, null, 1L);
-        Assert.Equal("[0:1]", Text(fitted.Apply([Tables.Texts("f", "unseen")]).Values[0]));
+        Assert.Equal("[0:1]", Text(fitted.Apply([DataTables.Texts("f", "unseen")]).Values[0]));
         Assert.Equal("ARRAY<STRUCT<index INT64, value FLOAT64>>", fitted.ResultType.ToString().Replace("`", "", StringComparison.Ordinal));
     }
 
@@ -130,10 +130,10 @@ public sealed class PreprocessingFunctionsTests
     [Fact]
     public void Imputer_replaces_nulls()
     {
-        Near([0.75, -3, -3, -3, 1, 2, 3, 4, 5], Run("ML.IMPUTER", Tables.Numbers("f", null, -3, -3, -3, 1, 2, 3, 4, 5), "mean"));
-        Near([-3, -3, -3, 5], Run("ML.IMPUTER", Tables.Numbers("f", null, -3, -3, 5), "most_frequent"));
-        Near([2, 1, 2, 9], Run("ML.IMPUTER", Tables.Numbers("f", null, 1, 2, 9), "median"));
-        Assert.Equal(["c", "c", "a", "a", "c", "c", "c"], Run("ML.IMPUTER", Tables.Texts("f", null, null, "a", "a", "c", "c", "c"), "most_frequent"));
+        Near([0.75, -3, -3, -3, 1, 2, 3, 4, 5], Run("ML.IMPUTER", DataTables.Numbers("f", null, -3, -3, -3, 1, 2, 3, 4, 5), "mean"));
+        Near([-3, -3, -3, 5], Run("ML.IMPUTER", DataTables.Numbers("f", null, -3, -3, 5), "most_frequent"));
+        Near([2, 1, 2, 9], Run("ML.IMPUTER", DataTables.Numbers("f", null, 1, 2, 9), "median"));
+        Assert.Equal(["c", "c", "a", "a", "c", "c", "c"], Run("ML.IMPUTER", DataTables.Texts("f", null, null, "a", "a", "c", "c", "c"), "most_frequent"));
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class PreprocessingFunctionsTests
     [Fact]
     public void A_column_without_spread_is_scaled_to_0()
     {
-        foreach (var function in (string[])["ML.STANDARD_SCALER", "ML.MIN_MAX_SCALER", "ML.ROBUST_SCALER"]) Near([0, 0], Run(function, Tables.Numbers("f", 7, 7)));
+        foreach (var function in (string[])["ML.STANDARD_SCALER", "ML.MIN_MAX_SCALER", "ML.ROBUST_SCALER"]) Near([0, 0], Run(function, DataTables.Numbers("f", 7, 7)));
     }
 
     [Fact]

@@ -6,9 +6,9 @@ namespace Bqml.Local.Tests.Learning;
 
 public sealed class DataSplitTests
 {
-    private static DataTable Rows(int count) => Tables.Of(
-        Tables.Numbers("x", [.. Enumerable.Range(0, count).Select(static i => (double?)i)]),
-        Tables.Numbers("y", [.. Enumerable.Range(0, count).Select(static i => (double?)(i * i % 17))]));
+    private static DataTable Rows(int count) => DataTables.Of(
+        DataTables.Numbers("x", [.. Enumerable.Range(0, count).Select(static i => (double?)i)]),
+        DataTables.Numbers("y", [.. Enumerable.Range(0, count).Select(static i => (double?)(i * i % 17))]));
 
     private static DataSplit Split(DataTable rows, string method, string? column = null, double? evaluation = null, double test = 0, bool tuning = false)
     {
@@ -44,7 +44,7 @@ public sealed class DataSplitTests
     [Fact]
     public void A_custom_split_evaluates_true_and_null()
     {
-        var rows = Tables.Of(new DataColumn("s", SqlType.Bool, [true, false, null, false]));
+        var rows = DataTables.Of(new DataColumn("s", SqlType.Bool, [true, false, null, false]));
         var split = Split(rows, "CUSTOM", "s");
         Assert.Equal([1, 3], split.Training);
         Assert.Equal([0, 2], split.Evaluation);
@@ -54,22 +54,22 @@ public sealed class DataSplitTests
     [Fact]
     public void A_custom_split_of_tuning_names_the_parts()
     {
-        var split = Split(Tables.Of(Tables.Texts("s", "TEST", "TRAIN", "EVAL", "TRAIN")), "CUSTOM", "s", tuning: true);
+        var split = Split(DataTables.Of(DataTables.Texts("s", "TEST", "TRAIN", "EVAL", "TRAIN")), "CUSTOM", "s", tuning: true);
         Assert.Equal([1, 3], split.Training);
         Assert.Equal([2], split.Evaluation);
         Assert.Equal([0], split.Test);
         Assert.Contains("must be TRAIN, EVAL or TEST", Assert.Throws<LocalQueryException>(() =>
-            Split(Tables.Of(Tables.Texts("s", "TRAIN", null)), "CUSTOM", "s", tuning: true)).Message, StringComparison.Ordinal);
+            Split(DataTables.Of(DataTables.Texts("s", "TRAIN", null)), "CUSTOM", "s", tuning: true)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_sequential_split_takes_the_last_rows_and_keeps_equal_values_together()
     {
-        var rows = Tables.Of(Tables.Numbers("t", 5, null, 3, 3, 1, 4, 2, 0, 9, 8));
+        var rows = DataTables.Of(DataTables.Numbers("t", 5, null, 3, 3, 1, 4, 2, 0, 9, 8));
         var split = Split(rows, "SEQ", "t", 0.3);
         Assert.Equal([0, 8, 9], split.Evaluation.Order());
-        Assert.Equal(0, Split(Tables.Of(Tables.Numbers("t", 1, 1, 2, 2, 2)), "SEQ", "t", 0.2).Evaluation.Count(static r => r < 2));
-        Assert.Equal(3, Split(Tables.Of(Tables.Numbers("t", 1, 1, 2, 2, 2)), "SEQ", "t", 0.2).Evaluation.Length);
+        Assert.Equal(0, Split(DataTables.Of(DataTables.Numbers("t", 1, 1, 2, 2, 2)), "SEQ", "t", 0.2).Evaluation.Count(static r => r < 2));
+        Assert.Equal(3, Split(DataTables.Of(DataTables.Numbers("t", 1, 1, 2, 2, 2)), "SEQ", "t", 0.2).Evaluation.Length);
         var tuned = Split(rows, "SEQ", "t", 0.2, 0.2, tuning: true);
         Assert.Equal([8, 9], tuned.Test.Order());
         Assert.Equal([0, 5], tuned.Evaluation.Order());
@@ -87,7 +87,7 @@ public sealed class DataSplitTests
     public void The_split_column_is_no_feature_and_evaluation_loss_is_reported()
     {
         var rows = new DataTable([.. Rows(40).Columns, new DataColumn("held", SqlType.Bool, [.. Enumerable.Range(0, 40).Select(static i => (object)(i % 4 == 0))])], 40);
-        var model = Tables.Train(rows, "LINEAR_REG", "y", ("DATA_SPLIT_METHOD", "CUSTOM"), ("DATA_SPLIT_COL", "held"), ("L2_REG", 0.1));
+        var model = DataTables.Train(rows, "LINEAR_REG", "y", ("DATA_SPLIT_METHOD", "CUSTOM"), ("DATA_SPLIT_COL", "held"), ("L2_REG", 0.1));
         Assert.Equal(["x"], model.FeatureNames);
         Assert.Equal(["x"], model.Call("ML.FEATURE_INFO").Find("input")!.Values);
         Assert.NotNull(model.Call("ML.TRAINING_INFO").Get("eval_loss"));

@@ -11,7 +11,7 @@ public sealed class FeatureEncoderTests
 
     private static double[] Row(FeatureEncoder encoder, int row, params DataColumn[] columns)
     {
-        var matrix = encoder.Encode(Tables.Of(columns), CancellationToken.None);
+        var matrix = encoder.Encode(DataTables.Of(columns), CancellationToken.None);
         var dense = new double[matrix.ColumnCount];
         matrix.AddTo(row, 1, dense);
         return dense;
@@ -20,23 +20,23 @@ public sealed class FeatureEncoderTests
     [Fact]
     public void Numbers_are_standardised_and_null_is_the_mean()
     {
-        var column = Tables.Numbers("x", 1, 2, 3, null);
+        var column = DataTables.Numbers("x", 1, 2, 3, null);
         Assert.Equal([-1.0], Row(Fit(column), 0, column));
         Assert.Equal([0.0], Row(Fit(column), 3, column));
         var integers = new DataColumn("x", SqlType.Int64, [5L]);
         Assert.Equal([3.0], Row(Fit(column), 0, integers));
-        Assert.Equal([0.0], Row(Fit(Tables.Numbers("c", 7, 7)), 0, Tables.Numbers("c", 7)));
+        Assert.Equal([0.0], Row(Fit(DataTables.Numbers("c", 7, 7)), 0, DataTables.Numbers("c", 7)));
     }
 
     [Fact]
     public void Categories_are_one_hot_with_null_as_one_and_unseen_ones_nothing()
     {
-        var column = Tables.Texts("c", "b", "a", null);
+        var column = DataTables.Texts("c", "b", "a", null);
         var encoder = Fit(column);
         Assert.Equal(["a", "b", "_null_filler"], encoder.Encodings[0].Categories!);
         Assert.Equal([0, 1.0, 0], Row(encoder, 0, column));
         Assert.Equal([0, 0, 1.0], Row(encoder, 2, column));
-        Assert.Equal([0, 0, 0.0], Row(encoder, 0, Tables.Texts("c", "unseen")));
+        Assert.Equal([0, 0, 0.0], Row(encoder, 0, DataTables.Texts("c", "unseen")));
     }
 
     [Fact]
@@ -117,9 +117,9 @@ public sealed class FeatureEncoderTests
     public void Unsupported_types_and_wrong_input_are_refused()
     {
         Assert.Contains("does not take as a feature", Assert.Throws<LocalQueryException>(() => Fit(new DataColumn("j", SqlType.Json, []))).Message, StringComparison.Ordinal);
-        var encoder = Fit(Tables.Numbers("x", 1, 2), Tables.Texts("c", "a", "b"), Tables.Texts("d", "a", "b"));
-        Assert.Contains("lacks the feature columns c, d", Assert.Throws<LocalQueryException>(() => Row(encoder, 0, Tables.Numbers("x", 1))).Message, StringComparison.Ordinal);
+        var encoder = Fit(DataTables.Numbers("x", 1, 2), DataTables.Texts("c", "a", "b"), DataTables.Texts("d", "a", "b"));
+        Assert.Contains("lacks the feature columns c, d", Assert.Throws<LocalQueryException>(() => Row(encoder, 0, DataTables.Numbers("x", 1))).Message, StringComparison.Ordinal);
         Assert.Contains("Column x of the input is STRING", Assert.Throws<LocalQueryException>(() =>
-            Row(encoder, 0, Tables.Texts("x", "1"), Tables.Texts("c", "a"), Tables.Texts("d", "a"))).Message, StringComparison.Ordinal);
+            Row(encoder, 0, DataTables.Texts("x", "1"), DataTables.Texts("c", "a"), DataTables.Texts("d", "a"))).Message, StringComparison.Ordinal);
     }
 }

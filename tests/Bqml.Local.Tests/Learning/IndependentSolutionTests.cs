@@ -17,7 +17,7 @@ public sealed class IndependentSolutionTests
     public void Multiclass_regression_is_the_softmax_optimum()
     {
         var rows = Penguins.With("sex");
-        var model = Tables.Train(rows, "LOGISTIC_REG", "sex", [.. LongDescent, ("L2_REG", 1.0)]);
+        var model = DataTables.Train(rows, "LOGISTIC_REG", "sex", [.. LongDescent, ("L2_REG", 1.0)]);
         var encoded = IndependentSolver.Encode(rows, "sex");
         string[] classes = [".", "FEMALE", "MALE"];
         var weights = IndependentSolver.Softmax(encoded, [.. rows.Find("sex")!.Values.Select(v => Array.IndexOf(classes, v))], 3, 1.0);
@@ -34,7 +34,7 @@ public sealed class IndependentSolutionTests
     [InlineData(20)]
     public void Binary_regression_is_the_log_loss_optimum(double l2)
     {
-        var model = Tables.Train(TwoSexes, "LOGISTIC_REG", "sex", [.. LongDescent, ("L2_REG", l2)]);
+        var model = DataTables.Train(TwoSexes, "LOGISTIC_REG", "sex", [.. LongDescent, ("L2_REG", l2)]);
         var encoded = IndependentSolver.Encode(TwoSexes, "sex");
         var weights = IndependentSolver.Logistic(encoded, [.. TwoSexes.Find("sex")!.Values.Select(static v => v is "MALE")], [.. encoded.Select(static _ => 1.0)], l2);
         Assert.All(
@@ -45,7 +45,7 @@ public sealed class IndependentSolutionTests
     [Fact]
     public void Class_weights_multiply_the_losses()
     {
-        var model = Tables.Train(TwoSexes, "LOGISTIC_REG", "sex",
+        var model = DataTables.Train(TwoSexes, "LOGISTIC_REG", "sex",
             [.. LongDescent, ("L2_REG", 2.0), ("CLASS_WEIGHTS", new object?[] { new object?[] { "MALE", 0.25 }, new object?[] { "FEMALE", 3.0 } })]);
         bool[] males = [.. TwoSexes.Find("sex")!.Values.Select(static v => v is "MALE")];
         var encoded = IndependentSolver.Encode(TwoSexes, "sex");
@@ -60,10 +60,10 @@ public sealed class IndependentSolutionTests
     {
         var island = Penguins.All.Without("sex");
         double Weight(string name) => 344.0 / (Penguins.All.Find("island")!.Values.Count(v => Equals(v, name)) * 3);
-        var automatic = Tables.Train(island, "LOGISTIC_REG", "island", ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("AUTO_CLASS_WEIGHTS", true));
-        var given = Tables.Train(island, "LOGISTIC_REG", "island", ("DATA_SPLIT_METHOD", "NO_SPLIT"),
+        var automatic = DataTables.Train(island, "LOGISTIC_REG", "island", ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("AUTO_CLASS_WEIGHTS", true));
+        var given = DataTables.Train(island, "LOGISTIC_REG", "island", ("DATA_SPLIT_METHOD", "NO_SPLIT"),
             ("CLASS_WEIGHTS", new[] { "Biscoe", "Dream", "Torgersen" }.Select(n => (object?)new object?[] { n, Weight(n) }).ToArray()));
-        var plain = Tables.Train(island, "LOGISTIC_REG", "island", ("DATA_SPLIT_METHOD", "NO_SPLIT"));
+        var plain = DataTables.Train(island, "LOGISTIC_REG", "island", ("DATA_SPLIT_METHOD", "NO_SPLIT"));
         Assert.Equal(given.Optimal.Weights!.Values, automatic.Optimal.Weights!.Values);
         Assert.NotEqual(plain.Optimal.Weights!.Values, automatic.Optimal.Weights!.Values);
     }
@@ -75,22 +75,22 @@ public sealed class IndependentSolutionTests
     public void Regularised_linear_regression_is_the_elastic_net_optimum(double l1, double l2)
     {
         var rows = Penguins.With("body_mass_g");
-        var model = Tables.Train(rows, "LINEAR_REG", "body_mass_g",
+        var model = DataTables.Train(rows, "LINEAR_REG", "body_mass_g",
             [.. LongDescent, ("L1_REG", l1), ("L2_REG", l2), ("OPTIMIZE_STRATEGY", l1 > 0 ? "AUTO_STRATEGY" : "NORMAL_EQUATION")]);
         var encoded = IndependentSolver.Encode(rows, "body_mass_g");
         var weights = IndependentSolver.ElasticNet(encoded, [.. rows.Find("body_mass_g")!.Values.Cast<double>()], l1, l2);
         var predictions = model.Call("ML.PREDICT", rows);
         for (var row = 0; row < encoded.Length; row++)
-            Tables.Close(encoded[row].Zip(weights).Sum(static p => p.First * p.Second), predictions.Number("predicted_body_mass_g", row), l1 > 0 ? 1e-4 : 1e-8);
+            DataTables.Close(encoded[row].Zip(weights).Sum(static p => p.First * p.Second), predictions.Number("predicted_body_mass_g", row), l1 > 0 ? 1e-4 : 1e-8);
         if (l1 > 10_000) Assert.Contains(model.Optimal.Weights!.Of(0).ToArray(), static w => w == 0);
     }
 
     [Fact]
     public void Redundant_columns_share_their_weight()
     {
-        var x = Tables.Numbers("x", [.. Enumerable.Range(0, 100).Select(static i => (double?)i)]);
-        var rows = Tables.Of(x, x with { Name = "twin" }, x with { Name = "y", Values = [.. x.Values.Select(static v => (object)(3 * (double)v! + 7))] });
-        var weights = Tables.Train(rows, "LINEAR_REG", "y").Call("ML.WEIGHTS");
+        var x = DataTables.Numbers("x", [.. Enumerable.Range(0, 100).Select(static i => (double?)i)]);
+        var rows = DataTables.Of(x, x with { Name = "twin" }, x with { Name = "y", Values = [.. x.Values.Select(static v => (object)(3 * (double)v! + 7))] });
+        var weights = DataTables.Train(rows, "LINEAR_REG", "y").Call("ML.WEIGHTS");
         Assert.Equal(1.5, weights.Number("weight", 0), 9);
         Assert.Equal(1.5, weights.Number("weight", 1), 9);
         Assert.Equal("__INTERCEPT__", weights.Get("processed_input", 2));
@@ -104,8 +104,8 @@ public sealed class IndependentSolutionTests
         var random = new Random(1);
         var categories = Enumerable.Range(0, 7000).Select(static i => $"c{i % 700}").ToArray();
         double?[] labels = [.. categories.Select(c => c[^1] % 7 + random.NextDouble())];
-        var rows = Tables.Of(Tables.Texts("c", categories), Tables.Numbers("y", labels));
-        var predictions = Tables.Train(rows, "LINEAR_REG", "y", ("DATA_SPLIT_METHOD", "NO_SPLIT")).Call("ML.PREDICT", rows);
+        var rows = DataTables.Of(DataTables.Texts("c", categories), DataTables.Numbers("y", labels));
+        var predictions = DataTables.Train(rows, "LINEAR_REG", "y", ("DATA_SPLIT_METHOD", "NO_SPLIT")).Call("ML.PREDICT", rows);
         foreach (var group in Enumerable.Range(0, 7000).GroupBy(i => categories[i]).Take(50))
             Assert.Equal(group.Average(i => labels[i]!.Value), predictions.Number("predicted_y", group.First()), 8);
     }
@@ -115,8 +115,8 @@ public sealed class IndependentSolutionTests
     {
         // y on x: slope's standard error = sqrt(RSS / (n - 2) / Sxx).
         double?[] x = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], y = [2.1, 3.9, 6.2, 7.8, 10.1, 12.2, 13.8, 16.1, 18.0, 19.7];
-        var model = Tables.Train(
-            Tables.Of(Tables.Numbers("x", x), Tables.Numbers("y", y)), "LINEAR_REG", "y", ("CALCULATE_P_VALUES", true), ("CATEGORY_ENCODING_METHOD", "DUMMY_ENCODING"), ("OPTIMIZE_STRATEGY", "NORMAL_EQUATION"));
+        var model = DataTables.Train(
+            DataTables.Of(DataTables.Numbers("x", x), DataTables.Numbers("y", y)), "LINEAR_REG", "y", ("CALCULATE_P_VALUES", true), ("CATEGORY_ENCODING_METHOD", "DUMMY_ENCODING"), ("OPTIMIZE_STRATEGY", "NORMAL_EQUATION"));
         var (meanX, meanY) = (x.Average()!.Value, y.Average()!.Value);
         var sxx = x.Sum(v => Math.Pow(v!.Value - meanX, 2));
         var slope = x.Zip(y).Sum(p => (p.First!.Value - meanX) * (p.Second!.Value - meanY)) / sxx;
@@ -134,7 +134,7 @@ public sealed class IndependentSolutionTests
     public void Logistic_standard_errors_come_from_the_inverse_Hessian()
     {
         var rows = TwoSexes.Without("species", "island", "culmen_length_mm", "flipper_length_mm");
-        var model = Tables.Train(rows, "LOGISTIC_REG", "sex", [.. LongDescent, ("CALCULATE_P_VALUES", true), ("CATEGORY_ENCODING_METHOD", "DUMMY_ENCODING")]);
+        var model = DataTables.Train(rows, "LOGISTIC_REG", "sex", [.. LongDescent, ("CALCULATE_P_VALUES", true), ("CATEGORY_ENCODING_METHOD", "DUMMY_ENCODING")]);
         var encoded = IndependentSolver.Encode(rows, "sex");
         var weights = IndependentSolver.Logistic(encoded, [.. rows.Find("sex")!.Values.Select(static v => v is "MALE")], [.. encoded.Select(static _ => 1.0)], 0);
         var hessian = Enumerable.Range(0, 3).Select(i => Enumerable.Range(0, 3).Select(j => encoded.Sum(row =>
@@ -147,8 +147,8 @@ public sealed class IndependentSolutionTests
         {
             var unit = new double[3];
             unit[i] = 1;
-            Tables.Close(weights[i], table.Number("weight", i), 1e-4);
-            Tables.Close(Math.Sqrt(IndependentSolver.Solve(hessian, unit)[i]), table.Number("standard_error", i), 1e-4);
+            DataTables.Close(weights[i], table.Number("weight", i), 1e-4);
+            DataTables.Close(Math.Sqrt(IndependentSolver.Solve(hessian, unit)[i]), table.Number("standard_error", i), 1e-4);
         }
     }
 }

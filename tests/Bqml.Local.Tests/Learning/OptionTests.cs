@@ -6,12 +6,12 @@ namespace Bqml.Local.Tests.Learning;
 /// <summary>What the options do, and what is refused.</summary>
 public sealed class OptionTests
 {
-    private static readonly DataTable Line = Tables.Of(
-        Tables.Numbers("x", [.. Enumerable.Range(0, 60).Select(static i => (double?)i)]),
-        Tables.Texts("c", [.. Enumerable.Range(0, 60).Select(static i => i % 3 == 0 ? "a" : "b")]),
-        Tables.Numbers("y", [.. Enumerable.Range(0, 60).Select(static i => (double?)(2 * i + (i % 3 == 0 ? 5 : 0) + i % 2))]));
+    private static readonly DataTable Line = DataTables.Of(
+        DataTables.Numbers("x", [.. Enumerable.Range(0, 60).Select(static i => (double?)i)]),
+        DataTables.Texts("c", [.. Enumerable.Range(0, 60).Select(static i => i % 3 == 0 ? "a" : "b")]),
+        DataTables.Numbers("y", [.. Enumerable.Range(0, 60).Select(static i => (double?)(2 * i + (i % 3 == 0 ? 5 : 0) + i % 2))]));
 
-    private static LinearModel Train(params (string, object?)[] options) => Tables.Train(Line, "LINEAR_REG", "y", options);
+    private static LinearModel Train(params (string, object?)[] options) => DataTables.Train(Line, "LINEAR_REG", "y", options);
 
     private static string Refused(params (string, object?)[] options) => Assert.Throws<LocalQueryException>(() => Train(options)).Message;
 
@@ -53,9 +53,9 @@ public sealed class OptionTests
         Assert.Contains("L1_REG", Refused(("OPTIMIZE_STRATEGY", "NORMAL_EQUATION"), ("L1_REG", 1.0)), StringComparison.Ordinal);
         Assert.Contains("no rows to train on", Refused(("DATA_SPLIT_METHOD", "RANDOM"), ("DATA_SPLIT_EVAL_FRACTION", 0.5), ("DATA_SPLIT_TEST_FRACTION", 0.5), ("NUM_TRIALS", 2L)), StringComparison.Ordinal);
         Assert.Contains("given together", Refused(("DATA_SPLIT_METHOD", "RANDOM"), ("DATA_SPLIT_EVAL_FRACTION", 0.5), ("NUM_TRIALS", 2L)), StringComparison.Ordinal);
-        Assert.Contains("AUTO_CLASS_WEIGHTS", Assert.Throws<LocalQueryException>(() => Tables.Train(
+        Assert.Contains("AUTO_CLASS_WEIGHTS", Assert.Throws<LocalQueryException>(() => DataTables.Train(
             Line, "LOGISTIC_REG", "c", ("AUTO_CLASS_WEIGHTS", true), ("CLASS_WEIGHTS", new object?[] { new object?[] { "a", 1.0 }, new object?[] { "b", 1.0 } }))).Message, StringComparison.Ordinal);
-        Assert.Contains("no weight for the label 'b'", Assert.Throws<LocalQueryException>(() => Tables.Train(
+        Assert.Contains("no weight for the label 'b'", Assert.Throws<LocalQueryException>(() => DataTables.Train(
             Line, "LOGISTIC_REG", "c", ("CLASS_WEIGHTS", new object?[] { new object?[] { "a", 1.0 } }))).Message, StringComparison.Ordinal);
         Assert.Contains("cannot be trained", Assert.Throws<LocalQueryException>(() =>
             ModelTrainer.Train(new ModelDefinition("DNN_CLASSIFIER", new Dictionary<string, object?>()), Line, null, CancellationToken.None)).Message, StringComparison.Ordinal);
@@ -64,13 +64,13 @@ public sealed class OptionTests
     [Fact]
     public void Wrong_labels_are_refused()
     {
-        string Of(DataTable rows, string type, string label) => Assert.Throws<LocalQueryException>(() => Tables.Train(rows, type, label)).Message;
+        string Of(DataTable rows, string type, string label) => Assert.Throws<LocalQueryException>(() => DataTables.Train(rows, type, label)).Message;
         Assert.Contains("is NULL in 2 rows", Of(Penguins.All, "LINEAR_REG", "body_mass_g"), StringComparison.Ordinal);
         Assert.Contains("must be INT64", Of(Line, "LINEAR_REG", "c"), StringComparison.Ordinal);
         Assert.Contains("at most 50", Of(Line, "LOGISTIC_REG", "x"), StringComparison.Ordinal);
         Assert.Contains("at least two", Of(Line.Where(static r => r % 3 == 0), "LOGISTIC_REG", "c"), StringComparison.Ordinal);
-        Assert.Contains("NaN or infinite", Of(Tables.Of(Tables.Numbers("x", 1, 2), Tables.Numbers("y", 1, double.NaN)), "LINEAR_REG", "y"), StringComparison.Ordinal);
-        Assert.Contains("NaN or infinite", Of(Tables.Of(Tables.Numbers("x", 1, double.PositiveInfinity), Tables.Numbers("y", 1, 2)), "LINEAR_REG", "y"), StringComparison.Ordinal);
+        Assert.Contains("NaN or infinite", Of(DataTables.Of(DataTables.Numbers("x", 1, 2), DataTables.Numbers("y", 1, double.NaN)), "LINEAR_REG", "y"), StringComparison.Ordinal);
+        Assert.Contains("NaN or infinite", Of(DataTables.Of(DataTables.Numbers("x", 1, double.PositiveInfinity), DataTables.Numbers("y", 1, 2)), "LINEAR_REG", "y"), StringComparison.Ordinal);
         Assert.Contains("no rows", Of(Line.Where(static _ => false), "LINEAR_REG", "y"), StringComparison.Ordinal);
         Assert.Contains("no feature column", Of(Line.Without("x", "c"), "LINEAR_REG", "y"), StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class OptionTests
         Assert.True(Descends(("L1_REG", 0.1)));
         Assert.True(Descends(("OPTIMIZE_STRATEGY", "BATCH_GRADIENT_DESCENT")));
         // Fewer rows than ten times the cardinality of 3.
-        Assert.True(Tables.Train(Line.Where(static r => r < 29), "LINEAR_REG", "y").Iterations[0].LearnRate is not null);
+        Assert.True(DataTables.Train(Line.Where(static r => r < 29), "LINEAR_REG", "y").Iterations[0].LearnRate is not null);
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class OptionTests
     [Fact]
     public void Without_an_intercept_the_prediction_at_the_mean_is_0()
     {
-        var model = Tables.Train(Line.Without("c"), "LINEAR_REG", "y", ("FIT_INTERCEPT", false));
-        Assert.Equal(0, model.Call("ML.PREDICT", Tables.Of(Tables.Numbers("x", 29.5))).Number("predicted_y"), 9);
+        var model = DataTables.Train(Line.Without("c"), "LINEAR_REG", "y", ("FIT_INTERCEPT", false));
+        Assert.Equal(0, model.Call("ML.PREDICT", DataTables.Of(DataTables.Numbers("x", 29.5))).Number("predicted_y"), 9);
         Assert.DoesNotContain("__INTERCEPT__", model.Call("ML.WEIGHTS", null, ("standardize", true)).Find("processed_input")!.Values);
     }
 
@@ -126,21 +126,21 @@ public sealed class OptionTests
     {
         (string, object?)[] options = [("OPTIMIZE_STRATEGY", "BATCH_GRADIENT_DESCENT"), ("MAX_ITERATIONS", 5L), ("EARLY_STOP", false)];
         var first = Train(options);
-        var second = Tables.Train(Line, "LINEAR_REG", "y", first, ("WARM_START", true));
+        var second = DataTables.Train(Line, "LINEAR_REG", "y", first, ("WARM_START", true));
         Assert.Equal([0, 1, 2, 3, 4, 0, 1, 2, 3, 4], second.Iterations.Select(static i => i.Iteration));
         Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], second.Iterations.Select(static i => i.TrainingRun));
         Assert.True(second.Iterations[5].Loss < first.Iterations[4].Loss);
         Assert.Contains("features that the model was first trained on", Assert.Throws<LocalQueryException>(() =>
-            Tables.Train(Line.Without("c"), "LINEAR_REG", "y", first, ("WARM_START", true))).Message, StringComparison.Ordinal);
+            DataTables.Train(Line.Without("c"), "LINEAR_REG", "y", first, ("WARM_START", true))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Descent_that_starts_at_the_minimum_reports_one_iteration_of_no_step()
     {
-        var flat = Tables.Of(Tables.Numbers("x", 1, 2, 3), Tables.Numbers("y", 0, 0, 0));
-        var model = Tables.Train(flat, "LINEAR_REG", "y", ("OPTIMIZE_STRATEGY", "BATCH_GRADIENT_DESCENT"));
+        var flat = DataTables.Of(DataTables.Numbers("x", 1, 2, 3), DataTables.Numbers("y", 0, 0, 0));
+        var model = DataTables.Train(flat, "LINEAR_REG", "y", ("OPTIMIZE_STRATEGY", "BATCH_GRADIENT_DESCENT"));
         Assert.Equal(0, Assert.Single(model.Iterations).LearnRate);
-        Assert.Equal(2, Tables.Train(flat, "LINEAR_REG", "y", model, ("WARM_START", true)).Iterations.Count);
+        Assert.Equal(2, DataTables.Train(flat, "LINEAR_REG", "y", model, ("WARM_START", true)).Iterations.Count);
     }
 
     [Fact]

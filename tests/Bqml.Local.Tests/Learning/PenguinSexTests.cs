@@ -6,7 +6,7 @@ namespace Bqml.Local.Tests.Learning;
 /// <summary>LOGISTIC_REG with three classes against what BigQuery reports for the penguins (tests of BigQuery DataFrames).</summary>
 public sealed class PenguinSexTests
 {
-    private static readonly LinearModel Model = Tables.Train(Penguins.With("sex"), "LOGISTIC_REG", "sex", ("DATA_SPLIT_METHOD", "NO_SPLIT"));
+    private static readonly LinearModel Model = DataTables.Train(Penguins.With("sex"), "LOGISTIC_REG", "sex", ("DATA_SPLIT_METHOD", "NO_SPLIT"));
 
     [Theory]
     [InlineData("precision", 0.616753, 0.02)]
@@ -34,9 +34,9 @@ public sealed class PenguinSexTests
     [Fact]
     public void Predictions_of_new_penguins_are_BigQuerys()
     {
-        var input = Tables.Of(
-            Tables.Texts("species", "Adelie", "Adelie", "Chinstrap"), Tables.Texts("island", "Torgersen", "Torgersen", "Dream"), Tables.Numbers("culmen_length_mm", 39.5, 38.5, 37.9),
-            Tables.Numbers("culmen_depth_mm", 18.8, 17.2, 18.1), Tables.Numbers("flipper_length_mm", 196, 181, 188), Tables.Numbers("body_mass_g", 3750, 5200, 3325));
+        var input = DataTables.Of(
+            DataTables.Texts("species", "Adelie", "Adelie", "Chinstrap"), DataTables.Texts("island", "Torgersen", "Torgersen", "Dream"), DataTables.Numbers("culmen_length_mm", 39.5, 38.5, 37.9),
+            DataTables.Numbers("culmen_depth_mm", 18.8, 17.2, 18.1), DataTables.Numbers("flipper_length_mm", 196, 181, 188), DataTables.Numbers("body_mass_g", 3750, 5200, 3325));
         Assert.Equal(["MALE", "MALE", "FEMALE"], Model.Call("ML.PREDICT", input).Find("predicted_sex")!.Values);
     }
 

@@ -5,7 +5,7 @@ namespace Bqml.Local.Tests.Learning;
 /// <summary>LINEAR_REG against figures that BigQuery published for the penguins (linear regression tutorial and the tests of BigQuery DataFrames).</summary>
 public sealed class PenguinWeightTests
 {
-    private static readonly LinearModel Model = Tables.Train(
+    private static readonly LinearModel Model = DataTables.Train(
         Penguins.With("body_mass_g"), "LINEAR_REG", "body_mass_g", ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("ENABLE_GLOBAL_EXPLAIN", true));
 
     [Theory]
@@ -16,8 +16,8 @@ public sealed class PenguinWeightTests
     [InlineData("explained_variance", 0.872377)]
     public void Evaluation_on_all_rows_is_BigQuerys(string metric, double published)
     {
-        Tables.Close(published, Model.Call("ML.EVALUATE").Number(metric), 1e-6);
-        Tables.Close(published, Model.Call("ML.EVALUATE", Penguins.All).Number(metric), 1e-6);
+        DataTables.Close(published, Model.Call("ML.EVALUATE").Number(metric), 1e-6);
+        DataTables.Close(published, Model.Call("ML.EVALUATE", Penguins.All).Number(metric), 1e-6);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class PenguinWeightTests
     public void Evaluation_on_the_rows_without_any_null_is_BigQuerys(string metric, double published, double relative)
     {
         var complete = Penguins.All.Where(static row => Penguins.All.Columns.All(c => c.Values[row] is not null));
-        Tables.Close(published, Model.Call("ML.EVALUATE", complete).Number(metric), relative);
+        DataTables.Close(published, Model.Call("ML.EVALUATE", complete).Number(metric), relative);
     }
 
     [Fact]
@@ -47,13 +47,13 @@ public sealed class PenguinWeightTests
     [InlineData("Gentoo", "Biscoe", 46.1, 13.2, 211.0, "FEMALE", 4637.165037)]
     public void Predictions_are_BigQuerys(string species, string island, double? length, double? depth, double? flipper, string? sex, double published)
     {
-        var input = Tables.Of(
-            Tables.Texts("species", species), Tables.Texts("island", island), Tables.Numbers("culmen_length_mm", length),
-            Tables.Numbers("culmen_depth_mm", depth), Tables.Numbers("flipper_length_mm", flipper), Tables.Texts("sex", sex));
+        var input = DataTables.Of(
+            DataTables.Texts("species", species), DataTables.Texts("island", island), DataTables.Numbers("culmen_length_mm", length),
+            DataTables.Numbers("culmen_depth_mm", depth), DataTables.Numbers("flipper_length_mm", flipper), DataTables.Texts("sex", sex));
         var prediction = Model.Call("ML.PREDICT", input);
-        Tables.Close(published, prediction.Number("predicted_body_mass_g"), 1e-6);
+        DataTables.Close(published, prediction.Number("predicted_body_mass_g"), 1e-6);
         Assert.Equal(["predicted_body_mass_g", .. input.Columns.Select(static c => c.Name)], prediction.Columns.Select(static c => c.Name));
-        Tables.Close(published, Model.Call("ML.EXPLAIN_PREDICT", input).Number("prediction_value"), 1e-6);
+        DataTables.Close(published, Model.Call("ML.EXPLAIN_PREDICT", input).Number("prediction_value"), 1e-6);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class PenguinWeightTests
     {
         // Those of the categories depend on which of many equal solutions is taken: BigQuery's is not the one of the smallest norm.
         var explained = Model.Call("ML.GLOBAL_EXPLAIN");
-        Tables.Close(published, explained.Number("attribution", Array.IndexOf(explained.Find("feature")!.Values, feature)), 1e-6);
+        DataTables.Close(published, explained.Number("attribution", Array.IndexOf(explained.Find("feature")!.Values, feature)), 1e-6);
     }
 
     [Fact]
@@ -106,10 +106,10 @@ public sealed class PenguinWeightTests
     [Fact]
     public void Gradient_descent_reaches_the_same_metrics_when_it_may_run_long()
     {
-        var descended = Tables.Train(
+        var descended = DataTables.Train(
             Penguins.With("body_mass_g"), "LINEAR_REG", "body_mass_g", ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("OPTIMIZE_STRATEGY", "BATCH_GRADIENT_DESCENT"),
             ("MAX_ITERATIONS", 3000L), ("EARLY_STOP", false));
-        Tables.Close(81838.159892, descended.Call("ML.EVALUATE").Number("mean_squared_error"), 1e-4);
+        DataTables.Close(81838.159892, descended.Call("ML.EVALUATE").Number("mean_squared_error"), 1e-4);
     }
 
     [Fact]

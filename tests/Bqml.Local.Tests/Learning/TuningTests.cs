@@ -9,7 +9,7 @@ public sealed class TuningTests
     private static readonly DataTable Rows = Penguins.With("body_mass_g");
 
     private static LinearModel Train(params (string, object?)[] options) =>
-        Tables.Train(Rows, "LINEAR_REG", "body_mass_g", [("DATA_SPLIT_METHOD", "RANDOM"), ("DATA_SPLIT_EVAL_FRACTION", 0.2), ("DATA_SPLIT_TEST_FRACTION", 0.1), .. options]);
+        DataTables.Train(Rows, "LINEAR_REG", "body_mass_g", [("DATA_SPLIT_METHOD", "RANDOM"), ("DATA_SPLIT_EVAL_FRACTION", 0.2), ("DATA_SPLIT_TEST_FRACTION", 0.1), .. options]);
 
     private static HyperparameterCandidates Candidates(params double[] values) => new([.. values.Select(static v => (object)v)]);
 
@@ -93,7 +93,7 @@ public sealed class TuningTests
     [Fact]
     public void Classifiers_are_tuned_by_ROC_AUC()
     {
-        var model = Tables.Train(Penguins.With("sex"), "LOGISTIC_REG", "sex", ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("NUM_TRIALS", 3L), ("L2_REG", new HyperparameterRange(0, 10)));
+        var model = DataTables.Train(Penguins.With("sex"), "LOGISTIC_REG", "sex", ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("NUM_TRIALS", 3L), ("L2_REG", new HyperparameterRange(0, 10)));
         Assert.Equal("roc_auc", model.Call("ML.TRIAL_INFO").Find("hparam_tuning_evaluation_metrics")!.Type.Fields[0].Name);
         Assert.Equal(["trial_id", "predicted_sex", "predicted_sex_probs"], model.Call("ML.PREDICT", Penguins.All).Columns.Take(3).Select(static c => c.Name));
     }

@@ -146,7 +146,7 @@ public class ManagementTests
         await using var engine = await WithModelAsync();
         Assert.Equal("Required parameter is missing: sourceTable", (await RunAsync(engine, new { configuration = new { copy = new { } } })).Message);
         Assert.Contains("cannot be a model name", (await RunAsync(engine, Copy("ds.m", "ds.m-1"))).Message, StringComparison.Ordinal);
-        Assert.Contains("query jobs and copies of models only", (await RunAsync(engine, new { configuration = new { extract = new { } } })).Message, StringComparison.Ordinal);
+        Assert.Contains("query jobs, load jobs and copies of models only", (await RunAsync(engine, new { configuration = new { extract = new { } } })).Message, StringComparison.Ordinal);
         Assert.Equal("Required parameter is missing: configuration", (await RunAsync(engine, new { })).Message);
     }
 

@@ -6,7 +6,7 @@ using Bqml.Local.Learning;
 namespace Bqml.Local.Tests.Learning;
 
 /// <summary>Short ways to make tables, train models and call functions.</summary>
-internal static class Tables
+internal static class DataTables
 {
     public static DataTable Where(this DataTable table, Func<int, bool> predicate)
     {
