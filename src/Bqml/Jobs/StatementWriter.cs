@@ -43,7 +43,7 @@ internal sealed class StatementWriter(string projectId, BigQueryMLOptions option
     /// <summary>What a query's configuration and a <c>QueryRequest</c> have in common.</summary>
     public void Statement(Utf8JsonWriter json, BigQueryCommand command)
     {
-        json.WriteString("query"u8, command.Text);
+        json.WriteString("query"u8, command.SentText);
         json.WriteBoolean("useLegacySql"u8, false);
         if (options.DefaultDataset is { } dataset)
         {

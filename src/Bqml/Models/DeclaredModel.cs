@@ -34,17 +34,32 @@ public abstract class DeclaredModel : IBigQueryModel
     /// <param name="cancellationToken">Cancels the job.</param>
     /// <returns>What the job did.</returns>
     /// <exception cref="BigQueryMLException">The statement was refused or the training failed.</exception>
-    public Task<TrainingResult> CreateAsync(CreateMode mode = CreateMode.Create, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<TrainingResult> CreateAsync(CreateMode mode = CreateMode.Create, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        _bigquery.CreateModelAsync(new BigQueryCommand(Opening(mode) + _definition), QuotedName, progress, cancellationToken);
+
+    /// <summary>Called by generated code: <c>CREATE MODEL</c> with an option whose value is a secret. It is sent to BigQuery only; logs, traces and exceptions show <c>***</c> in its place.</summary>
+    /// <param name="option">The option's name.</param>
+    /// <param name="secret">Its value.</param>
+    /// <param name="mode">What to do when the model exists.</param>
+    /// <param name="progress">Hears of each iteration.</param>
+    /// <param name="cancellationToken">Cancels the job.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task<TrainingResult> CreateWithSecretAsync(string option, string secret, CreateMode mode, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        var opening = mode switch
-        {
-            CreateMode.Create => CreateModelOpening.Create,
-            CreateMode.CreateIfNotExists => CreateModelOpening.CreateIfNotExists,
-            CreateMode.CreateOrReplace => CreateModelOpening.CreateOrReplace,
-            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "The mode is no member of CreateMode."),
-        };
-        return _bigquery.CreateModelAsync(new BigQueryCommand(opening + QuotedName + _definition), QuotedName, progress, cancellationToken);
+        ArgumentException.ThrowIfNullOrWhiteSpace(secret);
+        // A model type with such an option has others that must be given, and no training query behind them.
+        const string end = "\n)";
+        var opening = Opening(mode) + _definition[..^end.Length] + ",\n  " + option + " = ";
+        return _bigquery.CreateModelAsync(new BigQueryCommand(opening + "'***'" + end) { SentText = opening + SqlLiteral.String(secret) + end }, QuotedName, progress, cancellationToken);
     }
+
+    private string Opening(CreateMode mode) => mode switch
+    {
+        CreateMode.Create => CreateModelOpening.Create,
+        CreateMode.CreateIfNotExists => CreateModelOpening.CreateIfNotExists,
+        CreateMode.CreateOrReplace => CreateModelOpening.CreateOrReplace,
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "The mode is no member of CreateMode."),
+    } + QuotedName;
 
     /// <summary>Called by generated code: begins a call of a function on the model.</summary>
     /// <param name="function">The function: <c>ML.PREDICT</c>.</param>

@@ -50,14 +50,19 @@ public sealed class ModelCall
     /// <exception cref="ArgumentException">The type has no such column.</exception>
     public ModelCall Rows<T>(IEnumerable<T> rows, params ReadOnlySpan<string> columns) where T : IBigQueryRow<T>
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        foreach (var column in columns)
-        {
-            if (T.RowWriter.Type.Fields.Any(field => string.Equals(field.Name, column, StringComparison.OrdinalIgnoreCase))) continue;
-            throw new ArgumentException(
-                $"{typeof(T).Name} has no column '{column}', which {_function} reads: add a property for it, or name one by [Column(\"{column}\")]. It has: {string.Join(", ", T.RowWriter.Type.Fields.Select(field => field.Name))}.", nameof(rows));
-        }
+        CheckColumns<T>(columns);
         return Rows(rows, T.RowWriter);
+    }
+
+    /// <summary>Adds rows of a type that writes itself to a call of a function that looks at each row by itself: many rows are sent in several calls, one after the other.</summary>
+    /// <typeparam name="T">The type of the rows.</typeparam>
+    /// <param name="rows">The rows, walked as the results are read.</param>
+    /// <param name="columns">The columns that the function reads.</param>
+    /// <exception cref="ArgumentException">The type has no such column.</exception>
+    public ModelCall RowByRow<T>(IEnumerable<T> rows, params ReadOnlySpan<string> columns) where T : IBigQueryRow<T>
+    {
+        CheckColumns<T>(columns);
+        return RowByRow(rows, T.RowWriter);
     }
 
     /// <summary>Adds rows that are in BigQuery.</summary>
@@ -137,6 +142,16 @@ public sealed class ModelCall
     /// <param name="reader">Reads the row.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<T> QuerySingleAsync<T>(RowReader<T> reader, CancellationToken cancellationToken) => _bigquery.QuerySingleAsync(Command, reader, cancellationToken);
+
+    private void CheckColumns<T>(ReadOnlySpan<string> columns) where T : IBigQueryRow<T>
+    {
+        foreach (var column in columns)
+        {
+            if (T.RowWriter.Type.Fields.Any(field => string.Equals(field.Name, column, StringComparison.OrdinalIgnoreCase))) continue;
+            throw new ArgumentException(
+                $"{typeof(T).Name} has no column '{column}', which {_function} reads: add a property for it, or name one by [Column(\"{column}\")]. It has: {string.Join(", ", T.RowWriter.Type.Fields.Select(field => field.Name))}.", "rows");
+        }
+    }
 
     private BigQueryCommand Command => new(_call.ToString(), _parameters);
 

@@ -17,8 +17,11 @@ public sealed class BigQueryCommand
         (Text, Parameters) = (text, parameters ?? []);
     }
 
-    /// <summary>The statement.</summary>
+    /// <summary>The statement. A secret in it is hidden here, so that no log, trace or exception shows it.</summary>
     public string Text { get; }
+
+    /// <summary>The statement as it is sent: with its secrets.</summary>
+    internal string SentText { get => field ?? Text; init; }
 
     /// <summary>The named parameters.</summary>
     public IReadOnlyList<QueryParameter> Parameters { get; }

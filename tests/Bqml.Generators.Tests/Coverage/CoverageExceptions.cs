@@ -10,7 +10,6 @@ internal static class CoverageExceptions
             "Stand in queries, which are the user's own text; columns that these functions compute are still to come."),
         new("(none)", "ML.CONVERT_COLOR_SPACE, ML.CONVERT_IMAGE_TYPE, ML.DECODE_IMAGE, ML.DISTANCE, ML.LP_NORM, ML.RESIZE_IMAGE",
             "Scalars without an attribute of their own: they stand in queries and in [Transform(\"...\")], which are the user's own text."),
-        new("REMOTE_OPEN_HUGGING_FACE", "HUGGING_FACE_TOKEN", "A secret in source is warned of, so no declaration has it without a warning."),
     ];
 }
 

@@ -49,11 +49,13 @@ internal sealed class TypeCoverage
         {
             foreach (var subject in group.Needs.Select(static need => need.Subject).OfType<Subject>()) coverage.JudgeOption(subject, alone.GetValueOrDefault(subject));
         }
+        foreach (var secret in type.Options.Where(static option => option.Secret)) coverage.JudgeSecret(secret);
         foreach (var name in type.Functions) coverage.JudgeFunction(ModelCatalog.FindFunction(name)!);
         return coverage;
     }
 
-    private IEnumerable<Need> Options() => _type.Options.Select(option => new Need(new Subject(_type.Id, SubjectKind.Option, option.Name), usage => usage.Use(option)));
+    /// <summary>The options that are declared; a secret is given to the method that makes the model.</summary>
+    private IEnumerable<Need> Options() => _type.Options.Where(static option => !option.Secret).Select(option => new Need(new Subject(_type.Id, SubjectKind.Option, option.Name), usage => usage.Use(option)));
 
     private IEnumerable<Need> SearchSpaces(HyperparameterForms form) => _type.Options.Where(option => (option.HyperparameterForms & form) != 0).Select(option => new Need(
         new Subject(_type.Id, SubjectKind.SearchSpace, $"{option.Name} HPARAM_{form.ToString().ToUpperInvariant()}"), usage => usage.Tune(option, form)));
@@ -126,14 +128,15 @@ internal sealed class TypeCoverage
         _faults[subject] ??= faultAlone;
     }
 
+    private void JudgeSecret(ModelOption option) => Judge(new Subject(_type.Id, SubjectKind.Option, option.Name), _models.Where(static built => built.Group.IsCalled),
+        model => model.Calls.Any(sent => sent.Method.Name == "CreateAsync" && sent.Statement.Contains("\n  " + option.Name + " = ", StringComparison.Ordinal)));
+
     private void JudgeFunction(ModelFunction function)
     {
         var called = _models.Where(static built => built.Group.IsCalled).ToArray();
         var call = " FROM " + function.Name + "(MODEL ";
-        // What reads an object table has no statement without the table's name.
-        var hasConstant = function.SignaturesFor(_type.Id).Any(static signature => signature.Input is not { IsInBigQuery: true });
         Judge(new Subject(_type.Id, SubjectKind.Function, function.Name), called, model =>
-            (!hasConstant || model.Statements.Any(statement => statement.Contains(call, StringComparison.Ordinal))) && model.Calls.Any(sent => sent.Statement.Contains(call, StringComparison.Ordinal)));
+            model.Statements.Any(statement => statement.Contains(call, StringComparison.Ordinal)) && model.Calls.Any(sent => sent.Statement.Contains(call, StringComparison.Ordinal)));
 
         var outputs = function.OutputsFor(_type.Id).ToArray();
         for (var i = 0; i < outputs.Length; i++)

@@ -10,9 +10,13 @@ internal sealed class FakeServer(string schema, string rows) : HttpMessageHandle
     /// <summary>The body of the last query.</summary>
     public JsonElement Request { get; private set; }
 
+    /// <summary>How many there were.</summary>
+    public int Count { get; private set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Content is { } content) Request = JsonSerializer.Deserialize<JsonElement>(await content.ReadAsStringAsync(cancellationToken));
+        Count++;
         var response = $$"""
             {"kind":"bigquery#queryResponse","jobComplete":true,"jobReference":{"projectId":"my-project","jobId":"j","location":"US"},
              "schema":{"fields":{{schema}}},"rows":{{rows}},"totalRows":"1","totalBytesProcessed":"0","cacheHit":false}

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
 using Bqml.Generators.Tests.Harness;
 using Bqml.Testing.GoogleSql;
 
@@ -71,6 +74,22 @@ public class CreateTests
                 ReservationAffinityValues = ["projects/p/zones/us-central1-a/reservations/r"], EndpointIdleTtl = "10 HOUR")]
             """));
 
+    [Fact]
+    public async Task A_secret_is_sent_and_shown_nowhere()
+    {
+        var server = new FailingServer();
+        await using var bigquery = new FailingBigQuery(server);
+        var type = LoadedModel.Of("Zoo.Writer", "using Bqml;\nnamespace Zoo;\n[BigQueryModel(\"ml.writer\")] [RemoteHuggingFaceModel(HuggingFaceModelId = \"google/gemma-3-1b-it\")] public sealed partial class Writer;").Type;
+        var model = Activator.CreateInstance(type, bigquery, null)!;
+        var create = type.GetMethod("CreateAsync", [typeof(string), typeof(CreateMode), typeof(IProgress<TrainingProgress>), typeof(CancellationToken)])!;
+        var error = await Assert.ThrowsAsync<BigQueryMLException>(() => (Task<TrainingResult>)create.Invoke(model, ["hf_'secret", CreateMode.CreateOrReplace, null, CancellationToken.None])!);
+
+        Assert.Equal("CREATE OR REPLACE MODEL `ml.writer`\nREMOTE WITH CONNECTION DEFAULT\nOPTIONS(\n  HUGGING_FACE_MODEL_ID = 'google/gemma-3-1b-it',\n  HUGGING_FACE_TOKEN = 'hf_\\'secret'\n)", server.Statement);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("HUGGING_FACE_TOKEN = '***'\n)", error.Statement, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(() => (Task<TrainingResult>)create.Invoke(model, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [" ", CreateMode.Create, null, CancellationToken.None], null)!);
+    }
+
     [Theory]
     [InlineData("CloudAiVision", "CLOUD_AI_VISION_V1")]
     [InlineData("CloudAiNaturalLanguage", "CLOUD_AI_NATURAL_LANGUAGE_V1")]
@@ -90,6 +109,23 @@ public class CreateTests
         var statement = Statement(attributes);
         var error = await (await GoogleSqlServer.Shared).ParseAsync(statement);
         Assert.True(error is null, $"{error}\n{statement}");
+    }
+
+    private sealed class FailingBigQuery(HttpMessageHandler handler) : BigQueryML(handler, "my-project");
+
+    private sealed class FailingServer : HttpMessageHandler
+    {
+        public string? Statement { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var json = JsonDocument.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
+            Statement = json.RootElement.GetProperty("configuration").GetProperty("query").GetProperty("query").GetString();
+            return new HttpResponseMessage(HttpStatusCode.BadRequest)
+            {
+                Content = new StringContent("""{"error":{"code":400,"message":"No such model.","errors":[{"reason":"invalidQuery","message":"No such model."}]}}""", Encoding.UTF8, "application/json"),
+            };
+        }
     }
 
     private static string Statement(string attributes) =>

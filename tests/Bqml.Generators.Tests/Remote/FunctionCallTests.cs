@@ -37,6 +37,7 @@ public class FunctionCallTests
             {
                 "text" => await First(new Gemini(bigquery).GenerateTextAsync(["Write a haiku."], temperature: 0.5, stopSequences: ["end"], safetySettings: [new(HarmCategory.HarmCategoryHarassment, HarmBlockThreshold.BlockOnlyHigh)])),
                 "own rows" => await First(new Gemini(bigquery).GenerateTextAsync([new Review(7, "Sum up.")], groundWithGoogleSearch: true)),
+                "many rows" => (long)await new Gemini(bigquery).GenerateTextAsync(Enumerable.Range(0, 3).Select(static i => new Review(i, new string('p', 5 * 1024 * 1024)))).CountAsync(),
                 "table" => await First(new Gemini(bigquery).GenerateTextAsync("zoo.prompts", maxOutputTokens: 10)),
                 "own table" => await First(new Gemini(bigquery).GenerateTextAsync<Review>("zoo.reviews")),
                 "own query" => await First(new Gemini(bigquery).GenerateTextAsync<Review>($"SELECT * FROM zoo.reviews WHERE id = {7L}")),
@@ -111,6 +112,17 @@ public class FunctionCallTests
         Assert.Equal(true, Get(result, "Succeeded"));
         Assert.Equal("Review { Id = 7, Prompt = Sum up. }", Get(result, "Input")!.ToString());
         Assert.Null(Get(result, "RaiResult"));
+    }
+
+    [Fact]
+    public async Task Many_rows_are_sent_in_several_queries()
+    {
+        var server = new FakeServer("""[{"name":"id","type":"INTEGER"},{"name":"prompt","type":"STRING"},{"name":"result","type":"STRING"},{"name":"full_response","type":"JSON"},{"name":"status","type":"STRING"}]""",
+            """[{"f":[{"v":"7"},{"v":"p"},{"v":"r"},{"v":"{}"},{"v":""}]}]""");
+        await using var bigquery = new FakeBigQuery(server);
+        // Each row is larger than a query may be with another.
+        Assert.Equal(3L, await RunAsync(bigquery, "many rows"));
+        Assert.Equal(3, server.Count);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class FreeRowMethodEmitter(SourceWriter writer, FunctionVariant 
     }
 
     /// <summary>The rows with the columns that the function cannot do without.</summary>
-    private string Rows() => $".Rows(rows{string.Concat(_input!.Columns.Where(static column => !column.Optional).Select(static column => ", " + CSharp.String(column.Name)))})";
+    private string Rows() => $".{(variant.SendsBatches ? "RowByRow" : "Rows")}(rows{string.Concat(_input!.Columns.Where(static column => !column.Optional).Select(static column => ", " + CSharp.String(column.Name)))})";
 
     private string Settings(bool hasRows)
     {
@@ -90,7 +90,7 @@ internal sealed class FreeRowMethodEmitter(SourceWriter writer, FunctionVariant 
         var needs = columns.Length > 0 ? $" with {(columns.IndexOf(',') < 0 ? "the column" : "the columns")} {columns}" : _input is { IsInBigQuery: true } ? " of an object table" : "";
         if (isGeneric) Documentation.TypeParameter(writer, Row, variant.ReturnsInputs ? $"Rows{needs}, and any others, which come out again." : $"Rows{needs}.");
         if (variant.Schema is not null) Documentation.TypeParameter(writer, Output, "The type whose columns are generated: text, integers, numbers, bools, enums, lists and records of these.");
-        if (row is not null && !isSource) Documentation.Parameter(writer, "rows", "The rows, sent as a query parameter.");
+        if (row is not null && !isSource) Documentation.Parameter(writer, "rows", variant.RowsText);
         if (row is not null && isSource) Documentation.Parameter(writer, "source", $"A table, view or query that returns rows{needs}.");
         foreach (var argument in arguments) Documentation.Parameter(writer, Arguments.ParameterText(argument), Arguments.Describe(argument));
         Documentation.Parameter(writer, "cancellationToken", "Cancels the query.");

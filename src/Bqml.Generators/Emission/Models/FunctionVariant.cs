@@ -76,6 +76,12 @@ internal sealed class FunctionVariant
     /// <summary>Whether each row of the result holds the input row it is about.</summary>
     public bool ReturnsInputs => (TakesInputs || !HasDeclaredRows) && Signature.Input is { Required: true } && Output.Passthrough != Passthrough.None;
 
+    /// <summary>Whether many rows from memory are sent in several calls: the function looks at each by itself, and gives a row for each.</summary>
+    public bool SendsBatches => Function.RowByRow && Output.Rows != RowCount.Single;
+
+    /// <summary>What the documentation says of rows from memory.</summary>
+    public string RowsText => SendsBatches ? "The rows, sent as query parameters; many rows in several queries." : "The rows, sent as a query parameter.";
+
     /// <summary>
     /// Whether a call writes a setting that has a default even when it is not given: the STRUCT must be there, because the documentation says so or because
     /// it stands before the rows.

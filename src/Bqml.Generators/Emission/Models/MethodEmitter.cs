@@ -87,7 +87,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
 
     private string InputArgument(InputKind input) => input switch
     {
-        InputKind.Input => $".{(variant.Function.RowByRow ? "RowByRow" : "Rows")}(rows, {ModelEmitter.RowsClass}.{InputRecord.WriterName}.Instance)",
+        InputKind.Input => $".{(variant.SendsBatches ? "RowByRow" : "Rows")}(rows, {ModelEmitter.RowsClass}.{InputRecord.WriterName}.Instance)",
         InputKind.LabelledRow => $".Rows(rows, {ModelEmitter.RowsClass}.{LabelledWriterName}.Instance)",
         InputKind.Source => ".Source(source)",
         _ => "",
@@ -105,7 +105,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
         Documentation.SummaryMarkup(writer, $"<c>{variant.Function.Name}</c>: {CSharp.Documentation(variant.Function.Summary)}");
         switch (input)
         {
-            case InputKind.Input: Documentation.Parameter(writer, "rows", variant.Function.RowByRow ? "The rows, sent as query parameters; many rows in several queries." : "The rows, sent as a query parameter."); break;
+            case InputKind.Input: Documentation.Parameter(writer, "rows", variant.RowsText); break;
             case InputKind.Row: Documentation.Parameter(writer, "rows", "The rows, of which the model's inputs are sent as a query parameter."); break;
             case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", shape.HasLabels ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
             case InputKind.Source: Documentation.Parameter(writer, "source", "A table, view or query that has the model's columns."); break;

@@ -18,8 +18,10 @@ internal static class ModelEmitter
 
     private const string BaseClass = "global::Bqml.DeclaredModel";
 
+    private const string CreateWithSecretMethod = "CreateWithSecretAsync";
+
     /// <summary>Members that the base class gives to every model.</summary>
-    private static readonly string[] s_inherited = ["QuotedName", "CreateAsync", MethodEmitter.CallMethod];
+    private static readonly string[] s_inherited = ["QuotedName", "CreateAsync", CreateWithSecretMethod, MethodEmitter.CallMethod];
 
     /// <summary>Names that the generated part declares in the class; a rule refuses members of the user with the same names.</summary>
     public static IEnumerable<string> MemberNames(ModelSpec spec)
@@ -43,6 +45,7 @@ internal static class ModelEmitter
         return FileFrame.Write(spec.Type, $" : {BaseClass}, {ManagedModel.Interfaces(model)}", writer =>
         {
             WriteConstructor(writer, spec);
+            foreach (var option in model.ModelType.Options.Where(option => option is { Secret: true, Required: false } && !model.IsWritten(option.Name))) WriteCreateWithSecret(writer, option);
             var records = new List<ResultRecord>();
             foreach (var variant in variants)
             {
@@ -75,6 +78,23 @@ internal static class ModelEmitter
         writer.WriteLine(GeneratedAttributes.Type);
         writer.WriteLine($"public {CSharp.Identifier(name)}(global::Bqml.BigQueryML bigquery, string? name = null)");
         writer.WriteLine($"    : base(bigquery, name, {SqlClass}.ModelName, {SqlClass}.Definition) {{ }}");
+    }
+
+    /// <summary>A secret is given when the model is made, for it may not stand in source.</summary>
+    private static void WriteCreateWithSecret(SourceWriter writer, ModelOption option)
+    {
+        var parameter = CSharp.ParameterName(option.PropertyName!);
+        writer.WriteLine();
+        Documentation.SummaryMarkup(writer, $"<c>CREATE MODEL</c> with <c>{option.Name}</c>: makes the model and waits until it is ready.");
+        Documentation.Parameter(writer, parameter, $"{option.Summary} It is sent to BigQuery, as part of the statement, which BigQuery's history of jobs may keep; logs, traces and exceptions of this library show *** in its place.");
+        Documentation.Parameter(writer, "mode", "What to do when the model exists: fail, leave it, or replace it.");
+        Documentation.Parameter(writer, "progress", "Hears of each iteration.");
+        Documentation.Parameter(writer, "cancellationToken", "Cancels the job.");
+        Documentation.Exception(writer, "global::Bqml.BigQueryMLException", "The statement was refused or the deployment failed.");
+        writer.WriteLine(GeneratedAttributes.Type);
+        writer.WriteLine($"public global::System.Threading.Tasks.Task<global::Bqml.TrainingResult> CreateAsync(string {parameter}, global::Bqml.CreateMode mode = global::Bqml.CreateMode.Create, "
+            + "global::System.IProgress<global::Bqml.TrainingProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>");
+        writer.WriteLine($"    {CreateWithSecretMethod}({CSharp.String(option.Name)}, {parameter}, mode, progress, cancellationToken);");
     }
 
     /// <summary>Readers and writers stand in one class, which carries the attributes for all of them.</summary>
@@ -115,15 +135,21 @@ internal static class ModelEmitter
     /// <summary>The constants of a function; the model's name is inserted.</summary>
     private static void WriteFunction(SourceWriter writer, FunctionVariant variant)
     {
-        if (variant.TakesNothing) WriteFunction(writer, variant.Name, hasRows: false, variant);
-        // Rows of an object table cannot be sent, so there is no statement without a table's name.
-        if (variant.TakesRows && variant.Signature.Input is not { IsInBigQuery: true }) WriteFunction(writer, variant.TakesNothing ? variant.Name + "Rows" : variant.Name, hasRows: true, variant);
+        if (variant.TakesNothing) WriteFunction(writer, variant.Name, FunctionStatement.Input.None, variant);
+        if (!variant.TakesRows) return;
+        var input = variant.Signature.Input is { IsInBigQuery: true } ? FunctionStatement.Input.Objects : FunctionStatement.Input.Rows;
+        WriteFunction(writer, variant.TakesNothing ? variant.Name + "Rows" : variant.Name, input, variant);
     }
 
-    private static void WriteFunction(SourceWriter writer, string name, bool hasRows, FunctionVariant variant)
+    private static void WriteFunction(SourceWriter writer, string name, FunctionStatement.Input input, FunctionVariant variant)
     {
-        var text = FunctionStatement.Text(variant.Function.Name, Template.Inserted, variant.Signature, hasRows, Settings(variant, hasRows));
-        var summary = variant.Function.Summary + (hasRows ? $" The rows are the query parameter @{FunctionStatement.RowsParameter}." : "");
+        var text = FunctionStatement.Text(variant.Function.Name, Template.Inserted, variant.Signature, input, Settings(variant, input != FunctionStatement.Input.None));
+        var summary = variant.Function.Summary + input switch
+        {
+            FunctionStatement.Input.Rows => $" The rows are the query parameter @{FunctionStatement.RowsParameter}.",
+            FunctionStatement.Input.Objects => $" The name {FunctionStatement.ObjectTable} stands for the object table's.",
+            _ => "",
+        };
         foreach (var setting in Placeholders(variant)) summary += $" {setting.Name} is the query parameter {FunctionStatement.Placeholder(setting)}.";
         // The name comes escaped; what stands for it must not be.
         WriteConstant(writer, name, CSharp.String(text).Replace(CSharp.String(Template.Inserted).Trim('"'), Template.Inserted), summary);

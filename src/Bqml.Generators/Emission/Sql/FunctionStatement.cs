@@ -12,18 +12,33 @@ internal static class FunctionStatement
     /// <summary>The query parameter that holds rows from memory.</summary>
     public const string RowsParameter = "input";
 
+    /// <summary>Stands for the name of an object table, which can be no query parameter.</summary>
+    public const string ObjectTable = "object_table";
+
+    /// <summary>What the function reads in the constant.</summary>
+    public enum Input
+    {
+        /// <summary>Nothing.</summary>
+        None,
+        /// <summary>Rows from memory.</summary>
+        Rows,
+        /// <summary>An object table.</summary>
+        Objects,
+    }
+
     /// <summary>The statement for the declared model.</summary>
     /// <param name="function">ML.PREDICT</param>
     /// <param name="quotedModel">The model's name between backticks.</param>
     /// <param name="signature">The order of its arguments.</param>
-    /// <param name="hasRows">Whether the input is rows from memory; otherwise there is none.</param>
+    /// <param name="input">What it reads.</param>
     /// <param name="settings">Settings that are always given, with their literals.</param>
-    public static string Text(string function, string quotedModel, FunctionSignature signature, bool hasRows, IEnumerable<(string Name, string Literal)> settings)
+    public static string Text(string function, string quotedModel, FunctionSignature signature, Input input, IEnumerable<(string Name, string Literal)> settings)
     {
         var call = new ModelFunctionCall(function, quotedModel);
         foreach (var argument in signature.Arguments)
         {
-            if (argument.Kind == ArgumentKind.Input && hasRows) call.AddRows(RowsParameter);
+            if (argument.Kind == ArgumentKind.Input && input == Input.Rows) call.AddRows(RowsParameter);
+            if (argument.Kind == ArgumentKind.Input && input == Input.Objects) call.AddTable(SqlIdentifier.Quote(ObjectTable));
             if (argument.Kind != ArgumentKind.Settings) continue;
             foreach (var (name, literal) in settings) call.AddSetting(name, literal);
         }

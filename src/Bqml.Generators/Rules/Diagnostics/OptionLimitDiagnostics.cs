@@ -30,7 +30,7 @@ internal static class OptionLimitDiagnostics
 
     internal static readonly DiagnosticDescriptor Secret = new(
         "BQML2089", "A secret should not stand in source code",
-        "{0} is a secret, and everyone who has the source or the assembly can read it here; leave it out, and run the statement with the secret from a safe place",
+        "{0} is a secret, and everyone who has the source or the assembly can read it here; leave it out, read it from a safe place at run time and hand it to CreateAsync",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML2089.md");
 
     internal static readonly DiagnosticDescriptor Doubtful = new(
