@@ -6,6 +6,9 @@ OPTIONS(
   DOCUMENT_PROCESSOR = 'projects/1234/locations/us/processors/5678/processorVersions/9'
 );
 
+-- Invoices.ProcessDocument
+SELECT * FROM ML.PROCESS_DOCUMENT(MODEL `gallery.invoices`, TABLE `object_table`);
+
 -- Language.CreateOrReplaceModel
 CREATE OR REPLACE MODEL `gallery.language`
 REMOTE WITH CONNECTION DEFAULT
@@ -27,6 +30,9 @@ OPTIONS(
   SPEECH_RECOGNIZER = 'projects/1234/locations/us/recognizers/5678'
 );
 
+-- Recordings.Transcribe
+SELECT * FROM ML.TRANSCRIBE(MODEL `gallery.recordings`, TABLE `object_table`);
+
 -- Translation.CreateOrReplaceModel
 CREATE OR REPLACE MODEL `gallery.translation`
 REMOTE WITH CONNECTION DEFAULT
@@ -46,3 +52,6 @@ REMOTE WITH CONNECTION DEFAULT
 OPTIONS(
   REMOTE_SERVICE_TYPE = 'CLOUD_AI_VISION_V1'
 );
+
+-- Vision.AnnotateImage
+SELECT * FROM ML.ANNOTATE_IMAGE(MODEL `gallery.vision`, TABLE `object_table`, STRUCT(@vision_features AS vision_features));

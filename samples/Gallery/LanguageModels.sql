@@ -85,11 +85,20 @@ SELECT * FROM ML.EVALUATE(MODEL `gallery.writer`, (SELECT * FROM UNNEST(@input))
 -- Writer.GenerateText
 SELECT * FROM AI.GENERATE_TEXT(MODEL `gallery.writer`, (SELECT * FROM UNNEST(@input)));
 
+-- Writer.GenerateTextFromObjects
+SELECT * FROM AI.GENERATE_TEXT(MODEL `gallery.writer`, TABLE `object_table`, STRUCT(@prompt AS prompt));
+
 -- Writer.MLGenerateText
 SELECT * FROM ML.GENERATE_TEXT(MODEL `gallery.writer`, (SELECT * FROM UNNEST(@input)));
 
 -- Writer.MLGenerateTextFlattened
 SELECT * FROM ML.GENERATE_TEXT(MODEL `gallery.writer`, (SELECT * FROM UNNEST(@input)), STRUCT(TRUE AS flatten_json_output));
+
+-- Writer.MLGenerateTextFromObjects
+SELECT * FROM ML.GENERATE_TEXT(MODEL `gallery.writer`, TABLE `object_table`, STRUCT(@prompt AS prompt));
+
+-- Writer.MLGenerateTextFlattenedFromObjects
+SELECT * FROM ML.GENERATE_TEXT(MODEL `gallery.writer`, TABLE `object_table`, STRUCT(@prompt AS prompt, TRUE AS flatten_json_output));
 
 -- Writer.GenerateTable
 SELECT * FROM AI.GENERATE_TABLE(MODEL `gallery.writer`, (SELECT * FROM UNNEST(@input)), STRUCT(@output_schema AS output_schema));
