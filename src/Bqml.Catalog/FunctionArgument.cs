@@ -90,6 +90,9 @@ public sealed class FunctionArgument
     /// <summary>Whether the rows must be in BigQuery: those of an object table cannot be sent.</summary>
     public bool IsInBigQuery { get; init; }
 
+    /// <summary>The column that names an object of the object table, where a query may choose some of them; null otherwise.</summary>
+    public string? ObjectKey { get; init; }
+
     /// <summary>Whether it says which columns to generate, so that the caller's type says it: <c>output_schema</c>.</summary>
     public bool IsSchema { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
     private static readonly string[] Keys =
     [
         "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "anyTypeValues", "ascending", "enumType", "excludes", "columns",
-        "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "schema", "when", "unless", "preview", "doubtful", "column", "constructor", "summary", "notes",
+        "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "constructor", "summary", "notes",
     ];
 
     /// <summary>The arguments of a signature.</summary>
@@ -64,6 +64,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             ElementType = node.Text("elements"),
             Fields = node.Optional("fields")?.Elements().Select(field => Create(field, function, ArgumentKind.Setting)).ToArray() ?? [],
             IsInBigQuery = node.Flag("inBigQuery"),
+            ObjectKey = node.Text("objectKey"),
             IsSchema = node.Flag("schema"),
             When = OutputConditions.Parse(node.Optional("when")),
             Unless = OutputConditions.Parse(node.Optional("unless")),

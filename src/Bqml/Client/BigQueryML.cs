@@ -4,6 +4,7 @@ using Bqml.Http;
 using Bqml.Jobs;
 using Bqml.Models;
 using Bqml.Observability;
+using Bqml.Remote;
 using Bqml.Runtime;
 using Bqml.Tables;
 using Google.Apis.Services;
@@ -104,7 +105,14 @@ public partial class BigQueryML : IAsyncDisposable
 
     /// <summary>Runs queries one after the other and streams the rows of all.</summary>
     internal QueryResult<T> QueryAsync<T>(IEnumerable<BigQueryCommand> commands, RowReader<T> reader, CancellationToken cancellationToken) =>
-        _queries.Run(commands, reader, cancellationToken);
+        _queries.Run(commands, reader, calls: null, cancellationToken);
+
+    /// <summary>Makes a call for many rows, in as many queries as it takes, and streams the answers.</summary>
+    internal QueryResult<T> QueryAsync<T>(RowCalls<T> calls, CancellationToken cancellationToken) =>
+        _queries.Run(calls.Input.Parts(saved: null, rows: 0, rowsPerCall: null).Select(part => calls.Command(part)), calls.Reader, calls, cancellationToken);
+
+    /// <summary>The clock.</summary>
+    internal TimeProvider TimeProvider => _options.TimeProvider;
 
     /// <summary>Runs a query written as an interpolated string, whose holes become parameters, and streams its rows.</summary>
     /// <typeparam name="T">The type of the rows, marked [BigQueryRow].</typeparam>

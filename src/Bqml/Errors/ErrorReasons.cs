@@ -38,4 +38,7 @@ public static class ErrorReasons
 
     /// <summary>BigQuery has refused rows of an insert.</summary>
     public const string RowsRefused = "rowsRefused";
+
+    /// <summary>More rows or tokens than <see cref="RowRunOptions"/> allow; nothing was sent.</summary>
+    public const string BudgetExceeded = "budgetExceeded";
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Bqml.Http;
 using Bqml.Observability;
+using Bqml.Remote;
 using Bqml.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -17,8 +18,8 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
         new(runs => ReadAsync(runs.Begin(jobs, command), reader, cancellationToken));
 
     /// <summary>The rows of several queries, one after the other; each runs, and the next command is asked for, when the rows before are read.</summary>
-    public QueryResult<T> Run<T>(IEnumerable<BigQueryCommand> commands, RowReader<T> reader, CancellationToken cancellationToken) =>
-        new(runs => ReadAllAsync(commands, runs, reader, cancellationToken));
+    public QueryResult<T> Run<T>(IEnumerable<BigQueryCommand> commands, RowReader<T> reader, RowCalls<T>? calls, CancellationToken cancellationToken) =>
+        new(runs => ReadAllAsync(commands, runs, reader, cancellationToken)) { Calls = calls };
 
     private async IAsyncEnumerable<T> ReadAllAsync<T>(IEnumerable<BigQueryCommand> commands, QueryRuns runs, RowReader<T> reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

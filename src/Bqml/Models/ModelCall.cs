@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Bqml.GoogleSql;
+using Bqml.Remote;
 
 namespace Bqml.Runtime;
 
@@ -7,17 +8,17 @@ namespace Bqml.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelCall
 {
-    /// <summary>The query parameter that holds rows from memory.</summary>
-    private const string RowsParameter = "input";
-
     private readonly BigQueryML _bigquery;
     private readonly string _function;
-    private readonly ModelFunctionCall _call;
+    private readonly string _quotedModel;
+    private readonly List<Action<ModelFunctionCall>> _arguments = [];
     private readonly List<QueryParameter> _parameters = [];
-    private IEnumerable<QueryParameter>? _batches;
 
-    internal ModelCall(BigQueryML bigquery, string function, string quotedModel) =>
-        (_bigquery, _function, _call) = (bigquery, function, new ModelFunctionCall(function, quotedModel));
+    /// <summary>The rows, when the function looks at each by itself; the argument at <see cref="_inputPlace"/>.</summary>
+    private CallInput? _input;
+    private int _inputPlace;
+
+    internal ModelCall(BigQueryML bigquery, string function, string quotedModel) => (_bigquery, _function, _quotedModel) = (bigquery, function, quotedModel);
 
     /// <summary>Adds rows from memory.</summary>
     /// <typeparam name="T">The type of the rows.</typeparam>
@@ -26,9 +27,8 @@ public sealed class ModelCall
     public ModelCall Rows<T>(IEnumerable<T> rows, RowWriter<T> writer)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        _call.AddRows(RowsParameter);
-        _parameters.Add(QueryParameter.Rows(RowsParameter, rows, writer));
-        return this;
+        _parameters.Add(QueryParameter.Rows(CallInput.RowsParameter, rows, writer));
+        return Add(static call => call.AddRows(CallInput.RowsParameter));
     }
 
     /// <summary>Adds rows from memory to a call of a function that looks at each row by itself: many rows are sent in several calls, one after the other.</summary>
@@ -38,9 +38,7 @@ public sealed class ModelCall
     public ModelCall RowByRow<T>(IEnumerable<T> rows, RowWriter<T> writer)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        _call.AddRows(RowsParameter);
-        _batches = RowBatches.Of(RowsParameter, rows, writer);
-        return this;
+        return Add(new MemoryInput<T>(rows, writer, []));
     }
 
     /// <summary>Adds rows of a type that writes itself.</summary>
@@ -61,8 +59,9 @@ public sealed class ModelCall
     /// <exception cref="ArgumentException">The type has no such column.</exception>
     public ModelCall RowByRow<T>(IEnumerable<T> rows, params ReadOnlySpan<string> columns) where T : IBigQueryRow<T>
     {
+        ArgumentNullException.ThrowIfNull(rows);
         CheckColumns<T>(columns);
-        return RowByRow(rows, T.RowWriter);
+        return Add(new MemoryInput<T>(rows, T.RowWriter, columns.ToArray()));
     }
 
     /// <summary>Adds rows that are in BigQuery.</summary>
@@ -70,16 +69,35 @@ public sealed class ModelCall
     public ModelCall Source(BigQuerySource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        source.AddTo(_call, _parameters);
-        return this;
+        _parameters.AddRange(source.Parameters);
+        return Add(source.AddTo);
+    }
+
+    /// <summary>Adds rows that are in BigQuery to a call of a function that looks at each row by itself.</summary>
+    /// <param name="source">A table, view or query.</param>
+    /// <param name="columns">The columns that the function reads.</param>
+    public ModelCall RowByRow(BigQuerySource source, params ReadOnlySpan<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Add(new SourceInput(source, columns.ToArray()));
+    }
+
+    /// <summary>Adds objects of an object table to a call of a function that looks at each by itself.</summary>
+    /// <param name="source">An object table or a query over one.</param>
+    /// <param name="key">The column that names an object.</param>
+    public ModelCall Objects(BigQuerySource source, string key)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Add(new ObjectInput(source, key));
     }
 
     /// <summary>Adds an ARRAY of FLOAT64; nothing for null.</summary>
     /// <param name="values">The elements.</param>
     public ModelCall Array(IEnumerable<double>? values)
     {
-        if (values is not null) _call.AddArgument(SqlLiteral.Array(values.Select(SqlLiteral.Float64)));
-        return this;
+        if (values is null) return this;
+        var literal = SqlLiteral.Array(values.Select(SqlLiteral.Float64));
+        return Add(call => call.AddArgument(literal));
     }
 
     /// <summary>Adds a setting; nothing for null, so that BigQuery's default holds.</summary>
@@ -122,8 +140,9 @@ public sealed class ModelCall
     /// <param name="json">The JSON text; BigQuery refuses what is none.</param>
     public ModelCall Json(string name, string? json)
     {
-        if (json is not null) _call.AddArgument(name + " => JSON " + SqlLiteral.String(json));
-        return this;
+        if (json is null) return this;
+        var argument = name + " => JSON " + SqlLiteral.String(json);
+        return Add(call => call.AddArgument(argument));
     }
 
     /// <summary>Runs the query and streams its rows.</summary>
@@ -132,9 +151,8 @@ public sealed class ModelCall
     /// <param name="cancellationToken">Cancels the query.</param>
     public QueryResult<T> QueryAsync<T>(RowReader<T> reader, CancellationToken cancellationToken)
     {
-        if (_batches is null) return _bigquery.QueryAsync(Command, reader, cancellationToken);
-        var text = _call.ToString();
-        return _bigquery.QueryAsync(_batches.Select(batch => new BigQueryCommand(text, [.. _parameters, batch])), reader, cancellationToken);
+        if (_input is not { } input) return _bigquery.QueryAsync(Command, reader, cancellationToken);
+        return _bigquery.QueryAsync(new RowCalls<T>(_bigquery, _function, input, reader, part => Text(part.Write)), cancellationToken);
     }
 
     /// <summary>Runs the query, which gives one row.</summary>
@@ -153,11 +171,26 @@ public sealed class ModelCall
         }
     }
 
-    private BigQueryCommand Command => new(_call.ToString(), _parameters);
+    private BigQueryCommand Command => new(Text(), _parameters);
 
-    private ModelCall AddSetting(string name, string? literal)
+    private string Text(Action<ModelFunctionCall>? input = null)
     {
-        if (literal is not null) _call.AddSetting(name, literal);
+        var call = new ModelFunctionCall(_function, _quotedModel);
+        for (var i = 0; i < _arguments.Count; i++) (i == _inputPlace && input is not null ? input : _arguments[i])(call);
+        return call.ToString();
+    }
+
+    private ModelCall Add(CallInput input)
+    {
+        (_input, _inputPlace) = (input, _arguments.Count);
+        return Add(static _ => throw new InvalidOperationException("The rows are not written by the call itself."));
+    }
+
+    private ModelCall Add(Action<ModelFunctionCall> argument)
+    {
+        _arguments.Add(argument);
         return this;
     }
+
+    private ModelCall AddSetting(string name, string? literal) => literal is null ? this : Add(call => call.AddSetting(name, literal));
 }

@@ -14,8 +14,9 @@ internal static class RowBatches
     /// <param name="rows">The rows.</param>
     /// <param name="writer">Writes a row.</param>
     /// <param name="size">Bytes of rows in a parameter; a single row that is larger is one of its own.</param>
+    /// <param name="rowsPerCall">Rows in a parameter at most; null: as many as fit.</param>
     /// <returns>Parameters of one row or more. Each is valid until the next is asked for.</returns>
-    public static IEnumerable<QueryParameter> Of<T>(string name, IEnumerable<T> rows, RowWriter<T> writer, int size = Size)
+    public static IEnumerable<QueryParameter> Of<T>(string name, IEnumerable<T> rows, RowWriter<T> writer, int size = Size, int? rowsPerCall = null)
     {
         var type = SqlType.Array(writer.Type);
         var batch = new ArrayBufferWriter<byte>();
@@ -23,13 +24,15 @@ internal static class RowBatches
         using var json = new Utf8JsonWriter(row, ParameterJson.WriterOptions);
         var elements = new ParameterWriter(json);
         var count = 0L;
+        var inBatch = 0;
         foreach (var item in rows)
         {
             row.ResetWrittenCount();
             json.Reset();
             elements.Element(item, writer, ++count);
             json.Flush();
-            if (batch.WrittenCount > 0 && batch.WrittenCount + row.WrittenCount > size) yield return Finish();
+            if (batch.WrittenCount > 0 && (batch.WrittenCount + row.WrittenCount > size || inBatch >= rowsPerCall)) yield return Finish();
+            inBatch++;
             batch.Write(batch.WrittenCount == 0 ? "{\"arrayValues\":["u8 : ","u8);
             batch.Write(row.WrittenSpan);
         }
@@ -40,6 +43,7 @@ internal static class RowBatches
             batch.Write("]}"u8);
             var parameter = QueryParameter.Written(name, type, batch.WrittenMemory);
             batch.ResetWrittenCount();
+            inBatch = 0;
             return parameter;
         }
     }

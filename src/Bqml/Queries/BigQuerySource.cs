@@ -54,11 +54,13 @@ public sealed class BigQuerySource : InterpolatedSql
         if (!_isTable) sql.AppendLiteral("\n)");
     }
 
-    /// <summary>Adds the rows as an argument of a function, and their parameters.</summary>
-    internal void AddTo(ModelFunctionCall call, List<QueryParameter> parameters)
+    /// <summary>The rows in a FROM clause; a query stands on lines of its own, for it may end in a comment.</summary>
+    internal string FromText => _isTable ? Text : "(\n" + Text + "\n)";
+
+    /// <summary>Adds the rows as an argument of a function.</summary>
+    internal void AddTo(ModelFunctionCall call)
     {
         if (_isTable) call.AddTable(Text);
         else call.AddQuery(Text);
-        parameters.AddRange(Parameters);
     }
 }

@@ -1,4 +1,5 @@
 using Bqml.Jobs;
+using Bqml.Remote;
 
 namespace Bqml;
 
@@ -8,6 +9,9 @@ public sealed class QueryResult<T> : IAsyncEnumerable<T>
 {
     private readonly Func<QueryRuns, IAsyncEnumerable<T>> _read;
     private readonly QueryRuns _runs = new();
+
+    /// <summary>The calls behind the rows, when each row has one of its own.</summary>
+    internal RowCalls<T>? Calls { get; init; }
 
     internal QueryResult(Func<QueryRuns, IAsyncEnumerable<T>> read) => _read = read;
 

@@ -63,7 +63,7 @@ internal sealed class FreeRowMethodEmitter(SourceWriter writer, FunctionVariant 
         var text = "";
         foreach (var argument in variant.Signature.Arguments)
         {
-            if (argument.Kind == ArgumentKind.Input && row is not null) text += isSource ? ".Source(source)" : Rows();
+            if (argument.Kind == ArgumentKind.Input && row is not null) text += isSource ? Source() : Rows();
             else if (argument.Kind == ArgumentKind.Settings) text += Settings(row is not null);
             else if (variant.Named.Contains(argument)) text += $".Json({CSharp.String(argument.Name)}, {Arguments.Parameter(argument)}{(argument.Required ? $" ?? throw new global::System.ArgumentNullException(nameof({Arguments.Parameter(argument)}))" : "")})";
         }
@@ -71,7 +71,15 @@ internal sealed class FreeRowMethodEmitter(SourceWriter writer, FunctionVariant 
     }
 
     /// <summary>The rows with the columns that the function cannot do without.</summary>
-    private string Rows() => $".{(variant.SendsBatches ? "RowByRow" : "Rows")}(rows{string.Concat(_input!.Columns.Where(static column => !column.Optional).Select(static column => ", " + CSharp.String(column.Name)))})";
+    private string Rows() => $".{(variant.SendsBatches ? "RowByRow" : "Rows")}(rows{Columns()})";
+
+    /// <summary>Rows in BigQuery; where each is looked at by itself, what it takes to send some of them again.</summary>
+    private string Source() =>
+        !variant.SendsBatches || (_input!.IsInBigQuery && _input.ObjectKey is null) ? ".Source(source)"
+        : _input.ObjectKey is { } key ? $".Objects(source, {CSharp.String(key)})"
+        : $".RowByRow(source{Columns()})";
+
+    private string Columns() => string.Concat(_input!.Columns.Where(static column => !column.Optional).Select(static column => ", " + CSharp.String(column.Name)));
 
     private string Settings(bool hasRows)
     {

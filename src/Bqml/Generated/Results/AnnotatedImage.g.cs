@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>What the Cloud Vision service found in an image. Returned by ML.ANNOTATE_IMAGE.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record AnnotatedImage<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record AnnotatedImage<TInput> : IRowAnswer<AnnotatedImage<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -26,6 +27,17 @@ public sealed record AnnotatedImage<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<AnnotatedImage<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<AnnotatedImage<TInput>>.StatusColumn => "ml_annotate_image_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<AnnotatedImage<TInput>>.Inputs(string name, IEnumerable<AnnotatedImage<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<AnnotatedImage<TInput>>.Texts(IEnumerable<AnnotatedImage<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<AnnotatedImage<TInput>>
     {

@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>The embedding of a row&apos;s content. Returned by AI.GENERATE_EMBEDDING.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record EmbeddedContent<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record EmbeddedContent<TInput> : IRowAnswer<EmbeddedContent<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -35,6 +36,17 @@ public sealed record EmbeddedContent<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<EmbeddedContent<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<EmbeddedContent<TInput>>.StatusColumn => "status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<EmbeddedContent<TInput>>.Inputs(string name, IEnumerable<EmbeddedContent<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<EmbeddedContent<TInput>>.Texts(IEnumerable<EmbeddedContent<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<EmbeddedContent<TInput>>
     {

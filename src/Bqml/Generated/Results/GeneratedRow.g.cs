@@ -4,6 +4,7 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -11,7 +12,7 @@ namespace Bqml;
 /// <summary>The columns that a language model generated for a row. Returned by AI.GENERATE_TABLE.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
 /// <typeparam name="TOutput">The type whose columns are generated.</typeparam>
-public sealed record GeneratedRow<TInput, TOutput> where TInput : IBigQueryRow<TInput> where TOutput : class, IBigQueryRow<TOutput>
+public sealed record GeneratedRow<TInput, TOutput> : IRowAnswer<GeneratedRow<TInput, TOutput>> where TInput : IBigQueryRow<TInput> where TOutput : class, IBigQueryRow<TOutput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -30,6 +31,17 @@ public sealed record GeneratedRow<TInput, TOutput> where TInput : IBigQueryRow<T
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<GeneratedRow<TInput, TOutput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<GeneratedRow<TInput, TOutput>>.StatusColumn => "status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<GeneratedRow<TInput, TOutput>>.Inputs(string name, IEnumerable<GeneratedRow<TInput, TOutput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<GeneratedRow<TInput, TOutput>>.Texts(IEnumerable<GeneratedRow<TInput, TOutput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<GeneratedRow<TInput, TOutput>>
     {

@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>The text that a language model generated for a row. Returned by AI.GENERATE_TEXT.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record GeneratedText<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record GeneratedText<TInput> : IRowAnswer<GeneratedText<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -38,6 +39,17 @@ public sealed record GeneratedText<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<GeneratedText<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<GeneratedText<TInput>>.StatusColumn => "status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<GeneratedText<TInput>>.Inputs(string name, IEnumerable<GeneratedText<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<GeneratedText<TInput>>.Texts(IEnumerable<GeneratedText<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<GeneratedText<TInput>>
     {

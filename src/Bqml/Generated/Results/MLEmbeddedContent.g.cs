@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>The embedding of a row&apos;s content, as the superseded function returns it. Returned by ML.GENERATE_EMBEDDING.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record MLEmbeddedContent<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record MLEmbeddedContent<TInput> : IRowAnswer<MLEmbeddedContent<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -35,6 +36,17 @@ public sealed record MLEmbeddedContent<TInput> where TInput : IBigQueryRow<TInpu
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<MLEmbeddedContent<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<MLEmbeddedContent<TInput>>.StatusColumn => "ml_generate_embedding_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<MLEmbeddedContent<TInput>>.Inputs(string name, IEnumerable<MLEmbeddedContent<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<MLEmbeddedContent<TInput>>.Texts(IEnumerable<MLEmbeddedContent<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<MLEmbeddedContent<TInput>>
     {

@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>The answer of an embedding model for a row, as JSON. Returned by ML.GENERATE_EMBEDDING.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record MLEmbeddingJson<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record MLEmbeddingJson<TInput> : IRowAnswer<MLEmbeddingJson<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -26,6 +27,17 @@ public sealed record MLEmbeddingJson<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<MLEmbeddingJson<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<MLEmbeddingJson<TInput>>.StatusColumn => "ml_generate_embedding_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<MLEmbeddingJson<TInput>>.Inputs(string name, IEnumerable<MLEmbeddingJson<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<MLEmbeddingJson<TInput>>.Texts(IEnumerable<MLEmbeddingJson<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<MLEmbeddingJson<TInput>>
     {

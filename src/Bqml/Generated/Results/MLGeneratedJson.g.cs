@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>The answer of a language model for a row, as JSON. Returned by ML.GENERATE_TEXT.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record MLGeneratedJson<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record MLGeneratedJson<TInput> : IRowAnswer<MLGeneratedJson<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -26,6 +27,17 @@ public sealed record MLGeneratedJson<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<MLGeneratedJson<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<MLGeneratedJson<TInput>>.StatusColumn => "ml_generate_text_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<MLGeneratedJson<TInput>>.Inputs(string name, IEnumerable<MLGeneratedJson<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<MLGeneratedJson<TInput>>.Texts(IEnumerable<MLGeneratedJson<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<MLGeneratedJson<TInput>>
     {

@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>The text that a language model generated for a row, as the superseded function returns it. Returned by ML.GENERATE_TEXT.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record MLGeneratedText<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record MLGeneratedText<TInput> : IRowAnswer<MLGeneratedText<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -32,6 +33,17 @@ public sealed record MLGeneratedText<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<MLGeneratedText<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<MLGeneratedText<TInput>>.StatusColumn => "ml_generate_text_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<MLGeneratedText<TInput>>.Inputs(string name, IEnumerable<MLGeneratedText<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<MLGeneratedText<TInput>>.Texts(IEnumerable<MLGeneratedText<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<MLGeneratedText<TInput>>
     {

@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>What the Document AI service found in a document. The processor&apos;s own columns are read by the row type. Returned by ML.PROCESS_DOCUMENT.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record ProcessedDocument<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record ProcessedDocument<TInput> : IRowAnswer<ProcessedDocument<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -26,6 +27,17 @@ public sealed record ProcessedDocument<TInput> where TInput : IBigQueryRow<TInpu
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<ProcessedDocument<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<ProcessedDocument<TInput>>.StatusColumn => "ml_process_document_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<ProcessedDocument<TInput>>.Inputs(string name, IEnumerable<ProcessedDocument<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<ProcessedDocument<TInput>>.Texts(IEnumerable<ProcessedDocument<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<ProcessedDocument<TInput>>
     {

@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>What the Cloud Natural Language service found in a text, by kind. Returned by ML.UNDERSTAND_TEXT.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record TextFindings<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record TextFindings<TInput> : IRowAnswer<TextFindings<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -41,6 +42,17 @@ public sealed record TextFindings<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<TextFindings<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<TextFindings<TInput>>.StatusColumn => "ml_understand_text_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<TextFindings<TInput>>.Inputs(string name, IEnumerable<TextFindings<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<TextFindings<TInput>>.Texts(IEnumerable<TextFindings<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<TextFindings<TInput>>
     {

@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>What is said in an audio file. Returned by ML.TRANSCRIBE.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record Transcript<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record Transcript<TInput> : IRowAnswer<Transcript<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -29,6 +30,17 @@ public sealed record Transcript<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<Transcript<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<Transcript<TInput>>.StatusColumn => "ml_transcribe_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<Transcript<TInput>>.Inputs(string name, IEnumerable<Transcript<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<Transcript<TInput>>.Texts(IEnumerable<Transcript<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<Transcript<TInput>>
     {

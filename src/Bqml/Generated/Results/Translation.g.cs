@@ -4,13 +4,14 @@
 #nullable enable
 
 using Bqml.GoogleSql;
+using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
 
 /// <summary>The translation of a text, or the language found in it. Returned by ML.TRANSLATE.</summary>
 /// <typeparam name="TInput">The type of the input rows: its columns come out again.</typeparam>
-public sealed record Translation<TInput> where TInput : IBigQueryRow<TInput>
+public sealed record Translation<TInput> : IRowAnswer<Translation<TInput>> where TInput : IBigQueryRow<TInput>
 {
     /// <summary>The input row it is about.</summary>
     public required TInput Input { get; init; }
@@ -26,6 +27,17 @@ public sealed record Translation<TInput> where TInput : IBigQueryRow<TInput>
 
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<Translation<TInput>> Reader { get; } = new RecordReader();
+
+    static string IRowAnswer<Translation<TInput>>.StatusColumn => "ml_translate_status";
+
+    static IEnumerable<QueryParameter> IRowAnswer<Translation<TInput>>.Inputs(string name, IEnumerable<Translation<TInput>> answers, int? rowsPerCall) =>
+        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
+
+    static IEnumerable<string?> IRowAnswer<Translation<TInput>>.Texts(IEnumerable<Translation<TInput>> answers, string column)
+    {
+        using var texts = new RowTexts<TInput>(TInput.RowWriter);
+        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
+    }
 
     private sealed class RecordReader : RowReader<Translation<TInput>>
     {
