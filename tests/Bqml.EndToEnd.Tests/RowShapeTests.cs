@@ -82,6 +82,23 @@ namespace Bqml.EndToEnd.Tests
         }
 
         [Fact]
+        public async Task A_type_that_the_engine_does_not_have_is_refused_by_its_name()
+        {
+            await using var bigquery = LocalBigQuery.Create();
+            (string Type, BigQuerySql Sql)[] queries =
+            [
+                ("BIGNUMERIC", $"SELECT {(BigNumeric)1.5m}"), ("INTERVAL", $"SELECT {new BigQueryInterval(1)}"), ("GEOGRAPHY", $"SELECT {new BigQueryGeography("POINT(1 2)")}"),
+                ("RANGE<DATE>", $"SELECT {new BigQueryRange<DateOnly>(null, null)}"), ("BIGNUMERIC", $"SELECT * FROM UNNEST({new BigNumeric[] { 1 }})"),
+            ];
+            foreach (var (type, sql) in queries)
+            {
+                var error = await Assert.ThrowsAsync<BigQueryMLException>(() => bigquery.ExecuteAsync(sql.ToCommand()));
+                Assert.Equal("invalidQuery", error.Reason);
+                Assert.Contains($"type {type} is not supported by the embedded engine", error.Summary, StringComparison.Ordinal);
+            }
+        }
+
+        [Fact]
         public async Task Names_that_are_keywords_work_in_all_languages_involved()
         {
             await using var bigquery = LocalBigQuery.Create();

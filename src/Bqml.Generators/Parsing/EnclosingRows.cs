@@ -5,10 +5,10 @@ namespace Bqml.Generators.Parsing;
 /// <summary>The row types that are being read, outermost first. Lives for one call of the parser only.</summary>
 internal sealed class EnclosingRows(ITypeSymbol type, EnclosingRows? outer = null)
 {
-    /// <summary>Deeper nesting than BigQuery's own limit of 15 is not read.</summary>
+    /// <summary>Deeper nesting than BigQuery's own limit of 15 levels of STRUCT columns is not read.</summary>
     private const int MaximumDepth = 15;
 
-    private readonly int _depth = outer is null ? 1 : outer._depth + 1;
+    private readonly int _depth = outer is null ? 0 : outer._depth + 1;
     private readonly ITypeSymbol _type = type;
     private readonly EnclosingRows? _outer = outer;
 

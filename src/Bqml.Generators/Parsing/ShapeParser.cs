@@ -56,12 +56,17 @@ internal static class ShapeParser
             case SpecialType.System_DateTime: return SqlType.DateTime;
         }
         if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte }) return SqlType.Bytes;
-        if (type is not INamedTypeSymbol { IsValueType: true, ContainingType: null } || !IsIn(type, "System")) return null;
+        if (type is not INamedTypeSymbol { IsValueType: true, ContainingType: null } named) return null;
         return type.Name switch
         {
-            "DateOnly" => SqlType.Date,
-            "TimeOnly" => SqlType.Time,
-            "DateTimeOffset" => SqlType.Timestamp,
+            "DateOnly" when IsIn(type, "System") => SqlType.Date,
+            "TimeOnly" when IsIn(type, "System") => SqlType.Time,
+            "DateTimeOffset" when IsIn(type, "System") => SqlType.Timestamp,
+            "JsonElement" when IsIn(type, "System", "Text", "Json") => SqlType.Json,
+            "BigNumeric" when IsIn(type, "Bqml") => SqlType.BigNumeric,
+            "BigQueryInterval" when IsIn(type, "Bqml") => SqlType.Interval,
+            "BigQueryGeography" when IsIn(type, "Bqml") => SqlType.Geography,
+            "BigQueryRange" when named.TypeArguments is [var bound] && IsIn(type, "Bqml") => FindScalar(bound) is { Kind: SqlTypeKind.Date or SqlTypeKind.DateTime or SqlTypeKind.Timestamp } element ? SqlType.Range(element) : null,
             _ => null,
         };
     }

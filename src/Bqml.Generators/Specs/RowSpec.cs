@@ -63,7 +63,7 @@ internal sealed record ColumnSpec
 /// <summary>The C# side of a column's type.</summary>
 internal abstract record ColumnShape
 {
-    /// <summary>A scalar: long, int, double, float, decimal, bool, string, byte[], DateOnly, TimeOnly, DateTime, DateTimeOffset. <c>CSharpType</c> without nullability, as a keyword or global:: name.</summary>
+    /// <summary>A scalar: long, int, double, float, decimal, bool, string, byte[], DateOnly, TimeOnly, DateTime, DateTimeOffset, JsonElement, or a value type of Bqml (BigNumeric, BigQueryInterval, BigQueryGeography, BigQueryRange). <c>CSharpType</c> without nullability, as a keyword or global:: name.</summary>
     internal sealed record Scalar(string CSharpType) : ColumnShape;
 
     /// <summary>An enum stored as STRING under its members' names, or the text of [Column] on a member.</summary>

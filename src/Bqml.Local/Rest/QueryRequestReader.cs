@@ -85,15 +85,23 @@ internal static class QueryRequestReader
                 return SqlType.Struct([.. fields.EnumerateArray().Select(field => new SqlField(
                     String(field, "name"),
                     field.TryGetProperty("type", out var type) ? Type(type, parameter) : throw new LocalQueryException("invalid", $"Query parameter {parameter}: a field without type.")))]);
+            case "RANGE":
+                if (!json.TryGetProperty("rangeElementType", out var bound)) throw new LocalQueryException("invalid", $"Query parameter {parameter}: RANGE without rangeElementType.");
+                return Supported(SqlType.Range(Type(bound, parameter)), parameter);
             case "INTEGER": return SqlType.Int64;
             case "FLOAT": return SqlType.Float64;
             case "BOOLEAN": return SqlType.Bool;
             default:
                 return SqlType.TryParse(name, out var parsed) && parsed is not null
-                    ? parsed
+                    ? Supported(parsed, parameter)
                     : throw new LocalQueryException("invalid", $"Query parameter {parameter}: '{name}' is not a type.");
         }
     }
+
+    /// <summary>The type, when the engine has it: a value of another could not even be parsed.</summary>
+    private static SqlType Supported(SqlType type, string parameter) => type.Kind is SqlTypeKind.BigNumeric or SqlTypeKind.Geography or SqlTypeKind.Range or SqlTypeKind.Interval
+        ? throw new LocalQueryException("invalidQuery", $"Query parameter {parameter}: type {type} is not supported by the embedded engine.")
+        : type;
 
     private static object? Value(JsonElement json, SqlType type, string parameter)
     {

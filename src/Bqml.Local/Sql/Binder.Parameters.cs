@@ -18,7 +18,6 @@ internal sealed partial class Binder
         var found = parameter.Name is { } name
             ? given.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)) ?? throw context.Error(parameter, $"Query parameter '{name}' not found")
             : parameter.Position < given.Count ? given[parameter.Position] : throw context.Error(parameter, $"Query parameter number {parameter.Position + 1} is not defined ({given.Count} provided)");
-        if (found.Type.Kind is SqlTypeKind.BigNumeric or SqlTypeKind.Geography or SqlTypeKind.Range or SqlTypeKind.Interval) throw context.Unsupported(parameter, $"Type {found.Type}");
         if (found is { Type.Kind: SqlTypeKind.Array, Value: object?[] elements } && (elements.Length > LongestLiteralArray || found.Type.Element!.Kind == SqlTypeKind.Struct))
         {
             if (!_parameterTables.TryGetValue(found, out var table)) _parameterTables.Add(found, table = ParameterTable.Create(found.Type.Element!, elements, context));

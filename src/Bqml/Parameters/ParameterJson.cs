@@ -86,12 +86,56 @@ internal static class ParameterJson
         if (value is { } number && !FitsNumeric(number))
         {
             throw new ParameterValueException(string.Create(CultureInfo.InvariantCulture,
-                $"{number} has more than the nine decimal places a NUMERIC holds. Round it first, or make the column FLOAT64 or STRING."));
+                $"{number} has more than the nine decimal places a NUMERIC holds. Round it first, make the property a BigNumeric, or make the column FLOAT64 or STRING."));
         }
         Formatted(json, value, default);
     }
 
-    public static void BigNumeric(Utf8JsonWriter json, decimal? value) => Formatted(json, value, default);
+    public static void BigNumeric(Utf8JsonWriter json, BigNumeric? value) => Formatted(json, value, default);
+
+    public static void Interval(Utf8JsonWriter json, BigQueryInterval? value) => Formatted(json, value, default);
+
+    public static void Json(Utf8JsonWriter json, JsonElement? value)
+    {
+        if (value is { ValueKind: JsonValueKind.Undefined }) throw new ParameterValueException("The JSON element is default(JsonElement), which is no JSON: make the property nullable and leave it null for NULL.");
+        Text(json, value?.GetRawText());
+    }
+
+    public static void Geography(Utf8JsonWriter json, BigQueryGeography? value)
+    {
+        if (value is { Text: null }) throw new ParameterValueException("The GEOGRAPHY has no text: make the property nullable and leave it null for NULL.");
+        String(json, value?.Text);
+    }
+
+    public static void DateRange(Utf8JsonWriter json, BigQueryRange<DateOnly>? value) => Range(json, value, Date);
+
+    public static void DateTimeRange(Utf8JsonWriter json, BigQueryRange<DateTime>? value) => Range(json, value, DateTime);
+
+    public static void TimestampRange(Utf8JsonWriter json, BigQueryRange<DateTimeOffset>? value) => Range(json, value, Timestamp);
+
+    private static void Range<T>(Utf8JsonWriter json, BigQueryRange<T>? value, Action<Utf8JsonWriter, T?> bound) where T : struct, IComparable<T>
+    {
+        if (value is not { } range)
+        {
+            Null(json);
+            return;
+        }
+        json.WriteStartObject();
+        json.WriteStartObject("rangeValue"u8);
+        // A bound that is not there is unbounded.
+        if (range.Start is not null)
+        {
+            json.WritePropertyName("start"u8);
+            bound(json, range.Start);
+        }
+        if (range.End is not null)
+        {
+            json.WritePropertyName("end"u8);
+            bound(json, range.End);
+        }
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
 
     public static void Array<T>(Utf8JsonWriter json, IEnumerable<T>? values, Action<Utf8JsonWriter, T> write)
     {
@@ -123,8 +167,8 @@ internal static class ParameterJson
             Null(json);
             return;
         }
-        Span<char> text = stackalloc char[64];
-        if (!present.TryFormat(text, out var length, format, CultureInfo.InvariantCulture)) throw new FormatException($"{typeof(T).Name} needs more than 64 characters.");
+        Span<char> text = stackalloc char[96];
+        if (!present.TryFormat(text, out var length, format, CultureInfo.InvariantCulture)) throw new FormatException($"{typeof(T).Name} needs more than 96 characters.");
         json.WriteStartObject();
         json.WriteString("value"u8, text[..length]);
         json.WriteEndObject();

@@ -68,6 +68,43 @@ public sealed class ParameterWriter
     /// <param name="value">Its value, with any offset.</param>
     public void Timestamp(string name, DateTimeOffset? value) { Field(name); ParameterJson.Timestamp(_json, value); }
 
+    /// <summary>Writes a BIGNUMERIC field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void BigNumeric(string name, BigNumeric? value) { Field(name); ParameterJson.BigNumeric(_json, value); }
+
+    /// <summary>Writes an INTERVAL field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Interval(string name, BigQueryInterval? value) { Field(name); ParameterJson.Interval(_json, value); }
+
+    /// <summary>Writes a JSON field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ArgumentException">The element is <c>default</c>, which is no JSON.</exception>
+    public void Json(string name, JsonElement? value) { Field(name); ParameterJson.Json(_json, value); }
+
+    /// <summary>Writes a GEOGRAPHY field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ArgumentException">The text is missing, or holds half of a surrogate pair.</exception>
+    public void Geography(string name, BigQueryGeography? value) { Field(name); ParameterJson.Geography(_json, value); }
+
+    /// <summary>Writes a RANGE of DATE field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void DateRange(string name, BigQueryRange<DateOnly>? value) { Field(name); ParameterJson.DateRange(_json, value); }
+
+    /// <summary>Writes a RANGE of DATETIME field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void DateTimeRange(string name, BigQueryRange<DateTime>? value) { Field(name); ParameterJson.DateTimeRange(_json, value); }
+
+    /// <summary>Writes a RANGE of TIMESTAMP field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value.</param>
+    public void TimestampRange(string name, BigQueryRange<DateTimeOffset>? value) { Field(name); ParameterJson.TimestampRange(_json, value); }
+
     /// <summary>Writes a STRUCT field.</summary>
     /// <typeparam name="T">The type of its value.</typeparam>
     /// <param name="name">The field's name.</param>
@@ -144,6 +181,43 @@ public sealed class ParameterWriter
     /// <param name="name">The field's name.</param>
     /// <param name="values">The elements; null: none.</param>
     public void TimestampArray(string name, IEnumerable<DateTimeOffset>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Timestamp(json, value));
+
+    /// <summary>Writes an ARRAY of BIGNUMERIC field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void BigNumericArray(string name, IEnumerable<BigNumeric>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.BigNumeric(json, value));
+
+    /// <summary>Writes an ARRAY of INTERVAL field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void IntervalArray(string name, IEnumerable<BigQueryInterval>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Interval(json, value));
+
+    /// <summary>Writes an ARRAY of JSON field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    /// <exception cref="ArgumentException">An element is <c>default</c>, which is no JSON.</exception>
+    public void JsonArray(string name, IEnumerable<JsonElement>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Json(json, value));
+
+    /// <summary>Writes an ARRAY of GEOGRAPHY field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    /// <exception cref="ArgumentException">A text is missing, or holds half of a surrogate pair.</exception>
+    public void GeographyArray(string name, IEnumerable<BigQueryGeography>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.Geography(json, value));
+
+    /// <summary>Writes an ARRAY of RANGE of DATE field.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void DateRangeArray(string name, IEnumerable<BigQueryRange<DateOnly>>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.DateRange(json, value));
+
+    /// <summary>Writes an ARRAY of RANGE of DATETIME field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void DateTimeRangeArray(string name, IEnumerable<BigQueryRange<DateTime>>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.DateTimeRange(json, value));
+
+    /// <summary>Writes an ARRAY of RANGE of TIMESTAMP field, cut to the microsecond.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The elements; null: none.</param>
+    public void TimestampRangeArray(string name, IEnumerable<BigQueryRange<DateTimeOffset>>? values) => ScalarArray(name, values, static (json, value) => ParameterJson.TimestampRange(json, value));
 
     internal void StructArray<T>(IEnumerable<T>? values, RowWriter<T> writer)
     {

@@ -58,7 +58,7 @@ public sealed class QueryParameter
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value.</param>
     public static QueryParameter Numeric(string name, decimal? value) => value is { } number && !ParameterJson.FitsNumeric(number)
-        ? new(name, SqlType.BigNumeric, json => ParameterJson.BigNumeric(json, value))
+        ? BigNumeric(name, value)
         : new(name, SqlType.Numeric, json => ParameterJson.Numeric(json, value));
 
     /// <summary>A BYTES.</summary>
@@ -96,10 +96,40 @@ public sealed class QueryParameter
     /// <param name="value">Its value as well-known text or GeoJSON; BigQuery refuses what is neither.</param>
     public static QueryParameter Geography(string name, string? value) => new(name, SqlType.Geography, json => ParameterJson.String(json, value));
 
+    /// <summary>A JSON.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value.</param>
+    public static QueryParameter Json(string name, JsonElement value) => new(name, SqlType.Json, json => ParameterJson.Json(json, value));
+
+    /// <summary>A BIGNUMERIC.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value.</param>
+    public static QueryParameter BigNumeric(string name, BigNumeric? value) => new(name, SqlType.BigNumeric, json => ParameterJson.BigNumeric(json, value));
+
     /// <summary>An INTERVAL.</summary>
     /// <param name="name">The parameter's name.</param>
-    /// <param name="value">Its value in the canonical form, <c>years-months days hours:minutes:seconds.fraction</c>; BigQuery refuses what is none.</param>
-    public static QueryParameter Interval(string name, string? value) => new(name, SqlType.Interval, json => ParameterJson.String(json, value));
+    /// <param name="value">Its value.</param>
+    public static QueryParameter Interval(string name, BigQueryInterval? value) => new(name, SqlType.Interval, json => ParameterJson.Interval(json, value));
+
+    /// <summary>A GEOGRAPHY.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value.</param>
+    public static QueryParameter Geography(string name, BigQueryGeography value) => new(name, SqlType.Geography, json => ParameterJson.Geography(json, value));
+
+    /// <summary>A RANGE of DATE.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value.</param>
+    public static QueryParameter DateRange(string name, BigQueryRange<DateOnly>? value) => new(name, SqlType.Range(SqlType.Date), json => ParameterJson.DateRange(json, value));
+
+    /// <summary>A RANGE of DATETIME, cut to the microsecond.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value.</param>
+    public static QueryParameter DateTimeRange(string name, BigQueryRange<DateTime>? value) => new(name, SqlType.Range(SqlType.DateTime), json => ParameterJson.DateTimeRange(json, value));
+
+    /// <summary>A RANGE of TIMESTAMP, cut to the microsecond.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value.</param>
+    public static QueryParameter TimestampRange(string name, BigQueryRange<DateTimeOffset>? value) => new(name, SqlType.Range(SqlType.Timestamp), json => ParameterJson.TimestampRange(json, value));
 
     /// <summary>An ARRAY of INT64.</summary>
     /// <param name="name">The parameter's name.</param>
@@ -150,6 +180,41 @@ public sealed class QueryParameter
     /// <param name="name">The parameter's name.</param>
     /// <param name="values">Its elements.</param>
     public static QueryParameter TimestampArray(string name, IEnumerable<DateTimeOffset>? values) => Array(name, SqlType.Timestamp, values, static (json, value) => ParameterJson.Timestamp(json, value));
+
+    /// <summary>An ARRAY of BIGNUMERIC.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="values">Its elements.</param>
+    public static QueryParameter BigNumericArray(string name, IEnumerable<BigNumeric>? values) => Array(name, SqlType.BigNumeric, values, static (json, value) => ParameterJson.BigNumeric(json, value));
+
+    /// <summary>An ARRAY of INTERVAL.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="values">Its elements.</param>
+    public static QueryParameter IntervalArray(string name, IEnumerable<BigQueryInterval>? values) => Array(name, SqlType.Interval, values, static (json, value) => ParameterJson.Interval(json, value));
+
+    /// <summary>An ARRAY of JSON.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="values">Its elements.</param>
+    public static QueryParameter JsonArray(string name, IEnumerable<JsonElement>? values) => Array(name, SqlType.Json, values, static (json, value) => ParameterJson.Json(json, value));
+
+    /// <summary>An ARRAY of GEOGRAPHY.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="values">Its elements.</param>
+    public static QueryParameter GeographyArray(string name, IEnumerable<BigQueryGeography>? values) => Array(name, SqlType.Geography, values, static (json, value) => ParameterJson.Geography(json, value));
+
+    /// <summary>An ARRAY of RANGE of DATE.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="values">Its elements.</param>
+    public static QueryParameter DateRangeArray(string name, IEnumerable<BigQueryRange<DateOnly>>? values) => Array(name, SqlType.Range(SqlType.Date), values, static (json, value) => ParameterJson.DateRange(json, value));
+
+    /// <summary>An ARRAY of RANGE of DATETIME, cut to the microsecond.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="values">Its elements.</param>
+    public static QueryParameter DateTimeRangeArray(string name, IEnumerable<BigQueryRange<DateTime>>? values) => Array(name, SqlType.Range(SqlType.DateTime), values, static (json, value) => ParameterJson.DateTimeRange(json, value));
+
+    /// <summary>An ARRAY of RANGE of TIMESTAMP, cut to the microsecond.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="values">Its elements.</param>
+    public static QueryParameter TimestampRangeArray(string name, IEnumerable<BigQueryRange<DateTimeOffset>>? values) => Array(name, SqlType.Range(SqlType.Timestamp), values, static (json, value) => ParameterJson.TimestampRange(json, value));
 
     /// <summary>A value that is JSON already.</summary>
     internal static QueryParameter Written(string name, SqlType type, ReadOnlyMemory<byte> value) => new(name, type, json => json.WriteRawValue(value.Span, skipInputValidation: true));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Bqml;
 
 public abstract partial class InterpolatedSql
@@ -109,6 +111,62 @@ public abstract partial class InterpolatedSql
     /// <param name="value">The value.</param>
     public void AppendFormatted(DateTimeOffset? value) => Append(QueryParameter.Timestamp(NextName, value));
 
+    /// <summary>A BIGNUMERIC parameter.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigNumeric value) => Append(QueryParameter.BigNumeric(NextName, value));
+
+    /// <summary>A BIGNUMERIC parameter; null is NULL.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigNumeric? value) => Append(QueryParameter.BigNumeric(NextName, value));
+
+    /// <summary>An INTERVAL parameter.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryInterval value) => Append(QueryParameter.Interval(NextName, value));
+
+    /// <summary>An INTERVAL parameter; null is NULL.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryInterval? value) => Append(QueryParameter.Interval(NextName, value));
+
+    /// <summary>A JSON parameter.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(JsonElement value) => Append(QueryParameter.Json(NextName, value));
+
+    /// <summary>A JSON parameter; null is NULL.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(JsonElement? value) => Append(value is { } present ? QueryParameter.Json(NextName, present) : QueryParameter.Json(NextName, null));
+
+    /// <summary>A GEOGRAPHY parameter.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryGeography value) => Append(QueryParameter.Geography(NextName, value));
+
+    /// <summary>A GEOGRAPHY parameter; null is NULL.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryGeography? value) => Append(value is { } present ? QueryParameter.Geography(NextName, present) : QueryParameter.Geography(NextName, null));
+
+    /// <summary>A RANGE of DATE parameter.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryRange<DateOnly> value) => Append(QueryParameter.DateRange(NextName, value));
+
+    /// <summary>A RANGE of DATE parameter; null is NULL.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryRange<DateOnly>? value) => Append(QueryParameter.DateRange(NextName, value));
+
+    /// <summary>A RANGE of DATETIME parameter.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryRange<DateTime> value) => Append(QueryParameter.DateTimeRange(NextName, value));
+
+    /// <summary>A RANGE of DATETIME parameter; null is NULL.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryRange<DateTime>? value) => Append(QueryParameter.DateTimeRange(NextName, value));
+
+    /// <summary>A RANGE of TIMESTAMP parameter.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryRange<DateTimeOffset> value) => Append(QueryParameter.TimestampRange(NextName, value));
+
+    /// <summary>A RANGE of TIMESTAMP parameter; null is NULL.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendFormatted(BigQueryRange<DateTimeOffset>? value) => Append(QueryParameter.TimestampRange(NextName, value));
+
     /// <summary>A STRING parameter; null is NULL.</summary>
     /// <param name="value">The value.</param>
     public void AppendFormatted(string? value) => Append(QueryParameter.String(NextName, value));
@@ -164,4 +222,32 @@ public abstract partial class InterpolatedSql
     /// <summary>An ARRAY of BYTES parameter, for <c>IN UNNEST({values})</c>; null is an empty ARRAY.</summary>
     /// <param name="values">The elements.</param>
     public void AppendFormatted(IEnumerable<byte[]>? values) => Append(QueryParameter.BytesArray(NextName, values));
+
+    /// <summary>An ARRAY of BIGNUMERIC parameter, for <c>IN UNNEST({values})</c>; null is an empty ARRAY.</summary>
+    /// <param name="values">The elements.</param>
+    public void AppendFormatted(IEnumerable<BigNumeric>? values) => Append(QueryParameter.BigNumericArray(NextName, values));
+
+    /// <summary>An ARRAY of INTERVAL parameter, for <c>IN UNNEST({values})</c>; null is an empty ARRAY.</summary>
+    /// <param name="values">The elements.</param>
+    public void AppendFormatted(IEnumerable<BigQueryInterval>? values) => Append(QueryParameter.IntervalArray(NextName, values));
+
+    /// <summary>An ARRAY of JSON parameter; null is an empty ARRAY.</summary>
+    /// <param name="values">The elements.</param>
+    public void AppendFormatted(IEnumerable<JsonElement>? values) => Append(QueryParameter.JsonArray(NextName, values));
+
+    /// <summary>An ARRAY of GEOGRAPHY parameter; null is an empty ARRAY.</summary>
+    /// <param name="values">The elements.</param>
+    public void AppendFormatted(IEnumerable<BigQueryGeography>? values) => Append(QueryParameter.GeographyArray(NextName, values));
+
+    /// <summary>An ARRAY of RANGE of DATE parameter, for <c>IN UNNEST({values})</c>; null is an empty ARRAY.</summary>
+    /// <param name="values">The elements.</param>
+    public void AppendFormatted(IEnumerable<BigQueryRange<DateOnly>>? values) => Append(QueryParameter.DateRangeArray(NextName, values));
+
+    /// <summary>An ARRAY of RANGE of DATETIME parameter, for <c>IN UNNEST({values})</c>; null is an empty ARRAY.</summary>
+    /// <param name="values">The elements.</param>
+    public void AppendFormatted(IEnumerable<BigQueryRange<DateTime>>? values) => Append(QueryParameter.DateTimeRangeArray(NextName, values));
+
+    /// <summary>An ARRAY of RANGE of TIMESTAMP parameter, for <c>IN UNNEST({values})</c>; null is an empty ARRAY.</summary>
+    /// <param name="values">The elements.</param>
+    public void AppendFormatted(IEnumerable<BigQueryRange<DateTimeOffset>>? values) => Append(QueryParameter.TimestampRangeArray(NextName, values));
 }

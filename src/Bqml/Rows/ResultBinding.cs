@@ -86,6 +86,7 @@ internal sealed class ResultBinding
     {
         if (wanted.Kind == SqlTypeKind.Array)
             return found.Kind == SqlTypeKind.Array && IsReadableAs(found.Element!, wanted.Element!);
+        if (wanted.Kind == SqlTypeKind.Range) return found.Equals(wanted);
         return found.Kind == wanted.Kind || wanted.Kind switch
         {
             SqlTypeKind.Float64 => found.Kind is SqlTypeKind.Int64 or SqlTypeKind.Numeric or SqlTypeKind.BigNumeric,

@@ -71,6 +71,34 @@ public ref partial struct RowCursor
     /// <exception cref="BigQueryMLException">An element is NULL or no TIMESTAMP.</exception>
     public DateTimeOffset[] ReadDateTimeOffsetArray() => ScalarArray<DateTimeOffset, TimestampScalar>();
 
+    /// <summary>Reads an ARRAY of BIGNUMERIC, or of NUMERIC, without loss; NULL reads as empty.</summary>
+    /// <exception cref="BigQueryMLException">An element is NULL or no BIGNUMERIC.</exception>
+    public BigNumeric[] ReadBigNumericArray() => ScalarArray<BigNumeric, BigNumericScalar>();
+
+    /// <summary>Reads an ARRAY of INTERVAL; NULL reads as empty.</summary>
+    /// <exception cref="BigQueryMLException">An element is NULL or no INTERVAL.</exception>
+    public BigQueryInterval[] ReadBigQueryIntervalArray() => ScalarArray<BigQueryInterval, IntervalScalar>();
+
+    /// <summary>Reads an ARRAY of JSON, each as a document of its own; NULL reads as empty.</summary>
+    /// <exception cref="BigQueryMLException">An element is NULL or no JSON.</exception>
+    public JsonElement[] ReadJsonElementArray() => ScalarArray<JsonElement, JsonScalar>();
+
+    /// <summary>Reads an ARRAY of GEOGRAPHY, as well-known text; NULL reads as empty.</summary>
+    /// <exception cref="BigQueryMLException">An element is NULL or no GEOGRAPHY.</exception>
+    public BigQueryGeography[] ReadBigQueryGeographyArray() => ScalarArray<BigQueryGeography, GeographyScalar>();
+
+    /// <summary>Reads an ARRAY of RANGE of DATE; NULL reads as empty.</summary>
+    /// <exception cref="BigQueryMLException">An element is NULL or no RANGE of DATE.</exception>
+    public BigQueryRange<DateOnly>[] ReadDateRangeArray() => ScalarArray<BigQueryRange<DateOnly>, RangeScalar<DateOnly, DateScalar>>();
+
+    /// <summary>Reads an ARRAY of RANGE of DATETIME; NULL reads as empty.</summary>
+    /// <exception cref="BigQueryMLException">An element is NULL or no RANGE of DATETIME.</exception>
+    public BigQueryRange<DateTime>[] ReadDateTimeRangeArray() => ScalarArray<BigQueryRange<DateTime>, RangeScalar<DateTime, DateTimeScalar>>();
+
+    /// <summary>Reads an ARRAY of RANGE of TIMESTAMP; NULL reads as empty.</summary>
+    /// <exception cref="BigQueryMLException">An element is NULL or no RANGE of TIMESTAMP.</exception>
+    public BigQueryRange<DateTimeOffset>[] ReadTimestampRangeArray() => ScalarArray<BigQueryRange<DateTimeOffset>, RangeScalar<DateTimeOffset, TimestampScalar>>();
+
     private T[] ScalarArray<T, TScalar>() where TScalar : struct, IScalar<T>
     {
         if (IsNull) return [];

@@ -38,11 +38,11 @@ public ref partial struct RowCursor
     public float? ReadNullableSingle() => Optional<float, SingleScalar>();
 
     /// <summary>Reads a NUMERIC, or a BIGNUMERIC that fits, without loss.</summary>
-    /// <exception cref="BigQueryMLException">The value is NULL, no NUMERIC, or has more digits than a <see cref="decimal"/> holds (28).</exception>
+    /// <exception cref="BigQueryMLException">The value is NULL, no NUMERIC, or has more digits than a <see cref="decimal"/> holds (28); <see cref="ReadBigNumeric"/> reads them all.</exception>
     public decimal ReadDecimal() => Required<decimal, DecimalScalar>();
 
     /// <summary>Reads a NUMERIC, or a BIGNUMERIC that fits, without loss; may be NULL.</summary>
-    /// <exception cref="BigQueryMLException">The value is no NUMERIC, or has more digits than a <see cref="decimal"/> holds (28).</exception>
+    /// <exception cref="BigQueryMLException">The value is no NUMERIC, or has more digits than a <see cref="decimal"/> holds (28); <see cref="ReadNullableBigNumeric"/> reads them all.</exception>
     public decimal? ReadNullableDecimal() => Optional<decimal, DecimalScalar>();
 
     /// <summary>Reads a BOOL.</summary>
@@ -100,6 +100,62 @@ public ref partial struct RowCursor
     /// <summary>Reads a TIMESTAMP that may be NULL, to the microsecond, in UTC.</summary>
     /// <exception cref="BigQueryMLException">The value is no TIMESTAMP.</exception>
     public DateTimeOffset? ReadNullableDateTimeOffset() => Optional<DateTimeOffset, TimestampScalar>();
+
+    /// <summary>Reads a BIGNUMERIC, or a NUMERIC of any number of digits, without loss.</summary>
+    /// <exception cref="BigQueryMLException">The value is NULL or no BIGNUMERIC.</exception>
+    public BigNumeric ReadBigNumeric() => Required<BigNumeric, BigNumericScalar>();
+
+    /// <summary>Reads a BIGNUMERIC, or a NUMERIC of any number of digits, without loss; may be NULL.</summary>
+    /// <exception cref="BigQueryMLException">The value is no BIGNUMERIC.</exception>
+    public BigNumeric? ReadNullableBigNumeric() => Optional<BigNumeric, BigNumericScalar>();
+
+    /// <summary>Reads an INTERVAL.</summary>
+    /// <exception cref="BigQueryMLException">The value is NULL or no INTERVAL.</exception>
+    public BigQueryInterval ReadBigQueryInterval() => Required<BigQueryInterval, IntervalScalar>();
+
+    /// <summary>Reads an INTERVAL; may be NULL.</summary>
+    /// <exception cref="BigQueryMLException">The value is no INTERVAL.</exception>
+    public BigQueryInterval? ReadNullableBigQueryInterval() => Optional<BigQueryInterval, IntervalScalar>();
+
+    /// <summary>Reads a JSON, as a document of its own.</summary>
+    /// <exception cref="BigQueryMLException">The value is NULL or no JSON.</exception>
+    public JsonElement ReadJsonElement() => Required<JsonElement, JsonScalar>();
+
+    /// <summary>Reads a JSON, as a document of its own; may be NULL.</summary>
+    /// <exception cref="BigQueryMLException">The value is no JSON.</exception>
+    public JsonElement? ReadNullableJsonElement() => Optional<JsonElement, JsonScalar>();
+
+    /// <summary>Reads a GEOGRAPHY, as well-known text.</summary>
+    /// <exception cref="BigQueryMLException">The value is NULL or no GEOGRAPHY.</exception>
+    public BigQueryGeography ReadBigQueryGeography() => Required<BigQueryGeography, GeographyScalar>();
+
+    /// <summary>Reads a GEOGRAPHY, as well-known text; may be NULL.</summary>
+    /// <exception cref="BigQueryMLException">The value is no GEOGRAPHY.</exception>
+    public BigQueryGeography? ReadNullableBigQueryGeography() => Optional<BigQueryGeography, GeographyScalar>();
+
+    /// <summary>Reads a RANGE of DATE.</summary>
+    /// <exception cref="BigQueryMLException">The value is NULL or no RANGE of DATE.</exception>
+    public BigQueryRange<DateOnly> ReadDateRange() => Required<BigQueryRange<DateOnly>, RangeScalar<DateOnly, DateScalar>>();
+
+    /// <summary>Reads a RANGE of DATE; may be NULL.</summary>
+    /// <exception cref="BigQueryMLException">The value is no RANGE of DATE.</exception>
+    public BigQueryRange<DateOnly>? ReadNullableDateRange() => Optional<BigQueryRange<DateOnly>, RangeScalar<DateOnly, DateScalar>>();
+
+    /// <summary>Reads a RANGE of DATETIME, to the microsecond.</summary>
+    /// <exception cref="BigQueryMLException">The value is NULL or no RANGE of DATETIME.</exception>
+    public BigQueryRange<DateTime> ReadDateTimeRange() => Required<BigQueryRange<DateTime>, RangeScalar<DateTime, DateTimeScalar>>();
+
+    /// <summary>Reads a RANGE of DATETIME, to the microsecond; may be NULL.</summary>
+    /// <exception cref="BigQueryMLException">The value is no RANGE of DATETIME.</exception>
+    public BigQueryRange<DateTime>? ReadNullableDateTimeRange() => Optional<BigQueryRange<DateTime>, RangeScalar<DateTime, DateTimeScalar>>();
+
+    /// <summary>Reads a RANGE of TIMESTAMP, to the microsecond, in UTC.</summary>
+    /// <exception cref="BigQueryMLException">The value is NULL or no RANGE of TIMESTAMP.</exception>
+    public BigQueryRange<DateTimeOffset> ReadTimestampRange() => Required<BigQueryRange<DateTimeOffset>, RangeScalar<DateTimeOffset, TimestampScalar>>();
+
+    /// <summary>Reads a RANGE of TIMESTAMP, to the microsecond, in UTC; may be NULL.</summary>
+    /// <exception cref="BigQueryMLException">The value is no RANGE of TIMESTAMP.</exception>
+    public BigQueryRange<DateTimeOffset>? ReadNullableTimestampRange() => Optional<BigQueryRange<DateTimeOffset>, RangeScalar<DateTimeOffset, TimestampScalar>>();
 
     private readonly T Required<T, TScalar>() where TScalar : struct, IScalar<T>
     {

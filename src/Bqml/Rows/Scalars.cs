@@ -63,7 +63,7 @@ internal readonly struct SingleScalar : IScalar<float>
 internal readonly struct DecimalScalar : IScalar<decimal>
 {
     public static string TypeName => "NUMERIC that a decimal holds without loss (28 digits)";
-    public static string Remedy => "Make the property a string to receive all digits.";
+    public static string Remedy => "Make the property a BigNumeric to receive all digits.";
 
     public static bool TryRead(ReadOnlySpan<byte> text, CellKind kind, out decimal value)
     {

@@ -8,12 +8,18 @@ public sealed class RowRuleTests
     [InlineData("record House(double[] Vector, List<string> Tags, IReadOnlyList<long> Ids, Place Place, Pair[] Sparse, [Label] decimal Price); record Place(string City, double Area); record Pair(long Index, double Value);")]
     [InlineData("class House { public double Area { get; set; } [Label] public double Price { get; set; } public static int Count { get; set; } private string Secret { get; set; } = \"\"; }")]
     [InlineData("record House(double Area, [Ignore] Uri Page, [PassThrough] string Id, [Label] double Price);")]
+    [InlineData("record House(BigNumeric Area, BigQueryGeography Place, [PassThrough] BigQueryRange<DateOnly> Listed, [PassThrough] BigQueryInterval Lease, [Label] BigNumeric Price);")]
     public async Task Valid_rows_are_not_reported(string row) => Assert.Empty(await Declared.FindingsAsync("[LinearRegression<House>]", row));
 
     [Theory]
     [InlineData("[Label] string Price", "BQML1003: The label 'Price' is STRING, and linear regression predicts INT64, NUMERIC, BIGNUMERIC or FLOAT64; change its type, or mark another property [Label]")]
     [InlineData("double Price", "BQML1001: Linear regression learns to predict a label, but no property of 'House' is marked [Label]; mark the one to predict")]
     [InlineData("[Label] double Price, List<List<int>> Plans", "BQML1005: No BigQuery type fits 'Plans', a System.Collections.Generic.List<System.Collections.Generic.List<int>>; use a number, bool, string, byte[], date or time, enum, nested record or list of these, or mark it [Ignore]")]
+    [InlineData("[Label] double Price, BigQueryRange<long> Years", "BQML1005: No BigQuery type fits 'Years', a Bqml.BigQueryRange<long>; use a number, bool, string, byte[], date or time, enum, nested record or list of these, or mark it [Ignore]")]
+    [InlineData("[Label] double Price, BigQueryRange<DateOnly> Listed", "BQML1006: 'Listed' is RANGE<DATE>, which BigQuery ML takes as no feature; mark it [PassThrough] or [Ignore], or turn it into a number or a string")]
+    [InlineData("[Label] double Price, BigQueryInterval Lease", "BQML1006: 'Lease' is INTERVAL, which BigQuery ML takes as no feature; mark it [PassThrough] or [Ignore], or turn it into a number or a string")]
+    [InlineData("[Label] double Price, System.Text.Json.JsonElement Notes", "BQML1006: 'Notes' is JSON, which BigQuery ML takes as no feature; mark it [PassThrough] or [Ignore], or turn it into a number or a string")]
+    [InlineData("[Label] BigQueryInterval Price", "BQML1003: The label 'Price' is INTERVAL, and linear regression predicts INT64, NUMERIC, BIGNUMERIC or FLOAT64; change its type, or mark another property [Label]")]
     [InlineData("[Label] double Price, [Column(\"AREA\")] double Size", "BQML1007: 'Area' and 'Size' both are the column 'AREA', and BigQuery ignores case in column names; rename one by [Column(\"...\")]")]
     [InlineData("[Label] double Price, [Label, DataSplit] double Rent", "BQML1009: 'Rent' has 2 roles ([Label] and [DataSplit]); keep one")]
     [InlineData("[Label] double Price, [UserId] long User", "BQML1010: [UserId] on 'User' means nothing to linear regression; remove it, or use [PassThrough] or [Ignore] to keep the column out of training")]

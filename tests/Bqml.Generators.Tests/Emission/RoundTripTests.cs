@@ -67,6 +67,92 @@ public class RoundTripTests
     }
 
     [Fact]
+    public async Task Values_of_our_own_types_are_written_and_read_back()
+    {
+        var program = Load("""
+            using System;
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Text.Json;
+            using System.Threading.Tasks;
+            using Bqml;
+            namespace Zoo;
+            [BigQueryRow]
+            public sealed partial record Contract(
+                BigNumeric Sum, BigQueryInterval Term, BigQueryRange<DateOnly> Days, BigQueryRange<DateTimeOffset>? Valid, JsonElement Terms, BigQueryGeography Place, BigNumeric[] Sums, List<BigQueryRange<DateTime>> Hours);
+            public static class Program
+            {
+                public static Contract Sample { get; } = new(
+                    BigNumeric.MaxValue, new(14, 3, 4), new(new(2024, 1, 1), null), new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1)), JsonElement.Parse("{\"a\":[1]}"), new("POINT(1 2)"), [1.5m, -2],
+                    [new(null, new(2024, 1, 1))]);
+                public static async Task<Contract[]> Query(BigQueryML bigquery)
+                {
+                    var contracts = new List<Contract>();
+                    await foreach (var contract in bigquery.QueryAsync<Contract>($"SELECT * FROM UNNEST({new[] { Sample }})")) contracts.Add(contract);
+                    return [.. contracts];
+                }
+                public static string Text(Contract row) => string.Join(" ", row.Sum, row.Term, row.Days, row.Valid, row.Terms.GetRawText(), row.Place, string.Join(",", row.Sums), string.Join(",", row.Hours));
+            }
+            """).GetType("Zoo.Program")!;
+        using var server = new FakeServer(
+            """
+            [{"name":"sum","type":"BIGNUMERIC"},{"name":"term","type":"INTERVAL"},{"name":"days","type":"RANGE","rangeElementType":{"type":"DATE"}},{"name":"valid","type":"RANGE","rangeElementType":{"type":"TIMESTAMP"}},
+             {"name":"terms","type":"JSON"},{"name":"place","type":"GEOGRAPHY"},{"name":"sums","type":"BIGNUMERIC","mode":"REPEATED"},{"name":"hours","type":"RANGE","rangeElementType":{"type":"DATETIME"},"mode":"REPEATED"}]
+            """,
+            """
+            [{"f":[{"v":"578960446186580977117854925043439539266.34992332820282019728792003956564819967"},{"v":"1-2 3 0:0:0.000004"},{"v":"[2024-01-01, UNBOUNDED)"},{"v":"[0, 86400000000)"},
+             {"v":"{\"a\":[1]}"},{"v":"POINT(1 2)"},{"v":[{"v":"1.5"},{"v":"-2"}]},{"v":[{"v":"[UNBOUNDED, 2024-01-01T00:00:00)"}]}]}]
+            """);
+        await using var bigquery = new FakeBigQuery(server);
+        var task = (Task)program.GetMethod("Query")!.Invoke(null, [bigquery])!;
+        await task;
+        var contracts = (Array)task.GetType().GetProperty("Result")!.GetValue(task)!;
+        var text = program.GetMethod("Text")!;
+        Assert.Equal(text.Invoke(null, [program.GetProperty("Sample")!.GetValue(null)]), text.Invoke(null, [Assert.Single(contracts.Cast<object>())]));
+
+        var parameter = server.Request.GetProperty("queryParameters")[0];
+        var types = parameter.GetProperty("parameterType").GetProperty("arrayType").GetProperty("structTypes");
+        Assert.Equal(["BIGNUMERIC", "INTERVAL", "RANGE", "RANGE", "JSON", "GEOGRAPHY", "ARRAY", "ARRAY"], types.EnumerateArray().Select(static type => type.GetProperty("type").GetProperty("type").GetString()));
+        var values = parameter.GetProperty("parameterValue").GetProperty("arrayValues")[0].GetProperty("structValues");
+        Assert.Equal("1-2 3 0:0:0.000004", values.GetProperty("term").GetProperty("value").GetString());
+        Assert.Equal("2024-01-01", values.GetProperty("days").GetProperty("rangeValue").GetProperty("start").GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public async Task Rows_nest_as_deep_as_BigQuery_lets_them()
+    {
+        // Levels of STRUCTs and of ARRAYs of STRUCT take turns.
+        const int depth = 15;
+        var types = string.Join("\n", Enumerable.Range(1, depth).Select(static level => $"public sealed record Level{level}({(level == depth ? "long Leaf" : $"Level{level + 1}{(IsArray(level) ? "[]" : "")} Next")});"));
+        var program = Load($$"""
+            using System.Threading.Tasks;
+            using Bqml;
+            namespace Zoo;
+            {{types}}
+            [BigQueryRow] public sealed partial record Root(Level1 Next);
+            public static class Program
+            {
+                public static async Task<long> Query(BigQueryML bigquery)
+                {
+                    Root[] sample = [new({{Sample(1)}})];
+                    await foreach (var root in bigquery.QueryAsync<Root>($"SELECT * FROM UNNEST({sample})")) return root.Next{{string.Concat(Enumerable.Range(1, depth - 1).Select(static level => IsArray(level) ? ".Next[0]" : ".Next"))}}.Leaf;
+                    return 0;
+                }
+            }
+            """).GetType("Zoo.Program")!;
+        using var server = new FakeServer($"[{Schema(1)}]", "[{\"f\":[{\"v\":" + Value(1) + "}]}]");
+        await using var bigquery = new FakeBigQuery(server);
+        Assert.Equal(42, await (Task<long>)program.GetMethod("Query")!.Invoke(null, [bigquery])!);
+        Assert.Contains("""{"leaf":{"value":"7"}}""", server.Request.GetRawText(), StringComparison.Ordinal);
+
+        static bool IsArray(int level) => level % 2 == 0;
+        static string Sample(int level) => $"new({(level == depth ? "7" : IsArray(level) ? "[" + Sample(level + 1) + "]" : Sample(level + 1))})";
+        static string Schema(int level) =>
+            """{"name":"next","type":"RECORD","mode":" """.TrimEnd() + (level > 1 && IsArray(level - 1) ? "REPEATED" : "NULLABLE") + "\",\"fields\":[" + (level == depth ? """{"name":"leaf","type":"INTEGER"}""" : Schema(level + 1)) + "]}";
+        static string Value(int level) => "{\"f\":[{\"v\":" + (level == depth ? "\"42\"" : IsArray(level) ? "[{\"v\":" + Value(level + 1) + "}]" : Value(level + 1)) + "}]}";
+    }
+
+    [Fact]
     public async Task A_prediction_holds_input_label_and_probabilities()
     {
         var type = Load(Zoo.UnsexedPenguin, Zoo.Sex()).GetType("Zoo.PenguinSex")!;

@@ -22,6 +22,24 @@ public class RowTypeTests
     }
 
     [Fact]
+    public void A_record_with_every_type_of_our_own()
+    {
+        var run = GeneratorRun.Of("""
+            using System;
+            using System.Collections.Generic;
+            using System.Text.Json;
+            using Bqml;
+            namespace Zoo;
+            [BigQueryRow]
+            public sealed partial record Contract(
+                BigNumeric Sum, BigQueryInterval Term, BigQueryRange<DateOnly> Days, BigQueryRange<DateTime> Hours, BigQueryRange<DateTimeOffset> Valid, JsonElement Terms, BigQueryGeography Place,
+                BigNumeric? SumOrNull, BigQueryInterval? TermOrNull, BigQueryRange<DateOnly>? DaysOrNull, JsonElement? TermsOrNull, BigQueryGeography? PlaceOrNull,
+                BigNumeric[] Sums, List<BigQueryInterval> Pauses, IReadOnlyList<BigQueryRange<DateTimeOffset>> Renewals, JsonElement[] Notes, BigQueryGeography[] Places);
+            """);
+        Golden.Check("RowValues", run.Text);
+    }
+
+    [Fact]
     public void A_class_with_enums_lists_and_nested_records()
     {
         var run = GeneratorRun.Of("""

@@ -42,7 +42,12 @@ public class QueryParameterTests
         { QueryParameter.Timestamp("p", null), "TIMESTAMP", "null" },
         { QueryParameter.Json("p", "{\"a\":1}"), "JSON", "\"{\\\"a\\\":1}\"" },
         { QueryParameter.Geography("p", "POINT(1 2)"), "GEOGRAPHY", "\"POINT(1 2)\"" },
-        { QueryParameter.Interval("p", "0-0 1 0:0:0"), "INTERVAL", "\"0-0 1 0:0:0\"" },
+        { QueryParameter.Json("p", JsonElement.Parse("{ \"a\": 1 }")), "JSON", "\"{ \\\"a\\\": 1 }\"" },
+        { QueryParameter.Geography("p", new BigQueryGeography("POINT(1 2)")), "GEOGRAPHY", "\"POINT(1 2)\"" },
+        { QueryParameter.Interval("p", new BigQueryInterval(14, 1)), "INTERVAL", "\"1-2 1 0:0:0\"" },
+        { QueryParameter.Interval("p", null), "INTERVAL", "null" },
+        { QueryParameter.BigNumeric("p", BigNumeric.MinValue), "BIGNUMERIC", "\"-578960446186580977117854925043439539266.34992332820282019728792003956564819968\"" },
+        { QueryParameter.BigNumeric("p", null), "BIGNUMERIC", "null" },
     };
 
     [Theory]
@@ -62,6 +67,10 @@ public class QueryParameterTests
         { QueryParameter.TimeArray("p", [new TimeOnly(1, 2)]), "TIME", "\"01:02:00.000000\"" },
         { QueryParameter.DateTimeArray("p", [new DateTime(2020, 1, 2)]), "DATETIME", "\"2020-01-02T00:00:00.000000\"" },
         { QueryParameter.TimestampArray("p", [DateTimeOffset.UnixEpoch]), "TIMESTAMP", "\"1970-01-01|00:00:00.000000+00:00\"" },
+        { QueryParameter.BigNumericArray("p", [1.5m, -2]), "BIGNUMERIC", "\"1.5\" \"-2\"" },
+        { QueryParameter.IntervalArray("p", [new BigQueryInterval(0, 1)]), "INTERVAL", "\"0-0|1|0:0:0\"" },
+        { QueryParameter.JsonArray("p", [JsonElement.Parse("1")]), "JSON", "\"1\"" },
+        { QueryParameter.GeographyArray("p", [new BigQueryGeography("POINT(1|2)".Replace('|', ' '))]), "GEOGRAPHY", "\"POINT(1|2)\"" },
         { QueryParameter.Int64Array("p", []), "INT64", "" },
         { QueryParameter.StringArray("p", null), "STRING", "" },
     };
@@ -73,6 +82,23 @@ public class QueryParameterTests
         var elements = values.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value => $$"""{"value":{{value.Replace('|', ' ')}}}""");
         AssertJson($$$$"""{"name":"p","parameterType":{"type":"ARRAY","arrayType":{"type":"{{{{type}}}}"}},"parameterValue":{"arrayValues":[{{{{string.Join(",", elements)}}}}]}}""", parameter);
     }
+
+    public static TheoryData<QueryParameter, string, string> Ranges => new()
+    {
+        { QueryParameter.DateRange("p", new(new(2024, 1, 1), new(2024, 2, 1))), "DATE", """{"rangeValue":{"start":{"value":"2024-01-01"},"end":{"value":"2024-02-01"}}}""" },
+        { QueryParameter.DateRange("p", new(null, new(2024, 2, 1))), "DATE", """{"rangeValue":{"end":{"value":"2024-02-01"}}}""" },
+        { QueryParameter.DateTimeRange("p", new(new(2024, 1, 1), null)), "DATETIME", """{"rangeValue":{"start":{"value":"2024-01-01T00:00:00.000000"}}}""" },
+        { QueryParameter.TimestampRange("p", new(DateTimeOffset.UnixEpoch, null)), "TIMESTAMP", """{"rangeValue":{"start":{"value":"1970-01-01 00:00:00.000000+00:00"}}}""" },
+        { QueryParameter.TimestampRange("p", null), "TIMESTAMP", """{"value":null}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ranges))]
+    public void A_range_has_the_bounds_that_it_has(QueryParameter parameter, string element, string value) =>
+        AssertJson($$$"""{"name":"p","parameterType":{"type":"RANGE","rangeElementType":{"type":"{{{element}}}"}},"parameterValue":{{{value}}}}""", parameter);
+
+    [Fact]
+    public void A_json_that_is_none_is_refused() => Assert.Throws<ParameterValueException>(() => Write(QueryParameter.Json("p", default(JsonElement))));
 
     [Fact]
     public void Rows_are_an_array_of_structs()

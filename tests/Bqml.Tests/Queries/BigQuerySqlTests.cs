@@ -28,6 +28,24 @@ public class BigQuerySqlTests
     }
 
     [Fact]
+    public void Holes_of_our_own_types_become_parameters_of_theirs()
+    {
+        BigNumeric number = 1.5m;
+        var interval = new BigQueryInterval(1);
+        var days = new BigQueryRange<DateOnly>(null, new(2020, 1, 2));
+        var times = new BigQueryRange<DateTime>(null, null);
+        var instants = new BigQueryRange<DateTimeOffset>(DateTimeOffset.UnixEpoch, null);
+        var place = new BigQueryGeography("POINT(1 2)");
+        var json = JsonElement.Parse("[1]");
+        BigQuerySql scalars = $"SELECT {number}, {interval}, {days}, {times}, {instants}, {place}, {json}";
+        Assert.Equal("BIGNUMERIC, INTERVAL, RANGE<DATE>, RANGE<DATETIME>, RANGE<TIMESTAMP>, GEOGRAPHY, JSON", string.Join(", ", scalars.Parameters.Select(parameter => parameter.Type)));
+        BigQuerySql nulls = $"SELECT {(BigNumeric?)null}, {(BigQueryInterval?)interval}, {(BigQueryRange<DateOnly>?)null}, {(BigQueryRange<DateTime>?)null}, {(BigQueryRange<DateTimeOffset>?)null}, {(BigQueryGeography?)null}, {(JsonElement?)null}";
+        Assert.Equal(scalars.Parameters.Select(parameter => parameter.Type), nulls.Parameters.Select(parameter => parameter.Type));
+        BigQuerySql arrays = $"SELECT {new[] { number }}, {new[] { interval }}, {new[] { days }}, {new[] { times }}, {new[] { instants }}, {new[] { place }}, {new[] { json }}";
+        Assert.Equal(scalars.Parameters.Select(parameter => SqlType.Array(parameter.Type)), arrays.Parameters.Select(parameter => parameter.Type));
+    }
+
+    [Fact]
     public void Sequences_become_array_parameters()
     {
         List<int> ids = [1, 2];

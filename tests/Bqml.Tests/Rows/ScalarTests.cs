@@ -74,7 +74,7 @@ public class ScalarTests
         var error = await Assert.ThrowsAsync<BigQueryMLException>(() => One(SqlType.Numeric, "BIGNUMERIC", Json.Quote(text), (ref row) => row.ReadDecimal()));
         Assert.Equal(ErrorReasons.InvalidValue, error.Reason);
         Assert.Contains(text[..20], error.Message, StringComparison.Ordinal);
-        Assert.Contains("string", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("BigNumeric", error.Remedy, StringComparison.Ordinal);
         Assert.Equal(text, await One(SqlType.String, "BIGNUMERIC", Json.Quote(text), (ref row) => row.ReadString()));
     }
 

@@ -3,6 +3,10 @@ namespace Bqml.Generators.Emission.Rows;
 /// <summary>How readers and writers call the C# scalars.</summary>
 internal static class ScalarNames
 {
+    private const string RangeOfDate = "global::Bqml.BigQueryRange<global::System.DateOnly>";
+    private const string RangeOfDateTime = "global::Bqml.BigQueryRange<global::System.DateTime>";
+    private const string RangeOfTimestamp = "global::Bqml.BigQueryRange<global::System.DateTimeOffset>";
+
     /// <summary>The name in <c>RowCursor.ReadX</c>.</summary>
     public static string Reader(string type) => type switch
     {
@@ -14,6 +18,9 @@ internal static class ScalarNames
         "bool" => "Boolean",
         "string" => "String",
         "byte[]" => "Bytes",
+        RangeOfDate => "DateRange",
+        RangeOfDateTime => "DateTimeRange",
+        RangeOfTimestamp => "TimestampRange",
         _ => type.Substring(type.LastIndexOf('.') + 1),
     };
 
@@ -30,6 +37,13 @@ internal static class ScalarNames
         "global::System.TimeOnly" => "Time",
         "global::System.DateTime" => "DateTime",
         "global::System.DateTimeOffset" => "Timestamp",
+        "global::Bqml.BigNumeric" => "BigNumeric",
+        "global::Bqml.BigQueryInterval" => "Interval",
+        "global::Bqml.BigQueryGeography" => "Geography",
+        "global::System.Text.Json.JsonElement" => "Json",
+        RangeOfDate => "DateRange",
+        RangeOfDateTime => "DateTimeRange",
+        RangeOfTimestamp => "TimestampRange",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No scalar of BigQuery."),
     };
 
