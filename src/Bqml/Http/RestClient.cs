@@ -88,7 +88,7 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
         {
             var client = await http.GetAsync(attempt.Token).ConfigureAwait(false);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
-            var answer = await ReadBodyAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            var answer = await ReadBodyAsync(response.Content, request.LikelyLength, attempt.Token).ConfigureAwait(false);
             try
             {
                 var isIncomplete = request.IsPartOfUpload && response.StatusCode == HttpStatusCode.PermanentRedirect;
@@ -136,10 +136,10 @@ internal sealed class RestClient(HttpSource http, Uri baseAddress, string? apiKe
         return new Uri(root, string.Create(CultureInfo.InvariantCulture, $"{request.Path}{separator}prettyPrint=false{key}"));
     }
 
-    private static async Task<PooledBuffer> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<PooledBuffer> ReadBodyAsync(HttpContent content, int likelyLength, CancellationToken cancellationToken)
     {
         var expected = content.Headers.ContentLength;
-        var buffer = new PooledBuffer((int)Math.Clamp((expected ?? 0) + 1, 4 * 1024, 16 * 1024 * 1024));
+        var buffer = new PooledBuffer((int)Math.Clamp((expected ?? likelyLength) + 1, 4 * 1024, 16 * 1024 * 1024));
         try
         {
             await using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

@@ -36,6 +36,9 @@ internal sealed record RestRequest
     /// <summary>The etag that the resource must still have; null: any.</summary>
     public string? IfMatch { get; init; }
 
+    /// <summary>How long the answer most likely is, for one that does not say: a buffer that need not grow leaves no smaller ones behind.</summary>
+    public int LikelyLength { get; init; }
+
     /// <summary>How long the server was asked to wait before it answers.</summary>
     public TimeSpan ServerWait { get; init; }
 

@@ -31,8 +31,8 @@ internal sealed class JobClient(RestClient rest, string projectId, BigQueryMLOpt
     };
 
     /// <summary>jobs.getQueryResults: waits for a query and answers with a page of its result.</summary>
-    public Task<PooledBuffer> GetResultsAsync(BigQueryCommand command, JobReference job, string? pageToken, CancellationToken cancellationToken) =>
-        rest.SendAsync(ResultsRequest(command, job, pageToken), cancellationToken);
+    public Task<PooledBuffer> GetResultsAsync(BigQueryCommand command, JobReference job, string? pageToken, int likelyLength, CancellationToken cancellationToken) =>
+        rest.SendAsync(ResultsRequest(command, job, pageToken) with { LikelyLength = likelyLength }, cancellationToken);
 
     /// <summary>The request of <see cref="GetResultsAsync"/>.</summary>
     public RestRequest ResultsRequest(BigQueryCommand command, JobReference job, string? pageToken)

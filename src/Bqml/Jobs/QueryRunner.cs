@@ -92,10 +92,10 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
             while (true)
             {
                 var token = page.PageToken;
-                if (token is not null) next = FetchAsync(token);
+                if (token is not null) next = FetchAsync(token, page.Length);
                 yield return page;
                 if (isFirst) await CompleteAsync(observation.WantsCosts).ConfigureAwait(false);
-                if (token is null && page.PageToken is not null) next = FetchAsync(token = page.PageToken);
+                if (token is null && page.PageToken is not null) next = FetchAsync(token = page.PageToken, page.Length);
                 if (next is null) break;
                 page.Dispose();
                 page = await next.ConfigureAwait(false);
@@ -125,9 +125,9 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
             observation.Completed(await run.GetStatisticsAsync(askForMore, cancellationToken).ConfigureAwait(false));
         }
 
-        Task<ResultPage> FetchAsync(string token) => job is null
+        Task<ResultPage> FetchAsync(string token, int likelyLength) => job is null
             ? throw context.Malformed("it has more pages but names no job to ask for them")
-            : GetPageAsync(command, job, token, observation, abandon.Token);
+            : GetPageAsync(command, job, token, likelyLength, observation, abandon.Token);
     }
 
     /// <summary>Runs the query to its end; a job that failed by the service's fault is run over.</summary>
@@ -178,7 +178,7 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
                 page.Dispose();
                 if (job is null) throw ResponseErrors.Malformed(request, "the answer says that the query still runs but names no job", null);
                 await poll.WaitAsync(cancellationToken).ConfigureAwait(false);
-                page = await GetPageAsync(command, job, null, observation, cancellationToken).ConfigureAwait(false);
+                page = await GetPageAsync(command, job, null, likelyLength: 0, observation, cancellationToken).ConfigureAwait(false);
             }
             return page;
         }
@@ -189,10 +189,10 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
         }
     }
 
-    private async Task<ResultPage> GetPageAsync(BigQueryCommand command, JobReference job, string? pageToken, StatementObservation observation, CancellationToken cancellationToken)
+    private async Task<ResultPage> GetPageAsync(BigQueryCommand command, JobReference job, string? pageToken, int likelyLength, StatementObservation observation, CancellationToken cancellationToken)
     {
         observation.Enter();
-        var body = await jobs.GetResultsAsync(command, job, pageToken, cancellationToken).ConfigureAwait(false);
+        var body = await jobs.GetResultsAsync(command, job, pageToken, likelyLength, cancellationToken).ConfigureAwait(false);
         return ResultPage.Parse(jobs.ResultsRequest(command, job, pageToken), body);
     }
 

@@ -19,7 +19,10 @@ internal sealed class ResultPage : IDisposable
     private bool _tailRead;
     private bool _saysWhetherComplete;
 
-    private ResultPage(PooledBuffer body) => _body = body;
+    private ResultPage(PooledBuffer body) => (_body, Length) = (body, body.Length);
+
+    /// <summary>Bytes of the response.</summary>
+    public int Length { get; }
 
     public JobReference? Job { get; private set; }
 
