@@ -18,6 +18,9 @@ public sealed class LocalBigQuery : BigQueryML
     private LocalBigQuery(Engine engine)
         : base(new InProcessHandler(engine.Dispatcher), engine.Options.ProjectId, new BigQueryMLOptions { DefaultDataset = engine.Options.DefaultDataset, Location = engine.Options.Location }) => _engine = engine;
 
+    /// <summary>Answers requests, whatever carries them.</summary>
+    internal BigQueryDispatcher Dispatcher => _engine.Dispatcher;
+
     /// <summary>What the engine had to say about results so far, oldest first; see <see cref="LocalWarning"/>.</summary>
     public IReadOnlyList<LocalWarning> Warnings => _engine.Warnings;
 
