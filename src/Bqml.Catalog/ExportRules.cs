@@ -8,9 +8,6 @@ public sealed class ExportRules
 
     /// <summary>The types, as GoogleSQL writes them, that no feature may have: <c>TIMESTAMP</c>; ARRAY stands for arrays of anything. A column that only TRANSFORM reads may have them.</summary>
     public IReadOnlyList<string> RefusedFeatureTypes { get; init; } = [];
-
-    /// <summary>The preprocessing functions that an exported TRANSFORM clause cannot have.</summary>
-    public IReadOnlyList<string> RefusedTransforms { get; init; } = [];
 }
 
 /// <summary>An option of EXPORT MODEL.</summary>

@@ -78,6 +78,15 @@ public sealed class FunctionArgument
     /// <summary>For preprocessing functions: the only values for a column that is no number; empty when that makes no difference.</summary>
     public IReadOnlyList<string> AnyTypeValues { get; init; } = [];
 
+    /// <summary>Numbers allowed besides those in <see cref="Range"/>.</summary>
+    public IReadOnlyList<double> AlsoAllowed { get; init; } = [];
+
+    /// <summary>Whether positive infinity is allowed.</summary>
+    public bool Infinity { get; init; }
+
+    /// <summary>How many elements an array has; null when any number. <see cref="Range"/> is then that of each element.</summary>
+    public NumericRange? ArrayLength { get; init; }
+
     /// <summary>Whether the elements of an array must be finite and ascend.</summary>
     public bool Ascending { get; init; }
 

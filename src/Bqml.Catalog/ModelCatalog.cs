@@ -48,9 +48,6 @@ public static class ModelCatalog
     /// <summary>The ONNX files that BigQuery imports, for the model types that <see cref="ModelType.TakesOnnxFile"/>.</summary>
     public static OnnxImport Onnx => CatalogTable.Onnx;
 
-    /// <summary>Types of feature, as GoogleSQL writes them, that keep a model from being exported when they reach it.</summary>
-    public static IReadOnlyList<string> ExportRefusedTypes => CatalogTable.ExportRefusedTypes;
-
     /// <summary>Types of column, as GoogleSQL writes them, that a model with a TRANSFORM clause cannot read, in an ARRAY neither.</summary>
     public static IReadOnlyList<string> TransformRefusedTypes => CatalogTable.TransformRefusedTypes;
 

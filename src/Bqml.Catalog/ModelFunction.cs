@@ -81,6 +81,13 @@ public sealed class ModelFunction
     /// <summary>What the transformed value is, as GoogleSQL writes it (<c>ARRAY&lt;STRUCT&lt;index INT64, value FLOAT64&gt;&gt;</c>); null when it depends on the arguments.</summary>
     public string? TransformType { get; init; }
 
+    /// <summary>What the transformed value of a number is, where that is something else than of other values; null where it makes no difference.</summary>
+    public string? NumericTransformType { get; init; }
+
+    /// <summary>What the transformed value of a column is; null when that cannot be told.</summary>
+    /// <param name="isNumeric">Whether the column holds numbers.</param>
+    public string? TransformTypeOf(bool isNumeric) => isNumeric ? NumericTransformType ?? TransformType : TransformType;
+
     /// <summary>The fields of the STRUCT that combines several columns; null for every other function.</summary>
     public CombinedFields? CombinedFields { get; init; }
 

@@ -181,6 +181,9 @@ public sealed class ModelOption
     /// <summary>Whether the value names the model or endpoint to call, which decides the <see cref="ModelType.EndpointFamilies">kind</see> of model.</summary>
     public bool IsEndpoint { get; init; }
 
+    /// <summary>What the option is for, where more depends on it than its rules say.</summary>
+    public OptionPurpose Purpose { get; init; }
+
     /// <summary>Whether the value is a secret, not to be stored in source or logged.</summary>
     public bool Secret { get; init; }
 
@@ -221,8 +224,41 @@ public sealed class OptionLimit
 public sealed record ValueConflict(string Value, IReadOnlyList<OptionCondition> With);
 
 /// <summary>What types a column may have that an option names.</summary>
-/// <param name="When">In which case, in words; null: always.</param>
-/// <param name="Types">GoogleSQL types, or <c>numeric</c> or <c>groupable</c>.</param>
-/// <param name="Values">The only values a STRING column may hold; empty when any.</param>
-/// <param name="Meaning">What the values mean.</param>
-public sealed record ColumnTypeRule(string? When, IReadOnlyList<string> Types, IReadOnlyList<string> Values, string? Meaning);
+public sealed class ColumnTypeRule
+{
+    /// <summary>GoogleSQL types, or <c>numeric</c> or <c>groupable</c>.</summary>
+    public required IReadOnlyList<string> Types { get; init; }
+
+    /// <summary>The only values a STRING column may hold; empty when any.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>What the values mean; null when nothing is stated.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>Conditions that must all hold for the rule to count.</summary>
+    public IReadOnlyList<OptionCondition> Requires { get; init; } = [];
+
+    /// <summary>Whether the rule is for models with tuned hyperparameters, for models without, or for all.</summary>
+    public TunedModels Tuned { get; init; }
+
+    /// <summary>The columns of an <see cref="ModelOption.IsExpression">expression</see> that the rule is about, by their names in its <see cref="ModelOption.Formats"/>; empty: all.</summary>
+    public IReadOnlyList<string> Placeholders { get; init; } = [];
+
+    /// <summary>Whether the rule counts always.</summary>
+    public bool IsGeneral => Requires.Count == 0 && Tuned == TunedModels.Allowed && Placeholders.Count == 0;
+
+    /// <summary>The circumstances for a text; empty when there are none.</summary>
+    public string When => string.Join(", ", Placeholders.Concat(Requires.Select(static condition => condition.ToString()))
+        .Concat(Tuned switch { TunedModels.Required => ["with hyperparameter tuning"], TunedModels.Refused => ["without hyperparameter tuning"], _ => Array.Empty<string>() }));
+}
+
+/// <summary>What an option is for, as far as more depends on it than its rules say.</summary>
+public enum OptionPurpose
+{
+    /// <summary>Nothing in particular.</summary>
+    General,
+    /// <summary>Tells the model type.</summary>
+    ModelType,
+    /// <summary>Switches the tuning of hyperparameters on.</summary>
+    Tuning,
+}

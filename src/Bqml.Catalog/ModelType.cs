@@ -146,6 +146,12 @@ public sealed class ModelType
     public ModelOption? Option(string name) =>
         (_optionsByName ??= OptionsAndParts.ToDictionary(option => option.Name, StringComparer.OrdinalIgnoreCase)).TryGetValue(name, out var option) ? option : null;
 
+    /// <summary>The option with this purpose; null when the type has none.</summary>
+    public ModelOption? OptionOf(OptionPurpose purpose) => Options.FirstOrDefault(option => option.Purpose == purpose);
+
+    /// <summary>The first option of this kind; null when the type has none.</summary>
+    public ModelOption? OptionOf(OptionKind kind) => Options.FirstOrDefault(option => option.Kind == kind);
+
     /// <summary>The option, or the part of one, that this property of the attribute sets, say <c>L2Reg</c>; null when there is none.</summary>
     public ModelOption? OptionByProperty(string propertyName) =>
         (_optionsByProperty ??= OptionsAndParts.Where(option => option.PropertyName is not null).ToDictionary(option => option.PropertyName!, StringComparer.Ordinal))

@@ -5,6 +5,9 @@ namespace Bqml.Catalog;
 /// <summary>A condition on another option, or on a clause of the statement.</summary>
 public sealed class OptionCondition
 {
+    /// <summary>The <see cref="Clause"/> of a statement with rows to train on.</summary>
+    public const string QueryClause = "AS query";
+
     /// <summary>The other option; null when the condition is on a clause.</summary>
     public string? Option { get; init; }
 

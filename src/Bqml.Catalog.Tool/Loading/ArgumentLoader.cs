@@ -10,7 +10,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
 {
     private static readonly string[] Keys =
     [
-        "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "anyTypeValues", "ascending", "enumType", "excludes", "columns",
+        "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "anyTypeValues", "ascending", "alsoAllowed", "infinity", "arrayLength", "enumType", "excludes", "columns",
         "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "constructor", "summary", "notes",
     ];
 
@@ -77,6 +77,9 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             AllowedValues = values,
             AnyTypeValues = node.Texts("anyTypeValues"),
             Ascending = node.Flag("ascending"),
+            AlsoAllowed = node.Optional("alsoAllowed")?.Elements().Select(value => (double)value.Constant(isFloat: true)).ToArray() ?? [],
+            Infinity = node.Flag("infinity"),
+            ArrayLength = node.Range("arrayLength"),
             EnumType = enumType,
             Excludes = node.Texts("excludes"),
             Columns = node.Optional("columns")?.Elements().Select(column => results.Column(column, function)).ToArray() ?? [],

@@ -48,9 +48,6 @@ public sealed class CatalogData
     /// <summary>Deprecated MODEL_TYPE literals with their successors.</summary>
     public required IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; init; }
 
-    /// <summary>Types of feature that keep a model from being exported.</summary>
-    public required IReadOnlyList<string> ExportRefusedTypes { get; init; }
-
     /// <summary>Types of column that a model with a TRANSFORM clause cannot read.</summary>
     public required IReadOnlyList<string> TransformRefusedTypes { get; init; }
 
@@ -64,7 +61,7 @@ public sealed class CatalogData
         var options = new OptionLoader(DataNode.Read(folder, "options.json"), types, enums);
         var results = new ResultLoader(DataNode.Read(folder, "results.json"), options, enums);
         var functions = new FunctionLoader(folder, types, options, results, enums);
-        var management = new ManagementLoader(DataNode.Read(folder, "management.json"), types, options, functions);
+        var management = new ManagementLoader(DataNode.Read(folder, "management.json"), types, options);
         return new CatalogData
         {
             Snapshot = types.Snapshot,
@@ -82,7 +79,6 @@ public sealed class CatalogData
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             Onnx = OnnxLoader.Load(DataNode.Read(folder, "onnx.json")),
             DeprecatedModelTypes = types.Deprecated,
-            ExportRefusedTypes = types.ExportRefusedTypes,
             TransformRefusedTypes = types.TransformRefusedTypes,
         };
     }

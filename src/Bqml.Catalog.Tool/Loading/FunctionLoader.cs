@@ -6,7 +6,7 @@ internal sealed class FunctionLoader
     private static readonly string[] Keys =
     [
         "summary", "page", "kind", "method", "record", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "transform",
-        "transformType", "combinedFields", "allowedInTransform", "exportableInTransform", "rowByRow", "notes", "arguments", "signatures", "outputs",
+        "transformType", "numericTransformType", "combinedFields", "allowedInTransform", "exportableInTransform", "rowByRow", "notes", "arguments", "signatures", "outputs",
     ];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _doubtful = new(StringComparer.Ordinal);
@@ -85,6 +85,7 @@ internal sealed class FunctionLoader
             ExportableInTransform = node.Flag("exportableInTransform"),
             TransformAttributeName = node.Text("transform"),
             TransformType = node.Text("transformType"),
+            NumericTransformType = node.Text("numericTransformType"),
             CombinedFields = node.Optional("combinedFields") is { } fields ? Combined(fields, signatures) : null,
             Notes = node.Texts("notes"),
             SignaturesFactory = () => signatures,

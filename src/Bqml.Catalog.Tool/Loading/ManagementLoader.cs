@@ -6,14 +6,14 @@ internal sealed class ManagementLoader
     private readonly ModelTypeLoader _types;
     private readonly OptionLoader _options;
 
-    public ManagementLoader(DataNode root, ModelTypeLoader types, OptionLoader options, FunctionLoader functions)
+    public ManagementLoader(DataNode root, ModelTypeLoader types, OptionLoader options)
     {
         (_types, _options) = (types, options);
         root.AllowOnly("alterOptions", "changes", "export", "trainingOptions");
         AlterOptions = [.. root.Required("alterOptions").Entries().Select(entry => Alter(entry.Key, entry.Value))];
         ChangeSets = [.. root.Required("changes").Entries().Select(entry => ChangeSet(entry.Key, entry.Value))];
         CheckChangeSets(root.Required("changes"));
-        Export = ExportRules(root.Required("export"), functions);
+        Export = ExportRules(root.Required("export"));
         TrainingOptions = [.. root.Required("trainingOptions").Entries().Select(entry => TrainingOption(entry.Key, entry.Value))];
         if (TrainingOptions.GroupBy(option => option.PropertyName, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw root.Required("trainingOptions").Error($"the property {twice.Key} is that of {string.Join(" and ", twice.Select(option => option.RestName))}");
@@ -68,11 +68,9 @@ internal sealed class ManagementLoader
                 if (set.ModelTypeIds.Select(option.AppliesTo).Distinct().Count() > 1) throw place.Error($"only some model types of {set.Name} have the option {option.Name}");
     }
 
-    private static ExportRules ExportRules(DataNode node, FunctionLoader functions)
+    private static ExportRules ExportRules(DataNode node)
     {
-        node.AllowOnly("options", "refusedFeatureTypes", "refusedTransforms");
-        foreach (var function in node.Texts("refusedTransforms"))
-            if (functions.Functions.All(known => known.Name != function)) throw node.Error($"there is no function {function}");
+        node.AllowOnly("options", "refusedFeatureTypes");
         return new ExportRules
         {
             Options = [.. node.Required("options").Entries().Select(entry =>
@@ -81,7 +79,6 @@ internal sealed class ManagementLoader
                 return new ExportOption(entry.Key, entry.Value.Required("type").Text(), entry.Value.Flag("required"), entry.Value.Required("summary").Text());
             })],
             RefusedFeatureTypes = node.Texts("refusedFeatureTypes"),
-            RefusedTransforms = node.Texts("refusedTransforms"),
         };
     }
 

@@ -16,14 +16,13 @@ internal sealed class ModelTypeLoader
     public ModelTypeLoader(DataNode root)
     {
         _root = root;
-        root.AllowOnly("snapshot", "documentation", "createForms", "labelTypes", "featureTypes", "deprecatedModelTypes", "exportRefusedTypes", "transformRefusedTypes", "groups", "families");
+        root.AllowOnly("snapshot", "documentation", "createForms", "labelTypes", "featureTypes", "deprecatedModelTypes", "transformRefusedTypes", "groups", "families");
         Snapshot = root.Required("snapshot").Text();
         Documentation = root.Required("documentation").Text();
         Deprecated = root.Required("deprecatedModelTypes").Entries().ToDictionary(entry => entry.Key, entry => entry.Value.Text(), StringComparer.Ordinal);
         var features = root.Required("featureTypes");
         features.AllowOnly("refused", "sparseVector");
         (RefusedFeatureTypes, SparseVectorType) = (features.Texts("refused"), features.Required("sparseVector").Text());
-        ExportRefusedTypes = root.Texts("exportRefusedTypes");
         TransformRefusedTypes = root.Texts("transformRefusedTypes");
         var sets = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (family, node) in root.Required("families").Entries())
@@ -65,9 +64,6 @@ internal sealed class ModelTypeLoader
     /// <summary>Deprecated MODEL_TYPE literals with their successors.</summary>
     public IReadOnlyDictionary<string, string> Deprecated { get; }
 
-    /// <summary>Types of feature that keep a model from being exported.</summary>
-    public IReadOnlyList<string> ExportRefusedTypes { get; }
-
     /// <summary>Types of column that a model with a TRANSFORM clause cannot read.</summary>
     public IReadOnlyList<string> TransformRefusedTypes { get; }
 
@@ -75,11 +71,13 @@ internal sealed class ModelTypeLoader
     public Selectors Selectors { get; }
 
     /// <summary>The options whose value the type fixes, with the value.</summary>
-    public IReadOnlyDictionary<string, string> Fixed(string id)
+    /// <param name="id">The type.</param>
+    /// <param name="modelTypeOption">The option that tells the type.</param>
+    public IReadOnlyDictionary<string, string> Fixed(string id, string modelTypeOption)
     {
         var type = _types.Single(type => type.Id == id).Type;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!type.Flag("remote")) values.Add("MODEL_TYPE", id);
+        if (!type.Flag("remote")) values.Add(modelTypeOption, id);
         foreach (var (name, value) in type.Optional("fixed")?.Entries() ?? []) values.Add(name, value.Text());
         return values;
     }

@@ -13,7 +13,7 @@ internal sealed class OptionLoader
     [
         "property", "type", "alsoAccepts", "role", "namesColumn", "columnRole", "expression", "placeholder", "namesQueryColumn", "discreteValues", "enumType", "members", "memberStyle", "values", "default", "defaultRule",
         "required", "range", "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "storageUri", "fileEndings", "decimals",
-        "secret", "endpoint", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen",
+        "secret", "endpoint", "purpose", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen",
         "columnTypes", "parts", "doubtful", "notes",
         "oddLength", "soleValues", "limits", "lessThan", "atMost", "binaryValues", "defaultIsModelName", "refusedLocations", "refusedFeatureTypes",
     ];
@@ -42,13 +42,14 @@ internal sealed class OptionLoader
                     else _options[id].Add(option);
             }
         }
+        var modelType = root.Required("options").Entries().Single(entry => Purpose(entry.Value) == OptionPurpose.ModelType).Key;
         foreach (var id in ids.Resolve(root, string.Join(' ', types.Ids)))
-            foreach (var (name, value) in types.Fixed(id))
+            foreach (var (name, value) in types.Fixed(id, modelType))
             {
                 var node = root.Required("options").Optional(name) ?? throw root.Error($"the option {name}, fixed for {id}, is missing");
                 For(id).Insert(0, new ModelOption
                 {
-                    Name = name, Kind = OptionKind.String, Required = true, Fixed = value, Summary = node.Required("summary").Text(), AllowedValues = [],
+                    Name = name, Kind = OptionKind.String, Required = true, Fixed = value, Summary = node.Required("summary").Text(), AllowedValues = [], Purpose = Purpose(node),
                 });
             }
         CheckRelations(root);
@@ -148,8 +149,11 @@ internal sealed class OptionLoader
             Doubtful = node.Flag("doubtful"),
             Summary = node.Required("summary").Text(),
             Notes = node.Texts("notes"),
+            Purpose = Purpose(node),
         };
     }
+
+    private static OptionPurpose Purpose(DataNode node) => node.Optional("purpose")?.Member<OptionPurpose>() ?? OptionPurpose.General;
 
     /// <summary>A part of an option's value: one with a key is of the option's type, the other follows values of the option that need it.</summary>
     private static ModelOption Part(string name, string property, DataNode node, OptionKind kind, string? enumType, IReadOnlyList<AllowedValue> values)
@@ -247,10 +251,14 @@ internal sealed class OptionLoader
         return new OptionLimit { When = Conditions(node.Required("when")), Range = node.Range("range"), ArrayLength = node.Range("arrayLength") };
     }
 
-    private static ColumnTypeRule ColumnType(DataNode node)
+    private ColumnTypeRule ColumnType(DataNode node)
     {
-        node.AllowOnly("when", "types", "values", "meaning");
-        return new ColumnTypeRule(node.Text("when"), node.Required("types").Elements().Select(type => type.Text()).ToArray(), node.Texts("values"), node.Text("meaning"));
+        node.AllowOnly("requires", "tuned", "placeholders", "types", "values", "meaning");
+        return new ColumnTypeRule
+        {
+            Types = node.Required("types").Elements().Select(type => type.Text()).ToArray(), Values = node.Texts("values"), Meaning = node.Text("meaning"),
+            Requires = Conditions(node.Optional("requires")), Tuned = node.Optional("tuned")?.Member<TunedModels>() ?? TunedModels.Allowed, Placeholders = node.Texts("placeholders"),
+        };
     }
 
     /// <summary>Conditions on options: a name (the option is written), an object of one name with its value or values, or <c>clause NAME</c>.</summary>
@@ -279,7 +287,7 @@ internal sealed class OptionLoader
             foreach (var option in options.SelectMany(option => option.Parts.Prepend(option)))
             {
                 if ((option.LessThan ?? option.AtMost) is { } bound && options.All(other => other.Name != bound)) throw root.Required("options").Required(option.Name).Error($"refers to {bound}, which {id} does not have");
-                foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen).Concat(option.EnablesWhen).Concat(option.Limits.SelectMany(limit => limit.When)).Concat(option.ValueConflicts.SelectMany(conflict => conflict.With)))
+                foreach (var condition in option.Requires.Concat(option.RequiresWhenTuning).Concat(option.Excludes).Concat(option.AppliesWhen).Concat(option.RequiredWhen).Concat(option.EnablesWhen).Concat(option.Limits.SelectMany(limit => limit.When)).Concat(option.ColumnTypes.SelectMany(rule => rule.Requires)).Concat(option.ValueConflicts.SelectMany(conflict => conflict.With)))
                 {
                     if (condition.Option is not { } name) continue;
                     var place = root.Required("options").Required(option.PartOf ?? option.Name);

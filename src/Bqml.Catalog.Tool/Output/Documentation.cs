@@ -46,7 +46,7 @@ internal static class Documentation
         foreach (var condition in option.RequiredWhen) rules.Add($"Required if {condition}.");
         foreach (var conflict in option.ValueConflicts) rules.Add($"{conflict.Value} not if {string.Join(", nor if ", conflict.With)}.");
         foreach (var column in option.ColumnTypes)
-            rules.Add($"The column's type{(column.When is null ? "" : $" ({column.When})")}: {string.Join(", ", column.Types)}{(column.Values.Count > 0 ? $"; one of {string.Join(", ", column.Values)}" : "")}{(column.Meaning is null ? "" : $"; {column.Meaning}")}.");
+            rules.Add($"The column's type{(column.IsGeneral ? "" : $" ({column.When})")}: {string.Join(", ", column.Types)}{(column.Values.Count > 0 ? $"; one of {string.Join(", ", column.Values)}" : "")}{(column.Meaning is null ? "" : $"; {column.Meaning}")}.");
         if (option.Enables is { } enables) rules.Add($"{enables} needs it{(option.EnablesWhen.Count > 0 ? $", and that {string.Join(" and ", option.EnablesWhen)}" : "")}.");
         if (option.Secret) rules.Add("A secret: do not write it into source code.");
         if (option.Doubtful) rules.Add("Only the general page of CREATE MODEL grants it to this model type.");

@@ -23,7 +23,6 @@ internal static class TableFiles
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
             Onnx = CSharpExpression.Of(data.Onnx, Indent - 4),
             Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
-            ExportRefusedTypes = CSharpExpression.Of(data.ExportRefusedTypes),
             TransformRefusedTypes = CSharpExpression.Of(data.TransformRefusedTypes),
         }));
         yield return new(Folder + "ManagementTable.g.cs", TemplateRenderer.Render("management-table", new

@@ -60,7 +60,5 @@ internal static class CatalogTable
         ["ARIMA"] = "ARIMA_PLUS",
     };
 
-    internal static IReadOnlyList<string> ExportRefusedTypes { get; } = ["ARRAY", "TIMESTAMP", "GEOGRAPHY"];
-
     internal static IReadOnlyList<string> TransformRefusedTypes { get; } = ["STRUCT"];
 }

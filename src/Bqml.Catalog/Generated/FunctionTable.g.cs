@@ -9323,6 +9323,8 @@ internal static class FunctionTable
         AllowedInTransform = true,
         ExportableInTransform = true,
         TransformAttributeName = "Imputer",
+        TransformType = "STRING",
+        NumericTransformType = "FLOAT64",
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -9538,7 +9540,10 @@ internal static class FunctionTable
                         Type = "FLOAT64",
                         CSharpType = "double",
                         Default = 2D,
-                        Notes = ["0.0, or >= 1.0, or CAST('+INF' AS FLOAT64)"],
+                        Range = new NumericRange(1D, true, null, false),
+                        AlsoAllowed = [0D],
+                        Infinity = true,
+                        Notes = ["also 0, which counts the elements that are not zero", "also positive infinity, which takes the greatest element"],
                     },
                 ],
             },
@@ -9567,8 +9572,8 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRUCT of numeric",
                         Required = true,
+                        MaxColumns = 10,
                         IsColumn = true,
-                        Notes = ["at most 10 named, distinct fields"],
                     },
                     new FunctionArgument
                     {
@@ -9672,7 +9677,10 @@ internal static class FunctionTable
                         Type = "ARRAY<INT64>",
                         CSharpType = "long[]",
                         Default = new object[] { 25L, 75L },
-                        Notes = ["2 elements, 0 < first < second < 100"],
+                        Range = new NumericRange(0D, false, 100D, false),
+                        ArrayLength = new NumericRange(2D, true, 2D, true),
+                        Ascending = true,
+                        Notes = ["the lower and the upper percentile"],
                     },
                     new FunctionArgument
                     {
@@ -9719,8 +9727,8 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRUCT of STRING",
                         Required = true,
+                        MaxColumns = 10,
                         IsColumn = true,
-                        Notes = ["at most 10 named, distinct fields"],
                     },
                     new FunctionArgument
                     {
@@ -9978,6 +9986,8 @@ internal static class FunctionTable
                         Type = "ARRAY<INT64>",
                         CSharpType = "long[]",
                         Required = true,
+                        Range = new NumericRange(1D, true, null, false),
+                        ArrayLength = new NumericRange(1D, true, 2D, true),
                         IsConstructorParameter = true,
                         Notes = ["one element: n-grams of that length; two: the smallest and greatest length"],
                     },

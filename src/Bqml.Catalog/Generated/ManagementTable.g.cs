@@ -112,7 +112,6 @@ internal static class ManagementTable
             new ExportOption("TRIAL_ID", "INT64", false, "The trial of a model with tuned hyperparameters to export; the optimal one when left out."),
         ],
         RefusedFeatureTypes = ["ARRAY", "TIMESTAMP", "GEOGRAPHY"],
-        RefusedTransforms = ["ML.POLYNOMIAL_EXPAND", "ML.FEATURE_CROSS", "ML.BAG_OF_WORDS", "ML.TF_IDF"],
     };
 
     internal static IReadOnlyList<TrainingOptionField> TrainingOptions { get; } = [

@@ -42,6 +42,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "LINEAR_REG",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -274,9 +275,25 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Role = "DataSplit",
         ColumnTypes = [
-            new ColumnTypeRule("CUSTOM, no hyperparameter tuning", ["BOOL"], [], "TRUE or NULL = evaluation, FALSE = training"),
-            new ColumnTypeRule("CUSTOM, hyperparameter tuning", ["STRING"], ["TRAIN", "EVAL", "TEST"], null),
-            new ColumnTypeRule("SEQ", ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64", "STRING", "TIMESTAMP"], [], null),
+            new ColumnTypeRule
+            {
+                Types = ["BOOL"],
+                Meaning = "TRUE or NULL = evaluation, FALSE = training",
+                Requires = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM"] }],
+                Tuned = TunedModels.Refused,
+            },
+            new ColumnTypeRule
+            {
+                Types = ["STRING"],
+                Values = ["TRAIN", "EVAL", "TEST"],
+                Requires = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM"] }],
+                Tuned = TunedModels.Required,
+            },
+            new ColumnTypeRule
+            {
+                Types = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64", "STRING", "TIMESTAMP"],
+                Requires = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["SEQ"] }],
+            },
         ],
         AppliesWhen = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM", "SEQ"] }],
         Summary = "The column that says which rows are for evaluation.",
@@ -293,6 +310,7 @@ internal static class OptionTable
         PropertyType = "long",
         Kind = OptionKind.Int64,
         Range = new NumericRange(1D, true, 100D, true),
+        Purpose = OptionPurpose.Tuning,
         Summary = "The number of trainings that hyperparameter tuning may run; giving it switches tuning on.",
     };
 
@@ -396,6 +414,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "LOGISTIC_REG",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -448,6 +467,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "BOOSTED_TREE_REGRESSOR",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -735,7 +755,7 @@ internal static class OptionTable
         Name = "INSTANCE_WEIGHT_COL",
         Kind = OptionKind.String,
         Role = "InstanceWeight",
-        ColumnTypes = [new ColumnTypeRule(null, ["numeric"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["numeric"] }],
         RefusedFeatureTypes = ["ARRAY"],
         Summary = "The column that weighs each row.",
         Notes = ["the column is no feature"],
@@ -759,6 +779,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "BOOSTED_TREE_CLASSIFIER",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -767,7 +788,7 @@ internal static class OptionTable
         Name = "INSTANCE_WEIGHT_COL",
         Kind = OptionKind.String,
         Role = "InstanceWeight",
-        ColumnTypes = [new ColumnTypeRule(null, ["numeric"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["numeric"] }],
         Excludes = [new OptionCondition { Option = "AUTO_CLASS_WEIGHTS", Values = [true] }, new OptionCondition { Option = "CLASS_WEIGHTS" }],
         RefusedFeatureTypes = ["ARRAY"],
         Summary = "The column that weighs each row.",
@@ -780,6 +801,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "RANDOM_FOREST_REGRESSOR",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -870,6 +892,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "RANDOM_FOREST_CLASSIFIER",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -879,6 +902,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "DNN_REGRESSOR",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1051,6 +1075,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "DNN_CLASSIFIER",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1060,6 +1085,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "DNN_LINEAR_COMBINED_REGRESSOR",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1185,6 +1211,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "DNN_LINEAR_COMBINED_CLASSIFIER",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1194,6 +1221,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "AUTOML_REGRESSOR",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1204,8 +1232,8 @@ internal static class OptionTable
         DefaultRule = "random split",
         Role = "DataSplit",
         ColumnTypes = [
-            new ColumnTypeRule(null, ["STRING"], ["TRAIN", "VALIDATE", "TEST", "UNASSIGNED"], null),
-            new ColumnTypeRule(null, ["TIMESTAMP"], [], "chronological split"),
+            new ColumnTypeRule { Types = ["STRING"], Values = ["TRAIN", "VALIDATE", "TEST", "UNASSIGNED"] },
+            new ColumnTypeRule { Types = ["TIMESTAMP"], Meaning = "chronological split" },
         ],
         Summary = "The column that says which rows are for evaluation.",
     };
@@ -1256,6 +1284,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "AUTOML_CLASSIFIER",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1299,6 +1328,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "KMEANS",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1363,7 +1393,7 @@ internal static class OptionTable
         PropertyType = "string",
         Kind = OptionKind.String,
         NamesColumn = true,
-        ColumnTypes = [new ColumnTypeRule(null, ["BOOL"], [], "TRUE rows are the initial centroids; their number equals NUM_CLUSTERS")],
+        ColumnTypes = [new ColumnTypeRule { Types = ["BOOL"], Meaning = "TRUE rows are the initial centroids; their number equals NUM_CLUSTERS" }],
         Requires = [new OptionCondition { Option = "KMEANS_INIT_METHOD", Values = ["CUSTOM"] }],
         Summary = "The BOOL column that marks the rows to use as first centroids.",
         Notes = ["the column is no feature"],
@@ -1397,6 +1427,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "MATRIX_FACTORIZATION",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1477,7 +1508,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Default = "user",
         Role = "UserId",
-        ColumnTypes = [new ColumnTypeRule(null, ["groupable"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["groupable"] }],
         Summary = "The column of the users.",
     };
 
@@ -1487,7 +1518,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Default = "item",
         Role = "ItemId",
-        ColumnTypes = [new ColumnTypeRule(null, ["groupable"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["groupable"] }],
         Summary = "The column of the items.",
     };
 
@@ -1497,7 +1528,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Default = "rating",
         Role = "Rating",
-        ColumnTypes = [new ColumnTypeRule(null, ["numeric"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["numeric"] }],
         Summary = "The column of the ratings.",
     };
 
@@ -1523,6 +1554,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "PCA",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1583,6 +1615,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "AUTOENCODER",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1685,6 +1718,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "ARIMA_PLUS",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -1694,7 +1728,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Role = "TimeSeriesTimestamp",
-        ColumnTypes = [new ColumnTypeRule(null, ["TIMESTAMP", "DATE", "DATETIME"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["TIMESTAMP", "DATE", "DATETIME"] }],
         Summary = "The column of the points in time.",
         Notes = ["bracketed as optional in the syntax block", "no default is documented and every example sets it"],
     };
@@ -1705,7 +1739,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Role = "TimeSeriesData",
-        ColumnTypes = [new ColumnTypeRule(null, ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["INT64", "NUMERIC", "BIGNUMERIC", "FLOAT64"] }],
         Summary = "The column to forecast.",
         Notes = ["bracketed as optional in the syntax block", "no default is documented and every example sets it"],
     };
@@ -1715,7 +1749,7 @@ internal static class OptionTable
         Name = "TIME_SERIES_ID_COL",
         Kind = OptionKind.StringArray,
         Role = "TimeSeriesId",
-        ColumnTypes = [new ColumnTypeRule(null, ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"] }],
         Excludes = [new OptionCondition { Option = "AUTO_ARIMA", Values = [false] }],
         AlsoAccepts = ["STRING"],
         Summary = "The columns that tell several series apart.",
@@ -2025,7 +2059,7 @@ internal static class OptionTable
         Kind = OptionKind.StringArray,
         NamesColumn = true,
         ColumnRole = "TimeSeriesId",
-        ColumnTypes = [new ColumnTypeRule(null, ["STRING", "INT64"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["STRING", "INT64"] }],
         Summary = "The id columns that form a hierarchy, the parent first.",
         Notes = ["order is the hierarchy, the left-most column is the parent"],
     };
@@ -2036,6 +2070,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "ARIMA_PLUS_XREG",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -2054,7 +2089,7 @@ internal static class OptionTable
         Name = "TIME_SERIES_ID_COL",
         Kind = OptionKind.StringArray,
         Role = "TimeSeriesId",
-        ColumnTypes = [new ColumnTypeRule(null, ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["STRING", "INT64", "ARRAY<STRING>", "ARRAY<INT64>"] }],
         AlsoAccepts = ["STRING"],
         Summary = "The columns that tell several series apart.",
     };
@@ -2078,6 +2113,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "CONTRIBUTION_ANALYSIS",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -2090,8 +2126,8 @@ internal static class OptionTable
         Required = true,
         IsExpression = true,
         ColumnTypes = [
-            new ColumnTypeRule("metric_col, numerator_col, denominator_col", ["numeric"], [], null),
-            new ColumnTypeRule("category_col", ["BOOL", "DATE", "DATETIME", "TIME", "TIMESTAMP", "STRING", "INT64"], [], null),
+            new ColumnTypeRule { Types = ["numeric"], Placeholders = ["metric_col", "numerator_col", "denominator_col"] },
+            new ColumnTypeRule { Types = ["BOOL", "DATE", "DATETIME", "TIME", "TIMESTAMP", "STRING", "INT64"], Placeholders = ["category_col"] },
         ],
         Formats = ["SUM(metric_col)", "SUM(numerator_col)/SUM(denominator_col)", "SUM(metric_col)/COUNT(DISTINCT category_col)"],
         Summary = "The expression of the metric to explain.",
@@ -2106,7 +2142,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         NamesColumn = true,
-        ColumnTypes = [new ColumnTypeRule(null, ["BOOL"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["BOOL"] }],
         Summary = "The BOOL column that tells test rows from control rows.",
     };
 
@@ -2119,7 +2155,7 @@ internal static class OptionTable
         DefaultRule = "every column of the query that is not in CONTRIBUTION_METRIC or IS_TEST_COL",
         NamesColumn = true,
         Placeholder = "dimensions",
-        ColumnTypes = [new ColumnTypeRule(null, ["INT64", "BOOL", "STRING"], [], null)],
+        ColumnTypes = [new ColumnTypeRule { Types = ["INT64", "BOOL", "STRING"] }],
         ArrayLength = new NumericRange(1D, true, 50D, true),
         Limits = [
             new OptionLimit
@@ -2172,6 +2208,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "TRANSFORM_ONLY",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -2181,6 +2218,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "ONNX",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -2204,6 +2242,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "TENSORFLOW",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -2226,6 +2265,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "TENSORFLOW_LITE",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -2249,6 +2289,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Required = true,
         Fixed = "XGBOOST",
+        Purpose = OptionPurpose.ModelType,
         Summary = "The type of the model.",
     };
 
@@ -2336,8 +2377,17 @@ internal static class OptionTable
         Kind = OptionKind.String,
         NamesQueryColumn = true,
         ColumnTypes = [
-            new ColumnTypeRule("CUSTOM", ["BOOL"], [], "TRUE or NULL = evaluation, FALSE = training"),
-            new ColumnTypeRule("SEQ", ["NUMERIC", "BIGNUMERIC", "STRING", "TIMESTAMP"], [], null),
+            new ColumnTypeRule
+            {
+                Types = ["BOOL"],
+                Meaning = "TRUE or NULL = evaluation, FALSE = training",
+                Requires = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM"] }],
+            },
+            new ColumnTypeRule
+            {
+                Types = ["NUMERIC", "BIGNUMERIC", "STRING", "TIMESTAMP"],
+                Requires = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["SEQ"] }],
+            },
         ],
         AppliesWhen = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM", "SEQ"] }],
         Summary = "The column that says which rows are for evaluation.",

@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
@@ -10,7 +11,7 @@ internal static class ClassWeightRules
     {
         var weights = model.Spec.ClassWeights;
         if (model.Type is not { } type || weights.Count == 0) return;
-        if (type.Option(OptionNames.ClassWeights) is null)
+        if (type.OptionOf(OptionKind.ClassWeights) is null)
         {
             model.Report(OptionDiagnostics.ClassWeightsNotTaken, At(0), type.Title);
             return;

@@ -38,21 +38,17 @@ internal static class ColumnTypes
         _ => !ModelCatalog.RefusedFeatureTypes.Contains(type.ToString().Split('<')[0], StringComparer.Ordinal),
     };
 
-    /// <summary>Whether a rule on a column's types is for this declaration; null when its circumstances are none that a declaration shows.</summary>
+    /// <summary>Whether a rule on a column's types is for this declaration; null when that cannot be told.</summary>
     internal static bool? Holds(ModelContext model, ColumnTypeRule rule)
     {
-        if (rule.When is not { } when) return true;
-        var methods = model.Type?.Option(OptionNames.DataSplitMethod)?.AllowedValues;
-        foreach (var part in when.Split([", "], StringSplitOptions.None))
+        if (rule.Tuned != TunedModels.Allowed && model.IsTuned != (rule.Tuned == TunedModels.Required)) return false;
+        bool? holds = true;
+        foreach (var condition in rule.Requires)
         {
-            bool holds;
-            if (part == "hyperparameter tuning") holds = model.IsTuned;
-            else if (part == "no hyperparameter tuning") holds = !model.IsTuned;
-            else if (methods?.Any(method => method.SqlValue == part) == true) holds = model.Holds(new OptionCondition { Option = OptionNames.DataSplitMethod, Values = [part] }) == true;
-            else return null;
-            if (!holds) return false;
+            if (model.Holds(condition) is not { } answer) holds = null;
+            else if (!answer) return false;
         }
-        return true;
+        return holds;
     }
 
     private static bool Accepts(string item, SqlType type) => item switch

@@ -19,7 +19,7 @@ internal static class ExportRules
             if (column.Roles.Count > 0) continue;
             var target = new FindingTarget(FindingTargetKind.RowProperty, column.Property);
             // What a function makes is exported with the function, of whatever type it is.
-            if (column is { Transforms.Count: 0, Type: { } feature } && ColumnTypes.IsOneOf(ModelCatalog.ExportRefusedTypes, feature))
+            if (column is { Transforms.Count: 0, Type: { } feature } && ColumnTypes.IsOneOf(ModelCatalog.Export.RefusedFeatureTypes, feature))
                 model.Report(FeatureDiagnostics.ExportFeature, target, column.Property, feature.ToString());
             foreach (var use in column.Transforms) CheckTransform(model, use, target);
         }

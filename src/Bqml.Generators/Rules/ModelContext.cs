@@ -38,7 +38,7 @@ internal sealed class ModelContext : RuleContext
     internal static FindingTarget TypeAttribute => new(FindingTargetKind.ModelType);
 
     /// <summary>Whether hyperparameters are tuned.</summary>
-    internal bool IsTuned => IsSet(OptionNames.NumTrials);
+    internal bool IsTuned => Type?.OptionOf(OptionPurpose.Tuning) is { } trials && IsSet(trials.Name);
 
     /// <summary>Every option that the declaration sets, in whichever way, by GoogleSQL's name. An option may be set more than once.</summary>
     internal ILookup<string, Setting> Settings => _settings ??= Setting.AllOf(this).ToLookup(static setting => setting.Option.Name, StringComparer.OrdinalIgnoreCase);
@@ -49,7 +49,7 @@ internal sealed class ModelContext : RuleContext
     /// <summary>Whether a condition on another option holds for this declaration; null when that cannot be told.</summary>
     internal bool? Holds(OptionCondition condition)
     {
-        if (condition.Option is not { } name) return condition.Clause == OptionNames.QueryClause ? Spec.Training is not null : null;
+        if (condition.Option is not { } name) return condition.Clause == OptionCondition.QueryClause ? Spec.Training is not null : null;
         if (condition.IsSet) return IsSet(name);
         if (condition.Element is { } element) return HoldsForElement(name, element, condition.Values);
         var parts = KeyedParts(name).ToList();
@@ -104,7 +104,7 @@ internal sealed class ModelContext : RuleContext
     /// <summary>A condition as the user would write it: <c>LearnRateStrategy = LearnRateStrategy.Constant</c>.</summary>
     internal string Display(OptionCondition condition)
     {
-        if (condition.Option is not { } name) return condition.Clause == OptionNames.QueryClause ? "[TrainingTable] or [TrainingQuery]" : condition.Clause ?? "";
+        if (condition.Option is not { } name) return condition.Clause == OptionCondition.QueryClause ? "[TrainingTable] or [TrainingQuery]" : condition.Clause ?? "";
         var option = Type?.Option(name);
         var display = Display(option, name) + (condition.Element is { } element ? "[" + Wording.Number(element) + "]" : "");
         return condition.IsSet ? display : display + " = " + Wording.Either(condition.Values.Select(value => DisplayValue(option, value)));

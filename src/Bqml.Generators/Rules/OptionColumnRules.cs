@@ -38,7 +38,7 @@ internal static class OptionColumnRules
                 model.Report(OptionColumnDiagnostics.Repeated, setting.Target, column.Property, other == setting.Display ? other + " twice" : other + " and " + setting.Display);
             else uses.Add(column.Property, setting.Display);
             CheckRole(model, setting, column);
-            CheckType(model, setting, column, setting.Option.ColumnTypes.Where(static rule => rule.When is null));
+            CheckType(model, setting, column, setting.Option.ColumnTypes.Where(static rule => rule.IsGeneral));
         }
     }
 
@@ -53,7 +53,7 @@ internal static class OptionColumnRules
                 continue;
             }
             CheckRole(model, setting, column);
-            CheckType(model, setting, column, setting.Option.ColumnTypes.Where(rule => rule.When is { } when && when.Split([", "], StringSplitOptions.None).Contains(placeholder)));
+            CheckType(model, setting, column, setting.Option.ColumnTypes.Where(rule => rule.Placeholders.Contains(placeholder)));
         }
     }
 

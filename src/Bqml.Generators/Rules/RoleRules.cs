@@ -21,7 +21,7 @@ internal static class RoleRules
         }
         foreach (var option in options.Values)
         {
-            if (option.Role == OptionNames.LabelRole) CheckLabel(model, type, row);
+            if (option.Role == nameof(ColumnRole.Label)) CheckLabel(model, type, row);
             else CheckColumns(model, type, row, option);
         }
         CheckFeatures(model, type, row);
@@ -29,7 +29,7 @@ internal static class RoleRules
 
     private static void CheckLabel(ModelContext model, ModelType type, RowSpec row)
     {
-        var labels = Marked(row, OptionNames.LabelRole);
+        var labels = Marked(row, nameof(ColumnRole.Label));
         if (labels.Count == 0 && type.LabelTypes.Count > 0)
         {
             var candidates = row.Columns.Where(column => column is { Roles.Count: 0, Type: { } columnType } && ColumnTypes.Accepts(type.LabelTypes, columnType)).Select(static column => column.Property);
@@ -106,7 +106,7 @@ internal static class RoleRules
     }
 
     private static string Circumstance(ModelContext model, ModelType type, ModelOption option) =>
-        option.ColumnTypes.All(static rule => rule.When is null) || model.Settings[OptionNames.DataSplitMethod].FirstOrDefault()?.Value is not { } method
+        option.ColumnTypes.SelectMany(static rule => rule.Requires).FirstOrDefault()?.Option is not { } name || model.Settings[name].FirstOrDefault()?.Value is not { } method
             ? type.Title
             : Wording.Value(method) + (model.IsTuned ? " with tuning" : "");
 

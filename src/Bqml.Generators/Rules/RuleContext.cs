@@ -11,6 +11,9 @@ internal abstract class RuleContext
     /// <summary>What was found so far.</summary>
     internal EquatableArray<Finding> Findings => _findings.ToEquatableArray();
 
+    /// <summary>How much was found so far.</summary>
+    internal int Count => _findings.Count;
+
     /// <summary>Whether one of them is an error.</summary>
     internal bool HasError => _findings.Any(static finding => Diagnostics.IsError(finding.Id));
 

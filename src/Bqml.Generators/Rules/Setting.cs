@@ -34,7 +34,7 @@ internal sealed record Setting(ModelOption Option, SettingWay Way, string Displa
             if (tuning.Option is { } name && type.Option(name) is { Tunable: true } option)
                 yield return new Setting(option, SettingWay.Tuning, ModelContext.Display(option, name), null, tuning.Candidates?.Select(value => Plain(option, value)).OfType<object>().ToList(), new FindingTarget(FindingTargetKind.Tuning, null, i));
         }
-        if (model.Spec.ClassWeights.Count > 0 && type.Option(OptionNames.ClassWeights) is { } weights)
+        if (model.Spec.ClassWeights.Count > 0 && type.OptionOf(OptionKind.ClassWeights) is { } weights)
             yield return new Setting(weights, SettingWay.ClassWeight, "[ClassWeight]", null, null, new FindingTarget(FindingTargetKind.ClassWeight));
         foreach (var setting in OfRoles(model, type)) yield return setting;
     }

@@ -30,6 +30,9 @@ internal static class TransformRules
             model.Report(RowDiagnostics.TransformArgument, target, Show(use), "Type", "a scalar type of GoogleSQL, or an ARRAY of one", Wording.Quoted(text));
     }
 
+    /// <summary>The function whose rows have a property for each transformed column of known type.</summary>
+    internal const string TransformedRows = "ML.TRANSFORM";
+
     /// <summary>The clause as the catalogue calls it.</summary>
     internal const string Clause = "TRANSFORM";
 
@@ -88,6 +91,9 @@ internal static class TransformRules
             return;
         }
         if (ModelCatalog.FindFunction(name) is not { } function) return;
+        var distinct = use.Columns.Distinct(StringComparer.Ordinal).Count();
+        if (distinct < use.Columns.Count || function.Signatures[0].Arguments.FirstOrDefault(static argument => argument.IsColumn)?.MaxColumns < distinct)
+            model.Report(FeatureDiagnostics.CombinedColumns, target, Show(use), Wording.Number(use.Columns.Count), distinct < use.Columns.Count ? "the same one more than once" : "more than the function takes", Most(function));
         foreach (var property in use.Columns)
         {
             if (row.Columns.FirstOrDefault(column => column.Property == property) is not { } column)
@@ -97,6 +103,8 @@ internal static class TransformRules
         }
         TransformArgumentRules.Check(model, use, function, null, target);
     }
+
+    private static string Most(ModelFunction function) => function.Signatures[0].Arguments.FirstOrDefault(static argument => argument.IsColumn)?.MaxColumns is { } most ? "at most " + Wording.Number(most) + " different ones" : "different ones";
 
     private static void CheckNames(ModelContext model, RowSpec row)
     {

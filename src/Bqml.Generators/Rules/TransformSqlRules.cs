@@ -1,4 +1,5 @@
 using Bqml.Catalog;
+using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
@@ -29,6 +30,7 @@ internal static class TransformSqlRules
     private static void Check(ModelContext model, RowSpec row, TransformUse use, FindingTarget target)
     {
         if (use.Expression is not { } text) return;
+        var before = model.Count;
         var tree = SqlParser.ParseExpression(text);
         if (tree.HasErrors)
         {
@@ -44,6 +46,8 @@ internal static class TransformSqlRules
             return;
         }
         CheckColumns(model, row, tree.Root, target);
+        // What is wrong, or new to this version, is reported as that.
+        if (model.Count == before && use.Type is null && model.Type is { } type && type.Supports(TransformRules.TransformedRows) && ExpressionType.Of(text, [.. row.Columns]) is null) model.Report(FeatureDiagnostics.UntoldType, target, Wording.Quoted(text));
     }
 
     private static string? Forbidden(SqlNode node) => node switch

@@ -17,12 +17,8 @@ internal static class TransformTypes
     internal static string Describe(ModelFunction function) => ColumnTypes.Describe(Alternatives(function));
 
     /// <summary>The type of the result; null when it cannot be told.</summary>
-    internal static SqlType? Result(ModelFunction function, SqlType input)
-    {
-        if (function.TransformType is { } text) return SqlType.TryParse(text, out var type) ? type : null;
-        if (function.Returns == "FLOAT64 (numeric) or STRING") return ColumnTypes.IsNumeric(input) ? SqlType.Float64 : SqlType.String;
-        return null;
-    }
+    internal static SqlType? Result(ModelFunction function, SqlType input) =>
+        function.TransformTypeOf(ColumnTypes.IsNumeric(input)) is { } text && SqlType.TryParse(text, out var type) ? type : null;
 
     /// <summary>The type in which a column reaches the model, after its preprocessing; null when that cannot be told.</summary>
     internal static SqlType? Transformed(ColumnSpec column)

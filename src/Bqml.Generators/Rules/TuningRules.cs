@@ -11,10 +11,10 @@ internal static class TuningRules
         if (model.Type is not { } type) return;
         var tunings = model.Spec.Tunings;
         for (var i = 0; i < tunings.Count; i++) Check(model, type, tunings, i);
-        if (tunings.Count > 0 && !model.IsTuned && type.Option(OptionNames.NumTrials) is not null)
+        if (tunings.Count > 0 && !model.IsTuned && type.OptionOf(OptionPurpose.Tuning) is { } trials)
         {
             model.Report(OptionDiagnostics.TuningWithoutTrials, At(0),
-                Wording.List(tunings.Select(static tuning => tuning.Option).OfType<string>().Distinct().Select(model.Display)), model.Display(OptionNames.NumTrials));
+                Wording.List(tunings.Select(static tuning => tuning.Option).OfType<string>().Distinct().Select(model.Display)), ModelContext.Display(trials, trials.Name));
         }
     }
 

@@ -54,6 +54,20 @@ public sealed class RowRuleTests
     [InlineData("[Bucketize(3, 2)] double Area", "BQML1022")]
     [InlineData("[Bucketize] double Area", "BQML1022")]
     [InlineData("[Bucketize(1, double.NaN)] double Area", "BQML1022")]
+    [InlineData("[Normalizer(P = 0)] double[] Area")]
+    [InlineData("[Normalizer(P = double.PositiveInfinity)] double[] Area")]
+    [InlineData("[Normalizer(P = 0.5)] double[] Area", "BQML1022")]
+    [InlineData("[Normalizer(P = double.NaN)] double[] Area", "BQML1022")]
+    [InlineData("[RobustScaler(QuantileRange = new long[] { 10, 90 })] double Area")]
+    [InlineData("[RobustScaler(QuantileRange = new long[] { 90, 10 })] double Area", "BQML1022")]
+    [InlineData("[RobustScaler(QuantileRange = new long[] { 10, 100 })] double Area", "BQML1022")]
+    [InlineData("[RobustScaler(QuantileRange = new long[] { 10, 20, 30 })] double Area", "BQML1022")]
+    [InlineData("[NGrams(1, 2)] string[] Area")]
+    [InlineData("[NGrams(1, 2, 3)] string[] Area", "BQML1022")]
+    [InlineData("[NGrams(0)] string[] Area", "BQML1022")]
+    [InlineData("[Transform(\"ST_GEOHASH(ST_GEOGPOINT(area, area))\")] double Area", "BQML1096")]
+    [InlineData("[Transform(\"ST_GEOHASH(ST_GEOGPOINT(area, area))\", Type = \"STRING\")] double Area")]
+    [InlineData("[Transform(\"ML.IMPUTER(area, 'mean') OVER()\")] double Area")]
     [InlineData("[Transform(\"LN(price)\", As = \"price\")] double Area", "BQML1025")]
     [InlineData("[Transform(\"LN(area)\", As = \"a.b\")] double Area", "BQML1008")]
     public async Task Preprocessing_follows_the_column(string column, params string[] expected)
@@ -66,10 +80,21 @@ public sealed class RowRuleTests
     [InlineData("[FeatureCross(nameof(House.City), nameof(House.Kind))]")]
     [InlineData("[FeatureCross(\"City\", \"Area\")]", "BQML1020: [FeatureCross] takes STRING, but 'Area' is FLOAT64; remove the attribute or change the property's type")]
     [InlineData("[FeatureCross(\"City\", \"city\")]", "BQML1021: 'city', named by [FeatureCross], is no property of 'House'; did you mean City?")]
+    [InlineData("[FeatureCross(\"City\", \"Kind\", \"City\")]", "BQML1095: [FeatureCross] names 3 columns, the same one more than once; it takes at most 10 different ones")]
     [InlineData("[FeatureCross(\"City\", \"Kind\", Degree = 9)]", "BQML1022: [FeatureCross] takes Degree as a number in [2, 4], not 9")]
     [InlineData("[Transform(\"area * 2\", As = \"CITY\")]", "BQML1025: 'City' and [Transform(\"area * 2\")] both make the column 'CITY'; give one of them another name by As")]
     public async Task Preprocessing_on_the_class_names_properties(string attribute, params string[] expected) =>
         Assert.Equal(expected, await Declared.FindingsAsync("[LinearRegression<House>]" + attribute, "record House(double Area, string City, string Kind, [Label] double Price);"));
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(11, "BQML1095: [PolynomialExpand] names 11 columns, more than the function takes; it takes at most 10 different ones")]
+    public async Task As_many_columns_are_combined_as_the_function_takes(int count, params string[] expected)
+    {
+        var names = Enumerable.Range(0, count).Select(static number => $"C{number}").ToArray();
+        Assert.Equal(expected, await Declared.FindingsAsync(
+            $"[LinearRegression<House>, PolynomialExpand({string.Join(", ", names.Select(static name => $"\"{name}\""))}, As = \"all\")]", $"record House({string.Concat(names.Select(static name => $"double {name}, "))}[Label] double Price);"));
+    }
 
     [Theory]
     [InlineData("public string Name { get; init; } = \"\";")]

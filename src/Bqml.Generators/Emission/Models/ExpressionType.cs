@@ -37,6 +37,7 @@ internal static class ExpressionType
             TypedLiteral literal => literal.Type,
             StringLiteral => SqlType.String,
             BoolLiteral or LogicalExpression or IsExpression or BetweenExpression or InExpression or QuantifiedLikeExpression => SqlType.Bool,
+            ExtractExpression extract => extract.Part.ToString().ToUpperInvariant() switch { "DATE" => SqlType.Date, "TIME" => SqlType.Time, _ => SqlType.Float64 },
             IntegerLiteral or FloatLiteral => SqlType.Float64,
             UnaryExpression { Operator: UnaryOperator.Not } => SqlType.Bool,
             UnaryExpression unary => Number(unary.Operand),
@@ -57,7 +58,11 @@ internal static class ExpressionType
         SqlType? OfCall(FunctionCall call)
         {
             var name = call.Name.FullName;
-            if (ModelCatalog.FindFunction(name)?.TransformType is { } text) return SqlType.TryParse(text, out var type) ? type : null;
+            if (ModelCatalog.FindFunction(name) is { TransformType: not null } function)
+            {
+                if (function.NumericTransformType is null) return SqlType.Parse(function.TransformType);
+                return call.Arguments.Count > 0 && Of(call.Arguments[0]) is { } input ? Rules.TransformTypes.Result(function, input) : null;
+            }
             if (s_numbers.Contains(name)) return SqlType.Float64;
             if (s_strings.Contains(name)) return SqlType.String;
             if (s_flags.Contains(name)) return SqlType.Bool;

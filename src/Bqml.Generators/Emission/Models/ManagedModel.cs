@@ -28,5 +28,5 @@ internal static class ManagedModel
     private static bool IsRefused(SqlType type) =>
         ModelCatalog.Export.RefusedFeatureTypes.Contains(type.Kind.ToString().ToUpperInvariant()) || type.Fields.Any(static field => IsRefused(field.Type));
 
-    private static bool IsRefused(TransformUse transform) => transform.Function is { } function && ModelCatalog.Export.RefusedTransforms.Contains(function);
+    private static bool IsRefused(TransformUse transform) => transform.Function is { } function && ModelCatalog.FindFunction(function) is { ExportableInTransform: false };
 }

@@ -20,7 +20,7 @@ internal sealed class ModelDeclaration
         Inputs = [.. Columns.Where(column => Features.Contains(column) || Has(column, ColumnRole.PassThrough) || IsKey(column))];
         Labelled = [.. Columns.Where(column => Features.Contains(column) || IsKey(column) || IsOutcome(column))];
         Trained = [.. Columns.Where(column => !Has(column, ColumnRole.PassThrough) && (ModelType.TakesFeatures || column.Roles.Length > 0))];
-        IsTuned = IsWritten("NUM_TRIALS");
+        IsTuned = ModelType.OptionOf(OptionPurpose.Tuning) is { } trials && IsWritten(trials.Name);
     }
 
     public ModelSpec Spec { get; }

@@ -24,7 +24,7 @@ internal static class OptionsClause
 
     private static string? Value(ModelDeclaration model, ModelOption option)
     {
-        if (option.Fixed is not null) return SqlLiteral.String(option.Name == "MODEL_TYPE" ? model.Spec.UnlistedModelType ?? option.Fixed : option.Fixed);
+        if (option.Fixed is not null) return SqlLiteral.String(option.Purpose == OptionPurpose.ModelType ? model.Spec.UnlistedModelType ?? option.Fixed : option.Fixed);
         if (option.Role is { } role) return Columns(model, option, role);
         if (option.Kind == OptionKind.ClassWeights) return ClassWeights(model.Spec.ClassWeights);
         foreach (var tuning in model.Spec.Tunings)

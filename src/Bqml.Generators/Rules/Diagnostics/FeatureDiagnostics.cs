@@ -58,9 +58,19 @@ internal static class FeatureDiagnostics
         "The label '{0}' may be null, and BigQuery refuses rows whose label is NULL; add Where = \"{1}\", or make the property not nullable",
         Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1094.md");
 
+    internal static readonly DiagnosticDescriptor CombinedColumns = new(
+        "BQML1095", "A preprocessing function combines a limited number of columns",
+        "{0} names {1} columns, {2}; it takes {3}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1095.md");
+
+    internal static readonly DiagnosticDescriptor UntoldType = new(
+        "BQML1096", "A transformed column of unknown type is left out of TransformedRow",
+        "What type {0} has cannot be told, so that TransformedRow does not have the column; say it by Type = \"...\"",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1096.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ColumnWithoutRole, ExportFeature, ExportTransform, FeatureNameTooLong, FeatureTypeRefused, RoleValue, TooManyClasses, TransformInput,
-        TransformUndocumented, NullableLabel,
+        TransformUndocumented, NullableLabel, CombinedColumns, UntoldType,
     ];
 }

@@ -5,7 +5,7 @@
 
 namespace Bqml;
 
-/// <summary>Makes a class marked [BigQueryModel] an univariate time series (ARIMA_PLUS) (<c>MODEL_TYPE = 'ARIMA_PLUS'</c>).</summary>
+/// <summary>Makes a class marked [BigQueryModel] a univariate time series (ARIMA_PLUS) (<c>MODEL_TYPE = 'ARIMA_PLUS'</c>).</summary>
 /// <remarks>
 /// <para>TIME_SERIES_TIMESTAMP_COL is said by [TimeSeriesTimestamp] on a property of the row.</para>
 /// <para>TIME_SERIES_DATA_COL is said by [TimeSeriesData] on a property of the row.</para>

@@ -8,6 +8,7 @@ namespace Bqml;
 /// <summary>Replaces NULL by the mean, the median or the most frequent value. Puts <c>ML.IMPUTER</c> into the TRANSFORM clause.</summary>
 /// <remarks>
 /// <para>Stands on a property of the row whose column is of type numeric or STRING; several such attributes on one property apply one after the other.</para>
+/// <para>The result is of type STRING, of a number FLOAT64.</para>
 /// </remarks>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-imputer"/>
 [global::System.AttributeUsage(global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]

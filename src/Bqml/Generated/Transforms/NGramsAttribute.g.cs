@@ -15,7 +15,7 @@ namespace Bqml;
 public sealed class NGramsAttribute : global::System.Attribute
 {
     /// <summary>Joins neighbouring tokens into n-grams.</summary>
-    /// <param name="range">range. One element: n-grams of that length; two: the smallest and greatest length. </param>
+    /// <param name="range">range. Range: [1, ∞). One element: n-grams of that length; two: the smallest and greatest length. </param>
     public NGramsAttribute(params long[] range) => Range = range;
 
     /// <summary>The argument range.</summary>

@@ -14,7 +14,7 @@ namespace Bqml;
 [global::System.AttributeUsage(global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]
 public sealed class RobustScalerAttribute : global::System.Attribute
 {
-    /// <summary>The argument quantile_range. Default: 25, 75. 2 elements, 0 &lt; first &lt; second &lt; 100.</summary>
+    /// <summary>The argument quantile_range. Default: 25, 75. Range: (0, 100). Finite numbers in ascending order. The lower and the upper percentile.</summary>
     public long[]? QuantileRange { get; set; }
 
     /// <summary>The argument with_median. Default: true.</summary>
