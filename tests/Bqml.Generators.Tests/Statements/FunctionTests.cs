@@ -77,6 +77,8 @@ public class FunctionTests(ITestOutputHelper output)
             var input = ModelCalls.InputOf(method);
             if (input?.Name == "source") continue;
             var name = method.Name[..^"Async".Length];
+            // A secret that is given when the model is made stands in no constant.
+            if (name == "Create" && ModelCalls.Required(method).Length > 0) continue;
             if (name == "Create") name = "CreateModel";
             if (input is not null && statements.ContainsKey(name + "Rows")) name += "Rows";
             // What must be given is a query parameter in the constant.
