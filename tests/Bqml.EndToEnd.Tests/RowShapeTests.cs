@@ -36,6 +36,9 @@ namespace Bqml.EndToEnd.Tests
         [Label] public double Y { get; set; }
     }
 
+    [BigQueryRow]
+    public sealed partial record Moment([property: Column("moment")] DateTime At);
+
     [BigQueryModel("ml.varied")]
     [LinearRegression<Varied>(DataSplitMethod = DataSplitMethod.NoSplit)]
     [TrainingTable("ds.varied")]
@@ -82,12 +85,24 @@ namespace Bqml.EndToEnd.Tests
         }
 
         [Fact]
+        public async Task An_interval_is_added_to_a_time()
+        {
+            await using var bigquery = LocalBigQuery.Create();
+            var interval = new BigQueryInterval(1, -1, 1_500_000);
+            var moment = Assert.Single(await bigquery.QueryAsync<Moment>($"SELECT {new DateTime(2024, 1, 31)} + {interval} AS moment").ToListAsync());
+            Assert.Equal(new DateTime(2024, 2, 28, 0, 0, 1, 500), moment.At);
+            var error = await Assert.ThrowsAsync<BigQueryMLException>(() => bigquery.ExecuteAsync(((BigQuerySql)$"SELECT {interval} AS i").ToCommand()));
+            Assert.Contains("INTERVAL", error.Summary, StringComparison.Ordinal);
+            Assert.Equal("invalidQuery", error.Reason);
+        }
+
+        [Fact]
         public async Task A_type_that_the_engine_does_not_have_is_refused_by_its_name()
         {
             await using var bigquery = LocalBigQuery.Create();
             (string Type, BigQuerySql Sql)[] queries =
             [
-                ("BIGNUMERIC", $"SELECT {(BigNumeric)1.5m}"), ("INTERVAL", $"SELECT {new BigQueryInterval(1)}"), ("GEOGRAPHY", $"SELECT {new BigQueryGeography("POINT(1 2)")}"),
+                ("BIGNUMERIC", $"SELECT {(BigNumeric)1.5m}"), ("INTERVAL", $"SELECT * FROM UNNEST({new[] { new BigQueryInterval(1) }})"), ("GEOGRAPHY", $"SELECT {new BigQueryGeography("POINT(1 2)")}"),
                 ("RANGE<DATE>", $"SELECT {new BigQueryRange<DateOnly>(null, null)}"), ("BIGNUMERIC", $"SELECT * FROM UNNEST({new BigNumeric[] { 1 }})"),
             ];
             foreach (var (type, sql) in queries)

@@ -79,12 +79,12 @@ internal static class QueryRequestReader
         {
             case "ARRAY":
                 if (!json.TryGetProperty("arrayType", out var element)) throw new LocalQueryException("invalid", $"Query parameter {parameter}: ARRAY without arrayType.");
-                return SqlType.Array(Type(element, parameter));
+                return SqlType.Array(Nested(Type(element, parameter), parameter));
             case "STRUCT" or "RECORD":
                 if (!json.TryGetProperty("structTypes", out var fields)) throw new LocalQueryException("invalid", $"Query parameter {parameter}: STRUCT without structTypes.");
                 return SqlType.Struct([.. fields.EnumerateArray().Select(field => new SqlField(
                     String(field, "name"),
-                    field.TryGetProperty("type", out var type) ? Type(type, parameter) : throw new LocalQueryException("invalid", $"Query parameter {parameter}: a field without type.")))]);
+                    field.TryGetProperty("type", out var type) ? Nested(Type(type, parameter), parameter) : throw new LocalQueryException("invalid", $"Query parameter {parameter}: a field without type.")))]);
             case "RANGE":
                 if (!json.TryGetProperty("rangeElementType", out var bound)) throw new LocalQueryException("invalid", $"Query parameter {parameter}: RANGE without rangeElementType.");
                 return Supported(SqlType.Range(Type(bound, parameter)), parameter);
@@ -99,9 +99,14 @@ internal static class QueryRequestReader
     }
 
     /// <summary>The type, when the engine has it: a value of another could not even be parsed.</summary>
-    private static SqlType Supported(SqlType type, string parameter) => type.Kind is SqlTypeKind.BigNumeric or SqlTypeKind.Geography or SqlTypeKind.Range or SqlTypeKind.Interval
-        ? throw new LocalQueryException("invalidQuery", $"Query parameter {parameter}: type {type} is not supported by the embedded engine.")
-        : type;
+    private static SqlType Supported(SqlType type, string parameter) =>
+        type.Kind is SqlTypeKind.BigNumeric or SqlTypeKind.Geography or SqlTypeKind.Range ? throw Unsupported(type, parameter) : type;
+
+    /// <summary>The type within an ARRAY or STRUCT, where an INTERVAL would be a column.</summary>
+    private static SqlType Nested(SqlType type, string parameter) => type.Kind == SqlTypeKind.Interval ? throw Unsupported(type, parameter) : type;
+
+    private static LocalQueryException Unsupported(SqlType type, string parameter) =>
+        new("invalidQuery", $"Query parameter {parameter}: type {type} is not supported by the embedded engine{(type.Kind == SqlTypeKind.Interval ? " within an ARRAY or STRUCT" : "")}.");
 
     private static object? Value(JsonElement json, SqlType type, string parameter)
     {
@@ -120,6 +125,7 @@ internal static class QueryRequestReader
                     .ToArray();
             default:
                 if (json.ValueKind != JsonValueKind.Object || String(json, "value") is not { } text) return null;
+                if (type.Kind == SqlTypeKind.Interval && BigQueryInterval.TryParse(text, null, out var interval)) return interval;
                 return SqlValueText.TryParse(text, type, out var scalar)
                     ? scalar
                     : throw new LocalQueryException("invalid", $"Query parameter {parameter}: '{text}' is not a value of type {type}.");

@@ -29,6 +29,7 @@ internal static class DuckLiteral
             TimeOnly time => $"TIME '{time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'",
             DateTime dateTime => Timestamp(dateTime),
             DateTimeOffset instant => Timestamp(instant.UtcDateTime),
+            BigQueryInterval interval => string.Create(CultureInfo.InvariantCulture, $"(to_months({interval.Months}) + to_days({interval.Days}) + to_microseconds({interval.Microseconds}))"),
             object?[] values when type.Kind == SqlTypeKind.Array =>
                 $"CAST([{string.Join(", ", values.Select(v => Write(v, type.Element!)))}] AS {DuckType.Of(type)})",
             object?[] values => $"struct_pack({string.Join(", ", values.Select((v, i) => $"{DuckType.QuotedField(type, i)} := {Write(v, type.Fields[i].Type)}"))})",

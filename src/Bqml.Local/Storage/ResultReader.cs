@@ -10,6 +10,8 @@ internal static class ResultReader
 {
     public static DataTable Read(DuckDBDataReader reader, IReadOnlyList<(string Name, SqlType Type)> columns, CancellationToken ct)
     {
+        if (columns.FirstOrDefault(static column => HoldsInterval(column.Type)) is { Name: { } name })
+            throw new LocalQueryException("invalidQuery", $"Column {name} holds an INTERVAL, which the embedded engine cannot return.");
         var values = new List<object?>[columns.Count];
         for (var i = 0; i < values.Length; i++) values[i] = [];
         var rows = 0;
@@ -22,6 +24,9 @@ internal static class ResultReader
         }
         return new DataTable([.. columns.Select((column, i) => new DataColumn(column.Name, column.Type, [.. values[i]]))], rows);
     }
+
+    private static bool HoldsInterval(SqlType type) =>
+        type.Kind == SqlTypeKind.Interval || (type.Element is { } element && HoldsInterval(element)) || type.Fields.Any(static field => HoldsInterval(field.Type));
 
     private static object Value(DuckDBDataReader reader, int ordinal, (string Name, SqlType Type) column)
     {
