@@ -4,12 +4,16 @@ namespace Bqml.Catalog.Tests;
 public sealed class RowFunctionTests
 {
     [Fact]
-    public void Every_table_valued_function_without_a_model_has_a_method()
-    {
-        // A search wants a table with embeddings that BigQuery keeps, not rows.
-        var without = ModelCatalog.Functions.Where(function => function is { Kind: FunctionKind.TableValued, TakesModel: false, MethodName: null }).Select(function => function.Name);
-        Assert.Equal(["AI.SEARCH"], without);
-    }
+    public void Every_table_valued_function_without_a_model_has_a_method() =>
+        Assert.DoesNotContain(ModelCatalog.Functions, function => function is { Kind: FunctionKind.TableValued, TakesModel: false, MethodName: null });
+
+    [Theory]
+    [InlineData("ML.PREDICT", "LINEAR_REG", "PredictAsync")]
+    [InlineData("ML.GLOBAL_EXPLAIN", "LOGISTIC_REG", "GlobalExplainAsync GlobalExplainClassLevelAsync")]
+    [InlineData("AI.GENERATE_TEXT", "REMOTE_LLM", "GenerateTextAsync GenerateTextFromObjectsAsync")]
+    [InlineData("ML.EVALUATE", "REMOTE_LLM", "EvaluateAsync EvaluateClassificationAsync EvaluateSummarizationAsync EvaluateQuestionAnsweringAsync")]
+    public void A_function_has_a_method_for_each_shape_of_its_result(string function, string modelType, string methods) =>
+        Assert.Equal(methods, string.Join(" ", FunctionMethods.Names(ModelCatalog.FindFunction(function)!, modelType).Distinct()));
 
     [Theory]
     [InlineData("TimeSeries", "[TimeSeriesData] data_col required one, [TimeSeriesTimestamp] timestamp_col required one, [TimeSeriesId] id_cols optional several", "SeriesKey(TimeSeriesId), SeriesPoint(TimeSeriesId TimeSeriesTimestamp TimeSeriesData)")]

@@ -34,7 +34,7 @@ internal static class DocumentationFiles
                     function.Name,
                     Url = function.DocumentationUrl,
                     function.Preview,
-                    Method = function.MethodName,
+                    Methods = string.Join(", ", FunctionMethods.Names(function, type.Id).Distinct().Select(name => $"`{name}`")),
                     Settings = string.Join(", ", function.SignaturesFor(type.Id).SelectMany(signature => signature.Settings?.Fields ?? []).Where(field => field.AppliesTo(type.Id) && !field.Doubtful).Select(field => $"`{field.Name}`").Distinct()),
                     Result = Cell(string.Join("; or ", function.OutputsFor(type.Id).Select(Result).Distinct())),
                 }).ToArray(),

@@ -13,7 +13,7 @@ internal static class RowFunctionFiles
     public static IEnumerable<GeneratedFile> Create(CatalogData data)
     {
         var grouped = data.RowFunctions.SelectMany(group => group.Functions).ToHashSet(StringComparer.Ordinal);
-        var others = data.Functions.Where(function => !function.TakesModel && function.MethodName is not null && !grouped.Contains(function.Name));
+        var others = data.Functions.Where(function => !function.TakesModel && function.MethodName is not null && !grouped.Contains(function.Name) && !IsSearch(function));
         yield return new(Folder + "DataFunctions.g.cs", TemplateRenderer.Render("data-functions", new { Methods = others.SelectMany(function => Methods(data, function, null)).ToArray() }));
         foreach (var group in data.RowFunctions)
             yield return new($"{Folder}{group.Name}.g.cs", TemplateRenderer.Render("row-functions", new
@@ -42,6 +42,9 @@ internal static class RowFunctionFiles
             }
         }
     }
+
+    /// <summary>Whether the result holds rows of the table that is searched: these have members written by hand, with those of VECTOR_SEARCH, which is no function of BigQuery ML.</summary>
+    public static bool IsSearch(ModelFunction function) => function.Outputs.Any(output => output.Columns.Any(column => column.Type == "STRUCT<{input}>"));
 
     /// <summary>The field that holds the reader of a part.</summary>
     public static string PartField(RowPart part) => "_" + Naming.Camel(part.Name);

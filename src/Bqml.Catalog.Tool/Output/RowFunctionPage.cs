@@ -11,7 +11,12 @@ internal static class RowFunctionPage
         return new("docs/functions.md", TemplateRenderer.Render("functions-page", new
         {
             data.Snapshot,
-            Functions = data.Functions.Where(function => !function.TakesModel && function.MethodName is not null && !grouped.Contains(function.Name)).SelectMany(function => Rows(function, null)).ToArray(),
+            Functions = data.Functions.Where(function => !function.TakesModel && function.MethodName is not null && !grouped.Contains(function.Name) && !RowFunctionFiles.IsSearch(function)).SelectMany(function => Rows(function, null)).ToArray(),
+            Searches = data.Functions.Where(RowFunctionFiles.IsSearch).SelectMany(function => Rows(function, null)).ToArray(),
+            Expressions = ExpressionFiles.Functions(data).Select(function => new
+            {
+                function.Name, Url = function.DocumentationUrl, function.Preview, Method = function.Name[..2] + "." + new ExpressionMethod(function).Name, new ExpressionMethod(function).Arguments, Returns = Documentation.Escape(function.Returns ?? "").Replace("|", "\\|", StringComparison.Ordinal),
+            }).ToArray(),
             Parts = data.RowFunctions.SelectMany(group => group.Parts).DistinctBy(part => part.Name).ToArray(),
             Groups = data.RowFunctions.Select(group => new
             {
@@ -41,6 +46,7 @@ internal static class RowFunctionPage
     {
         null => "JSON text",
         { ResultType: { } type } => $"`{type}`",
+        { Columns: [{ Type: "STRUCT<{input}>" }, ..] } => "`SearchMatch<TBase>`",
         { RecordName: { } record } => $"`{record}<{FunctionMethod.PartOf(output, group)!.Name}>`",
         _ => "the row type",
     };

@@ -1271,6 +1271,7 @@ internal static class FunctionTable
     {
         Name = "AI.SEARCH",
         Kind = FunctionKind.TableValued,
+        MethodName = "SearchAsync",
         Summary = "Searches a table by meaning.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-search",
         SignaturesFactory = static () => [

@@ -21,6 +21,32 @@ internal sealed class FunctionCall
     /// <summary>A call whose value is the one column, named <see cref="ScalarReader.Column"/>.</summary>
     public static FunctionCall Scalar(string function) => new("SELECT " + function + "(", ") AS " + ScalarReader.Column);
 
+    /// <summary>A call that stands in the expressions of a query.</summary>
+    public static FunctionCall Expression(string function) => new(function + "(", ")");
+
+    /// <summary>A word before the first argument.</summary>
+    public void Keyword(string? keyword)
+    {
+        if (keyword is not null) _sql.AppendLiteral(keyword + " ");
+    }
+
+    /// <summary>An argument that is an expression over the query's columns.</summary>
+    public void Value(BigQuerySql? expression)
+    {
+        if (expression is null) return;
+        Separate();
+        _sql.AppendFormatted(expression);
+    }
+
+    /// <summary>An argument that is an expression, by its name.</summary>
+    public void Named(string name, BigQuerySql? expression)
+    {
+        if (expression is null) return;
+        Separate();
+        _sql.AppendLiteral(name + " => ");
+        _sql.AppendFormatted(expression);
+    }
+
     public void Input(FunctionInput rows)
     {
         Separate();
@@ -71,10 +97,12 @@ internal sealed class FunctionCall
         }
     }
 
-    public BigQueryCommand ToCommand()
+    public BigQueryCommand ToCommand() => ToSql().ToCommand();
+
+    public BigQuerySql ToSql()
     {
         _sql.AppendLiteral(_end);
-        return _sql.ToCommand();
+        return _sql;
     }
 
     private void Separate()

@@ -22,6 +22,17 @@ internal static class FunctionLiterals
     public static string? Of(IEnumerable<KeyValuePair<string, double>>? values) =>
         values is null ? null : SqlLiteral.Array(values.Select(static pair => $"STRUCT({SqlLiteral.String(pair.Key)}, {SqlLiteral.Float64(pair.Value)})"));
 
+    /// <summary>Examples of right answers.</summary>
+    public static string? Of(IEnumerable<KeyValuePair<string, bool>>? values) =>
+        values is null ? null : SqlLiteral.Array(values.Select(static pair => $"({SqlLiteral.String(pair.Key)}, {SqlLiteral.Bool(pair.Value)})"));
+
+    /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{string, bool}})"/>
+    public static string? Of(IEnumerable<KeyValuePair<string, string>>? values) =>
+        values is null ? null : SqlLiteral.Array(values.Select(static pair => $"({SqlLiteral.String(pair.Key)}, {SqlLiteral.String(pair.Value)})"));
+
+    /// <summary>JSON.</summary>
+    public static string? Json(string? text) => text is null ? null : "JSON " + SqlLiteral.String(text);
+
     /// <summary>Members of an enum.</summary>
     public static string? Array<T>(IEnumerable<T>? values, Func<T, string?> literal) => values is null ? null : SqlLiteral.Array(values.Select(value => literal(value)!));
 }

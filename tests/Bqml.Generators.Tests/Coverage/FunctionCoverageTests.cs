@@ -55,8 +55,18 @@ public class FunctionCoverageTests(ITestOutputHelper output)
     private static string Way(ModelFunction function) =>
         function.TakesModel ? "a method of models (each cell of the support matrix is a test of its own)"
         : function.TransformAttributeName is not null ? "an attribute that prepares features"
+        : function.MethodName is null && IsExpression(function) ? "a method that writes it into a query"
         : function.MethodName is { } method && HasMethod(function, method) ? "a method that needs no model"
         : NoWay;
+
+    /// <summary>AI.IF is <c>AI.If</c>, with a parameter for each argument.</summary>
+    private static bool IsExpression(ModelFunction function)
+    {
+        var parts = function.Name.Split('.');
+        var method = typeof(BigQueryML).Assembly.GetType("Bqml." + parts[0])?.GetMethods().SingleOrDefault(method => method.Name.Equals(parts[1].Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        return method is not null && method.ReturnType == typeof(BigQuerySql)
+            && function.Signatures.SelectMany(static signature => signature.Arguments).All(argument => method.GetParameters().Any(parameter => parameter.Name!.Equals(argument.Name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
+    }
 
     private static bool HasMethod(ModelFunction function, string name)
     {

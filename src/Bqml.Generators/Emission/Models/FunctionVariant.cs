@@ -6,11 +6,6 @@ namespace Bqml.Generators.Emission.Models;
 /// <summary>A function on a model with one shape of result. A setting that changes the shape makes a second variant, with a method of its own.</summary>
 internal sealed class FunctionVariant
 {
-    private const string MethodSuffix = "Async";
-
-    /// <summary>The setting that <see cref="Passthrough.IfKept"/> is about.</summary>
-    private const string KeepColumns = "keep_original_columns";
-
     private static readonly ConcurrentDictionary<DeclaredFacts, FunctionVariant[]> s_variants = new();
 
     private FunctionVariant(DeclaredFacts model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
@@ -24,14 +19,8 @@ internal sealed class FunctionVariant
             && signature.RequiresWithoutInput.All(model.Holds);
         TakesRows = signature.Input is not null && !output.When.Any(static condition => condition.Kind == OutputConditionKind.NoInput);
         TakesLabelledRows = HasDeclaredRows && TakesRows && signature.Input is { Required: false, Columns.Count: 0 };
-        Name = Stem(output.MethodName ?? function.MethodName!) + signature.MethodSuffix;
-        if (choice is not var (setting, value)) return;
-        FixedSettings = [(setting.Name, value)];
-        if (output.MethodName is not null || output.Passthrough == Passthrough.IfKept) return;
-        // GlobalExplain with class_level_explain is GlobalExplainClassLevel.
-        var words = setting.PropertyName;
-        var lastWord = words.Substring(LastCapital(words));
-        Name += Name.EndsWith(lastWord, StringComparison.Ordinal) ? words.Substring(0, words.Length - lastWord.Length) : words;
+        Name = FunctionMethods.Name(function, signature, output, choice?.Setting);
+        if (choice is var (setting, value)) FixedSettings = [(setting.Name, value)];
     }
 
     public ModelFunction Function { get; }
@@ -56,7 +45,7 @@ internal sealed class FunctionVariant
     public string Name { get; }
 
     /// <summary>The method.</summary>
-    public string MethodName => Name + MethodSuffix;
+    public string MethodName => Name + FunctionMethods.Suffix;
 
     /// <summary>Whether it can be called with rows.</summary>
     public bool TakesRows { get; }
@@ -122,27 +111,13 @@ internal sealed class FunctionVariant
         // Where the documentation advises another function, that one's method is enough.
         var outputs = function.OutputsFor(model.ModelType.Id).Where(static output => !output.Deprecated).ToArray();
         var choosing = outputs.SelectMany(static output => output.When).Where(static condition => condition.Kind == OutputConditionKind.Setting).Select(static condition => condition.Name).ToArray();
-        var offered = settings.Where(setting => !choosing.Contains(setting.Name) && setting.Name != KeepColumns).ToArray();
+        var offered = settings.Where(setting => !choosing.Contains(setting.Name) && setting.Name != FunctionMethods.KeepColumns).ToArray();
         foreach (var output in outputs)
         {
             if (output.When.Any(condition => model.Holds(condition) == false)) continue;
-            var chosen = output.Passthrough == Passthrough.IfKept
-                ? new OutputCondition(OutputConditionKind.Setting, KeepColumns, true)
-                : output.When.FirstOrDefault(static condition => condition.Kind == OutputConditionKind.Setting);
-            if (chosen is null || IsDefault(chosen, signature))
-            {
-                yield return new FunctionVariant(model, function, signature, output, offered, null);
-            }
-            else if (settings.FirstOrDefault(setting => setting.Name == chosen.Name) is { } setting && chosen.Value is { } value)
-            {
-                yield return new FunctionVariant(model, function, signature, output, offered, (setting, value));
-            }
+            if (FunctionMethods.TryChoose(output, signature, settings, out var choice)) yield return new FunctionVariant(model, function, signature, output, offered, choice);
         }
     }
-
-    /// <summary>Whether the condition holds when the setting is left out.</summary>
-    private static bool IsDefault(OutputCondition condition, FunctionSignature signature) =>
-        Equals(signature.Settings?.Fields.FirstOrDefault(field => field.Name == condition.Name)?.Default, condition.Value);
 
     private static bool IsOffered(FunctionArgument argument, DeclaredFacts model) =>
         !argument.Doubtful
@@ -158,14 +133,4 @@ internal sealed class FunctionVariant
     private static bool Holds(OutputCondition condition, DeclaredFacts model, (FunctionArgument Setting, object Value)? choice) => condition.Kind == OutputConditionKind.Setting
         ? choice is var (setting, value) && setting.Name == condition.Name && Equals(value, condition.Value)
         : model.Holds(condition) == true;
-
-    private static string Stem(string method) =>
-        method.EndsWith(MethodSuffix, StringComparison.Ordinal) ? method.Substring(0, method.Length - MethodSuffix.Length) : method;
-
-    private static int LastCapital(string name)
-    {
-        var index = name.Length - 1;
-        while (index > 0 && !char.IsUpper(name[index])) index--;
-        return index;
-    }
 }
