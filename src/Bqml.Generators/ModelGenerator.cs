@@ -1,6 +1,7 @@
 using Bqml.Generators.Emission;
 using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Emission.Rows;
+using Bqml.Generators.Incremental;
 using Bqml.Generators.Onnx;
 using Bqml.Generators.Parsing;
 using Bqml.Generators.Specs;
@@ -28,12 +29,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var models = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeNames.BigQueryModel,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancellationToken) => ModelSpecParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellationToken))
-            .WithTrackingName(ModelStep);
+        var versions = new ProjectVersions();
+        var models = Specs(context, AttributeNames.BigQueryModel, new SpecMemory<ModelSpec>(versions, readsOwnColumns: false), ModelSpecParser.Parse).WithTrackingName(ModelStep);
         context.RegisterSourceOutput(models.Where(static spec => !OnnxRows.NeedsFile(spec)), Write);
 
         // Only the models over files wait for them, and the files are read when they change.
@@ -41,12 +38,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
         var completed = models.Where(OnnxRows.NeedsFile).Combine(files).Select(static (pair, _) => OnnxRows.Complete(pair.Left, pair.Right));
         context.RegisterSourceOutput(completed, Write);
 
-        var rows = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeNames.BigQueryRow,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancellationToken) => RowSpecParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellationToken))
-            .WithTrackingName(RowStep);
+        var rows = Specs(context, AttributeNames.BigQueryRow, new SpecMemory<RowTypeSpec>(versions, readsOwnColumns: true), RowSpecParser.Parse).WithTrackingName(RowStep);
         context.RegisterSourceOutput(rows, static (output, spec) =>
         {
             if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.RowHintName(spec.Type), RowTypeEmitter.Emit(spec));
@@ -57,4 +49,12 @@ public sealed class ModelGenerator : IIncrementalGenerator
     {
         if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ModelHintName(spec.Type), ModelEmitter.Emit(spec));
     }
+
+    /// <summary>The specs of types that carry an attribute.</summary>
+    private static IncrementalValuesProvider<T> Specs<T>(IncrementalGeneratorInitializationContext context, string attribute, SpecMemory<T> memory, Func<INamedTypeSymbol, CancellationToken, T> parse)
+        where T : class =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            (match, cancellationToken) => memory.Get(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, parse, cancellationToken));
 }

@@ -49,6 +49,8 @@ public sealed record SqlField(string? Name, SqlType Type);
 /// <summary>A GoogleSQL data type, compared by value.</summary>
 public sealed partial class SqlType : IEquatable<SqlType>
 {
+    private static readonly string[] s_names = [.. Enum.GetNames(typeof(SqlTypeKind)).Select(static name => name.ToUpperInvariant())];
+
     private SqlType(SqlTypeKind kind, SqlType? element = null, IReadOnlyList<SqlField>? fields = null) =>
         (Kind, Element, Fields) = (kind, element, fields ?? []);
 
@@ -126,7 +128,7 @@ public sealed partial class SqlType : IEquatable<SqlType>
                 }
                 return text.Append('>').ToString();
             default:
-                return Kind.ToString().ToUpperInvariant();
+                return s_names[(int)Kind];
         }
     }
 }

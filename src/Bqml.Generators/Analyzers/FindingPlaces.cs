@@ -118,7 +118,7 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
         _ => type,
     };
 
-    private Location? InOwnCode(IEnumerable<Location> locations) => locations.FirstOrDefault(location => IsUsable(location) && OwnMembers.IsOwn(location));
+    private Location? InOwnCode(IEnumerable<Location> locations) => locations.FirstOrDefault(location => IsUsable(location) && GeneratedFiles.IsOwn(location.SourceTree!));
 
     // A row type of a referenced project is in source, but not in this compilation.
     private bool IsUsable(Location location) => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);

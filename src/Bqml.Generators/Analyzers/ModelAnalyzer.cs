@@ -31,8 +31,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!FindingReporter.IsMarked(type, attribute)) return;
-        var spec = OwnMembers.Only(ModelSpecParser.Parse(type, context.CancellationToken), type);
-        spec = OnnxRows.Complete(spec, context.Options.AdditionalFiles.Where(OnnxSource.IsOnnx).Select(text => OnnxSource.Read(text, context.CancellationToken)));
+        var spec = OnnxRows.Complete(ModelSpecParser.Parse(type, context.CancellationToken), context.Options.AdditionalFiles.Where(OnnxSource.IsOnnx).Select(text => OnnxSource.Read(text, context.CancellationToken)));
         FindingReporter.Report(context, type, ModelRules.Check(spec));
     }
 }

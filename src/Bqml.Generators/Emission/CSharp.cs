@@ -17,6 +17,7 @@ internal static class CSharp
     /// <summary>A one-line string literal.</summary>
     public static string String(string value)
     {
+        if (IsPlain(value, '"', '\\', '"')) return "\"" + value + "\"";
         var text = new StringBuilder(value.Length + 2).Append('"');
         for (var i = 0; i < value.Length; i++)
         {
@@ -46,6 +47,7 @@ internal static class CSharp
     /// <summary>Text for an XML comment: markup escaped, and nothing that ends the comment's line.</summary>
     public static string Documentation(string value)
     {
+        if (IsPlain(value, '&', '<', '>')) return value;
         var text = new StringBuilder(value.Length + 8);
         for (var i = 0; i < value.Length; i++)
         {
@@ -60,6 +62,16 @@ internal static class CSharp
             }
         }
         return text.ToString();
+    }
+
+    /// <summary>Whether a text is printable ASCII without three characters, as nearly all are.</summary>
+    private static bool IsPlain(string value, char first, char second, char third)
+    {
+        foreach (var c in value)
+        {
+            if (c is < ' ' or > '~' || c == first || c == second || c == third) return false;
+        }
+        return true;
     }
 
     /// <summary>Whether a character shows itself in source: no control, format (bidirectional marks) or separator character, no half of a pair.</summary>

@@ -27,5 +27,5 @@ internal static class Documentation
     }
 
     private static void Element(SourceWriter writer, string open, string text, string close) =>
-        writer.WriteLine("/// " + open + text.Replace("\n", " ") + close);
+        writer.WriteLine($"/// {open}{text.Replace('\n', ' ')}{close}");
 }

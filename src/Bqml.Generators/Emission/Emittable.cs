@@ -14,7 +14,7 @@ internal static class Emittable
     {
         foreach (var finding in findings)
         {
-            if (Diagnostics.IsError(finding.Id)) return true;
+            if (finding.IsError) return true;
         }
         return false;
     }

@@ -1,5 +1,6 @@
 using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bqml.Generators.Parsing;
 
@@ -85,11 +86,25 @@ internal static class RowSpecParser
             {
                 foreach (var parameter in constructor.Parameters)
                 {
-                    if (parameter.Name != property.Name || !SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type)) continue;
+                    if (parameter.Name != property.Name || !HasAttributes(parameter) || !SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type)) continue;
                     foreach (var attribute in parameter.GetAttributes()) yield return attribute;
                 }
             }
         }
+        if (!HasAttributes(property)) yield break;
         foreach (var attribute in property.GetAttributes()) yield return attribute;
+    }
+
+    /// <summary>Whether attributes may stand on a property or a positional parameter: a look at the syntax costs far less than binding them, and most have none.</summary>
+    private static bool HasAttributes(ISymbol symbol)
+    {
+        var references = symbol.DeclaringSyntaxReferences;
+        // Of another assembly, or with another part.
+        if (references.Length == 0 || symbol is IPropertySymbol { IsPartialDefinition: true }) return true;
+        foreach (var reference in references)
+        {
+            if (reference.GetSyntax() is not (BasePropertyDeclarationSyntax { AttributeLists.Count: 0 } or ParameterSyntax { AttributeLists.Count: 0 })) return true;
+        }
+        return false;
     }
 }

@@ -22,21 +22,22 @@ internal static class TypeSpecParser
     private static TypeDeclaration ParseDeclaration(INamedTypeSymbol type, bool withMembers, CancellationToken cancellationToken)
     {
         var isPartial = true;
+        SortedSet<string>? members = null;
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            isPartial &= reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+            if (reference.GetSyntax(cancellationToken) is not TypeDeclarationSyntax declaration)
+            {
+                isPartial = false;
+                continue;
+            }
+            isPartial &= declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+            if (withMembers && GeneratedFiles.IsOwn(reference.SyntaxTree)) DeclaredNames.AddTo(ref members, declaration);
         }
         return new TypeDeclaration(
             Keyword(type), type.Name, isPartial, type.IsStatic, type.IsAbstract, type.IsFileLocal,
-            type.TypeParameters.Select(static parameter => parameter.Name).ToEquatableArray(),
-            withMembers ? MemberNames(type).ToEquatableArray() : []);
+            type.Arity == 0 ? [] : type.TypeParameters.Select(static parameter => parameter.Name).ToEquatableArray(),
+            members is null ? [] : members.ToEquatableArray());
     }
-
-    private static IEnumerable<string> MemberNames(INamedTypeSymbol type) =>
-        type.GetMembers()
-            .Where(static member => !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null })
-            .Select(static member => member.Name)
-            .Distinct(StringComparer.Ordinal);
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {

@@ -4,10 +4,11 @@ namespace Bqml.Generators.Specs;
 
 /// <summary>What a rule has to say about a spec. The analyzer turns it into a diagnostic; the generator emits only when no finding is an error.</summary>
 /// <param name="Id">The diagnostic: BQML0001.</param>
+/// <param name="IsError">Whether nothing is generated for a declaration that has it.</param>
 /// <param name="Target">What to underline.</param>
 /// <param name="Arguments">Message arguments.</param>
 /// <param name="Properties">Key/value pairs for code fixes, flattened.</param>
-internal sealed record Finding(string Id, FindingTarget Target, EquatableArray<string> Arguments, EquatableArray<string> Properties);
+internal sealed record Finding(string Id, bool IsError, FindingTarget Target, EquatableArray<string> Arguments, EquatableArray<string> Properties);
 
 /// <summary>A place in a declaration, by value: the analyzer finds the location from the symbol.</summary>
 /// <param name="Kind">What kind of place.</param>

@@ -1,3 +1,4 @@
+using Bqml.Generators.Rules;
 using Bqml.Generators.Tests.Onnx;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -64,8 +65,15 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void Only_errors_stop_generation() => Assert.All(
-        Descriptors.All, descriptor => Assert.Equal(descriptor.DefaultSeverity == DiagnosticSeverity.Error, Descriptors.IsError(descriptor.Id)));
+    public void Only_errors_stop_generation() => Assert.All(Descriptors.All, static descriptor =>
+    {
+        var context = new Context();
+        context.Report(descriptor, default);
+        var isError = descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+        Assert.Equal((isError, isError), (context.HasError, Assert.Single(context.Findings).IsError));
+    });
+
+    private sealed class Context : RuleContext;
 
     private static string Describe(Diagnostic diagnostic) => diagnostic.ToString();
 }

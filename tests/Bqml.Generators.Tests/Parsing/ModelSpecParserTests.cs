@@ -177,7 +177,7 @@ public class ModelSpecParserTests
             [
                 new TypeDeclaration("record struct", "Outer", true, false, false, false, ["T"], []),
                 new TypeDeclaration("interface", "Inner", false, false, true, false, [], []),
-                new TypeDeclaration("class", "M", true, false, false, false, [], ["_field", "Do", ".ctor"]),
+                new TypeDeclaration("class", "M", true, false, false, false, [], [".ctor", "Do", "_field"]),
             ], spec.Type.Declarations);
     }
 

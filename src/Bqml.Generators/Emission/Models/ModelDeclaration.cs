@@ -16,7 +16,7 @@ internal sealed class ModelDeclaration
         Columns = Used(Row);
         Outputs = Used(_use.Output);
         Labels = WithRole(ColumnRole.Label);
-        Features = ModelType.TakesFeatures ? [.. Columns.Where(column => column.Roles.Length == 0 && !IsNamed(column))] : [];
+        Features = ModelType.TakesFeatures ? FindFeatures() : [];
         Inputs = [.. Columns.Where(column => Features.Contains(column) || Has(column, ColumnRole.PassThrough) || IsKey(column))];
         Labelled = [.. Columns.Where(column => Features.Contains(column) || IsKey(column) || IsOutcome(column))];
         Trained = [.. Columns.Where(column => !Has(column, ColumnRole.PassThrough) && (ModelType.TakesFeatures || column.Roles.Length > 0))];
@@ -112,14 +112,16 @@ internal sealed class ModelDeclaration
     private static bool IsOutcome(ColumnSpec column) =>
         Has(column, ColumnRole.Label) || Has(column, ColumnRole.TimeSeriesData) || Has(column, ColumnRole.Rating);
 
-    private bool IsNamed(ColumnSpec column)
+    private ColumnSpec[] FindFeatures()
     {
+        var features = Columns.Where(static column => column.Roles.Length == 0);
         foreach (var option in ModelType.Options)
         {
-            if (option is { NamesColumn: true, Role: null } && FindOption(option.Name) is { } value && Names(value, column)) return true;
-            if (option.IsExpression && FindOption(option.Name) is OptionValue.String({ } text) && Reads(option, text, column)) return true;
+            if (option is { NamesColumn: false, IsExpression: false } || FindOption(option.Name) is not { } value) continue;
+            if (option is { NamesColumn: true, Role: null }) features = features.Where(column => !Names(value, column));
+            if (option.IsExpression && value is OptionValue.String({ } text)) features = features.Where(column => !Reads(option, text, column));
         }
-        return false;
+        return [.. features];
     }
 
     private static bool Reads(ModelOption option, string expression, ColumnSpec column) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bqml.Catalog;
 using Bqml.Generators.Specs;
 
@@ -11,8 +10,19 @@ internal static class Placeholders
     public const string Holiday = "{holiday}";
 
     /// <summary>The placeholder in a column's name or type, braces included; null when there is none.</summary>
-    public static string? Of(OutputColumn column) =>
-        Regex.Match(column.Name + " " + column.Type, @"\{\w+\}") is { Success: true } match ? match.Value : null;
+    public static string? Of(OutputColumn column) => Find(column.Name) ?? Find(column.Type);
+
+    /// <summary>The pattern with the text in the place of each placeholder.</summary>
+    public static string Fill(string pattern, string text)
+    {
+        for (var start = pattern.IndexOf('{'); start >= 0; start = pattern.IndexOf('{', start + text.Length))
+        {
+            var end = pattern.IndexOf('}', start);
+            if (end < 0) break;
+            pattern = pattern.Substring(0, start) + text + pattern.Substring(end + 1);
+        }
+        return pattern;
+    }
 
     /// <summary>The columns of the row that a placeholder stands for; null when only the data or the TRANSFORM clause tell.</summary>
     public static ColumnSpec[]? Columns(string placeholder, ModelDeclaration model) => placeholder switch
@@ -28,4 +38,11 @@ internal static class Placeholders
         "{outputs}" => model.Outputs,
         _ => model.NamedBy(placeholder.Trim('{', '}')),
     };
+
+    private static string? Find(string pattern)
+    {
+        var start = pattern.IndexOf('{');
+        var end = start < 0 ? -1 : pattern.IndexOf('}', start);
+        return end < 0 ? null : pattern.Substring(start, end + 1 - start);
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Collections.Concurrent;
 using Bqml.Catalog;
 using Bqml.Generators.Emission.Rows;
 using Bqml.Generators.Specs;
@@ -11,6 +11,12 @@ namespace Bqml.Generators.Emission.Models;
 internal sealed class ResultRecordBuilder
 {
     private const string TransformPattern = "{transform}";
+
+    /// <summary>The types of the catalogue's columns, read once.</summary>
+    private static readonly ConcurrentDictionary<string, SqlType> s_types = new(StringComparer.Ordinal);
+
+    /// <summary>The fields of the catalogue's arrays of structs, found once.</summary>
+    private static readonly ConcurrentDictionary<string, (string Name, string Type)[]> s_fields = new(StringComparer.Ordinal);
 
     private static readonly SqlType[] s_otherNumbers = [SqlType.Int64, SqlType.Numeric, SqlType.BigNumeric];
 
@@ -143,7 +149,7 @@ internal sealed class ResultRecordBuilder
         }
         else if (column.RecordType is { } record)
         {
-            AddRecord(column, "global::Bqml." + record, $"global::Bqml.{record}.Reader", SqlType.Parse(column.Type), isOptional);
+            AddRecord(column, "global::Bqml." + record, $"global::Bqml.{record}.Reader", Type(column.Type), isOptional);
         }
         else if (column.Type.StartsWith("ARRAY<STRUCT<", StringComparison.Ordinal))
         {
@@ -166,10 +172,10 @@ internal sealed class ResultRecordBuilder
         var isOfSource = source is not null && column.Type.StartsWith("{", StringComparison.Ordinal);
         var type = isOfSource ? source!.Type! : Type(column.Type);
         var shape = isOfSource ? source!.Shape : Shape(column, type);
-        var name = source is null ? column.Name : Regex.Replace(column.Name, @"\{\w+\}", _ => source.Column);
-        var property = source is null ? column.PropertyName : Regex.Replace(column.PropertyName, @"\{\w+\}", _ => source.Property);
+        var name = source is null ? column.Name : Placeholders.Fill(column.Name, source.Column);
+        var property = source is null ? column.PropertyName : Placeholders.Fill(column.PropertyName, source.Property);
         var summary = column.Summary.Length > 0 ? column.Summary : $"The column {name}.";
-        AddScalar(name, Property(property), type, shape, isNullable, isOptional, column.AlsoAccepts.Select(SqlType.Parse).Where(other => !other.Equals(type)), summary);
+        AddScalar(name, Property(property), type, shape, isNullable, isOptional, column.AlsoAccepts.Count == 0 ? [] : column.AlsoAccepts.Select(Type).Where(other => !other.Equals(type)), summary);
     }
 
     /// <summary>What a model made elsewhere predicts is as declared, or NULL when it failed to; a NULL array reads as an empty one.</summary>
@@ -200,19 +206,26 @@ internal sealed class ResultRecordBuilder
     {
         var property = Property(column.PropertyName);
         var builder = new ResultRecordBuilder(_model, name ?? (property.EndsWith("s", StringComparison.Ordinal) ? property.Substring(0, property.Length - 1) : property + "Item"));
-        foreach (Match field in Regex.Matches(column.Type, @"(?:STRUCT<|, )(\w+) (\{label\}|\w+)"))
+        foreach (var (fieldName, type) in s_fields.GetOrAdd(column.Type, Fields))
         {
-            var fieldName = field.Groups[1].Value;
-            var isLabel = field.Groups[2].Value == "{label}";
+            var isLabel = type == "{label}";
             builder.Add(new OutputColumn
             {
                 Name = fieldName,
                 PropertyName = char.ToUpperInvariant(fieldName[0]) + fieldName.Substring(1),
-                Type = field.Groups[2].Value,
+                Type = type,
                 Summary = isLabel ? "The label." : fieldName == "prob" ? "Its probability, 0 to 1." : fieldName == "index" ? "The place in the vector." : "The value.",
             });
         }
         return new ResultRecord(builder._name, "An element of " + property + ".", builder._members, builder._reader, []);
+    }
+
+    /// <summary>The names and types of the fields; the types are plain, or placeholders.</summary>
+    private static (string Name, string Type)[] Fields(string array)
+    {
+        const string opening = "STRUCT<";
+        var start = array.IndexOf(opening, StringComparison.Ordinal) + opening.Length;
+        return [.. array.Substring(start, array.IndexOf('>', start) - start).Split(',').Select(static field => field.Trim().Split(' ')).Select(static parts => (parts[0], parts[1]))];
     }
 
     /// <summary>The values of the tuned options: one property each.</summary>
@@ -241,7 +254,7 @@ internal sealed class ResultRecordBuilder
     }
 
     /// <summary>GoogleSQL's type; a number of any type reads as FLOAT64.</summary>
-    private static SqlType Type(string type) => type == "numeric" ? SqlType.Float64 : SqlType.Parse(type);
+    private static SqlType Type(string type) => s_types.GetOrAdd(type, static type => type == "numeric" ? SqlType.Float64 : SqlType.Parse(type));
 
     private static ColumnShape Shape(OutputColumn column, SqlType type)
     {

@@ -71,7 +71,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         writer.WriteLine("public override global::System.Collections.Generic.IReadOnlyList<global::Bqml.Runtime.ExpectedColumn> Columns { get; } =");
         writer.WriteLine("[");
         writer.Indent();
-        foreach (var slot in _slots) writer.WriteLine(slot.Expected + ",");
+        foreach (var slot in _slots) writer.WriteLine($"{slot.Expected},");
         writer.Unindent();
         writer.WriteLine("];");
         WriteRead(writer, construct);
@@ -101,8 +101,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
     private void WriteRead(SourceWriter writer, string construct)
     {
         writer.Open($"public override {target} Read({Cursor})");
-        foreach (var group in _slots.Select(static (slot, index) => (Slot: slot, Local: "v" + index)).GroupBy(static pair => (pair.Slot.Type, pair.Slot.Initial)))
-            writer.WriteLine($"{group.Key.Type} {string.Join(", ", group.Select(pair => $"{pair.Local} = {group.Key.Initial}"))};");
+        WriteLocals(writer);
         writer.WriteLine("while (row.MoveNext(out int column))");
         writer.WriteLine("    switch (column)");
         writer.WriteLine("    {");
@@ -110,6 +109,25 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         writer.WriteLine("    }");
         writer.WriteLine($"return {construct};");
         writer.Close();
+    }
+
+    /// <summary>Declares the locals, those of the same type in one line.</summary>
+    private void WriteLocals(SourceWriter writer)
+    {
+        var isWritten = new bool[_slots.Count];
+        for (var i = 0; i < _slots.Count; i++)
+        {
+            if (isWritten[i]) continue;
+            var (type, initial) = (_slots[i].Type, _slots[i].Initial);
+            var line = $"{type} v{i} = {initial}";
+            for (var j = i + 1; j < _slots.Count; j++)
+            {
+                if (_slots[j].Type != type || _slots[j].Initial != initial) continue;
+                isWritten[j] = true;
+                line += $", v{j} = {initial}";
+            }
+            writer.WriteLine($"{line};");
+        }
     }
 
     private static string Expected(string column, SqlType type, bool isNullable, bool isOptional, string? nested, IEnumerable<SqlType>? alsoAccepts)

@@ -40,7 +40,4 @@ internal static class Diagnostics
 
     /// <summary>The descriptor of an id, which must be one of ours.</summary>
     internal static DiagnosticDescriptor Get(string id) => s_byId[id];
-
-    /// <summary>Whether a declaration with this finding cannot be generated from.</summary>
-    internal static bool IsError(string id) => Get(id).DefaultSeverity == DiagnosticSeverity.Error;
 }
