@@ -178,8 +178,8 @@ public class EditTests
 
     private static CSharpCompilation Compile()
     {
-        var compilation = GeneratorRun.Compile(LanguageVersion.CSharp14);
-        return compilation.AddSyntaxTrees(s_files.Select(static file => Parse(file.Text, file.Path)));
+        var compilation = GeneratorRun.CompileTogether(LanguageVersion.CSharp14);
+        return compilation.AddSyntaxTrees([.. s_files.Select(static file => Parse(file.Text, file.Path))]);
     }
 
     private static CSharpCompilation Edit(CSharpCompilation compilation, string path, string before, string after)
