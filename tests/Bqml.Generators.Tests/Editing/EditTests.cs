@@ -86,7 +86,7 @@ public class EditTests
         { "Bird.cs", "double Wing", "float Wing, long Feathers", Sex },
         // What names mean.
         { "Other.cs", "internal static class Other", "public sealed class Age; internal static class Other", null },
-        { "Other.cs", "namespace Zoo;", "namespace Zoo.Bqml { internal class LabelAttribute : System.Attribute; }\nnamespace Zoo;", Sex },
+        { "Other.cs", "namespace Zoo;", "namespace Zoo.Bqml { internal class LabelAttribute : System.Attribute; }\nnamespace Zoo;", null },
         { "Other.cs", "internal static class Other", "public sealed class LabelAttribute : System.Attribute; internal static class Other", Sex },
         { "Other.cs", "namespace Zoo;", "global using Bill = System.String; namespace Zoo;", null },
         { "Weight.cs", "using Bqml;", "using Bqml; using Penguin = Zoo.Bird;", null },
