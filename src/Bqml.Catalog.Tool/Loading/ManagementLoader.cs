@@ -33,7 +33,7 @@ internal sealed class ManagementLoader
 
     private AlterOption Alter(string name, DataNode node)
     {
-        node.AllowOnly("property", "type", "for", "summary", "clearable", "notes");
+        node.AllowOnly("property", "type", "for", "summary", "clearable", "keyPattern", "valuePattern", "maxEntries", "notes");
         // What CREATE MODEL says of the option holds for ALTER MODEL too.
         var created = OptionsNamed(name.ToUpperInvariant()).FirstOrDefault();
         return new AlterOption
@@ -46,6 +46,9 @@ internal sealed class ManagementLoader
             Clearable = node.Flag("clearable"),
             Pattern = created?.Pattern,
             Formats = created?.Formats ?? [],
+            KeyPattern = node.Text("keyPattern"),
+            ValuePattern = node.Text("valuePattern"),
+            MaxEntries = node.Optional("maxEntries")?.Integer(),
             IntervalMinutes = created?.IntervalMinutes,
             Notes = node.Texts("notes"),
         };

@@ -56,6 +56,8 @@ internal static class ManagementFiles
     [
         .. option.Pattern is { } pattern ? [$"CheckText(value, {CSharpExpression.String(pattern)}, {CSharpExpression.String(pattern)});"] : (string[])[],
         .. option.Formats.Take(1).Select(format => $"CheckText(value, {CSharpExpression.String(PatternOf(option.Formats))}, {CSharpExpression.String(format)});"),
+        .. option is { KeyPattern: { } keys, ValuePattern: { } values, MaxEntries: { } most }
+            ? [string.Create(CultureInfo.InvariantCulture, $"CheckLabels(value, {CSharpExpression.String(keys)}, {CSharpExpression.String(values)}, {most});")] : (string[])[],
         .. option.IntervalMinutes is { Min: { } min, Max: { } max } ? [string.Create(CultureInfo.InvariantCulture, $"CheckInterval(value, {min:R}, {max:R});")] : (string[])[],
     ];
 
@@ -67,6 +69,7 @@ internal static class ManagementFiles
         .. option.Pattern is { } pattern ? [$"Matches {pattern}."] : (string[])[],
         .. option.Formats.Count > 0 ? [$"Form: {string.Join(" or ", option.Formats)}."] : (string[])[],
         .. option.IntervalMinutes is { } minutes ? [$"From {minutes.Min?.ToString("R", CultureInfo.InvariantCulture)} to {minutes.Max?.ToString("R", CultureInfo.InvariantCulture)} minutes."] : (string[])[],
+        .. option.MaxEntries is { } entries ? [string.Create(CultureInfo.InvariantCulture, $"At most {entries}.")] : (string[])[],
         option.Clearable ? "Set to null: BigQuery forgets what was set." : "Null: not changed.",
         .. option.Notes.Select(Documentation.Sentence),
     ];

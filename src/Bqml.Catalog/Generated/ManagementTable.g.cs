@@ -54,6 +54,9 @@ internal static class ManagementTable
             Type = "ARRAY<STRUCT<STRING, STRING>>",
             Summary = "The labels of the model, which replace those it has.",
             Clearable = true,
+            KeyPattern = "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}$",
+            ValuePattern = "^[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}$",
+            MaxEntries = 64,
             Notes = ["keys and values: at most 63 lower-case letters, digits, underscores and dashes, international letters included; a key starts with a letter"],
         },
         new AlterOption

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Bqml.Tests.Support;
 using Bqml.Testing.GoogleSql;
@@ -7,7 +8,7 @@ namespace Bqml.Tests.Models;
 /// <summary>Altering, dropping, exporting and copying models: what is sent, and what comes of it.</summary>
 public class ManagementTests
 {
-    private static readonly Dictionary<string, string> Labels = new() { ["team"] = "birds", ["it's"] = "\\" };
+    private static readonly Dictionary<string, string> Labels = new() { ["team"] = "birds", ["größe"] = "" };
 
     private static TestClient Client(ScriptedHandler handler, string? defaultDataset = null) => new(handler, new BigQueryMLOptions { DefaultDataset = defaultDataset, TimeProvider = new InstantTime() });
 
@@ -19,12 +20,31 @@ public class ManagementTests
 
     private static string Statement(ScriptedHandler handler) => Configuration(handler).GetProperty("query").GetProperty("query").GetString()!;
 
+    [Theory]
+    [InlineData("Team", "x", "keys of 1 to 63")]
+    [InlineData("", "x", "keys of 1 to 63")]
+    [InlineData("1st", "x", "keys of 1 to 63")]
+    [InlineData("it's", "x", "keys of 1 to 63")]
+    [InlineData("team", "a b", "values of at most 63")]
+    [InlineData("team", "a\n", "values of at most 63")]
+    public void Labels_that_BigQuery_refuses_are_refused_at_once(string key, string value, string remedy) =>
+        Assert.Contains(remedy, Assert.Throws<ArgumentException>(() => new ModelChanges { Labels = new Dictionary<string, string> { [key] = value } }).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void As_many_labels_are_taken_as_BigQuery_takes()
+    {
+        var labels = Enumerable.Range(0, 64).ToDictionary(static number => "k" + number.ToString(CultureInfo.InvariantCulture), static _ => "");
+        Assert.Equal(64, new ModelChanges { Labels = labels }.Labels?.Count);
+        labels.Add("k64", "");
+        Assert.Contains("64 are possible", Assert.Throws<ArgumentException>(() => new ModelChanges { Labels = labels }).Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<ModelOptionChanges, string> Changes => new()
     {
         { new ModelChanges { Description = "it's\nnew" }, "description = 'it\\'s\\nnew'" },
         { new ModelChanges { Description = null }, "description = NULL" },
         { new ModelChanges { ExpirationTimestamp = new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)) }, "expiration_timestamp = TIMESTAMP '2030-01-02 01:04:05+00'" },
-        { new ModelChanges { ExpirationTimestamp = null, Labels = Labels }, "expiration_timestamp = NULL,\n  labels = [('team', 'birds'), ('it\\'s', '\\\\')]" },
+        { new ModelChanges { ExpirationTimestamp = null, Labels = Labels }, "expiration_timestamp = NULL,\n  labels = [('team', 'birds'), ('größe', '')]" },
         { new ModelChanges { Labels = new Dictionary<string, string>() }, "labels = []" },
         { new ModelChanges { VertexAIModelId = "my-model_1" }, "vertex_ai_model_id = 'my-model_1'" },
         { new ModelChanges { KmsKeyName = "projects/p/locations/eu/keyRings/r/cryptoKeys/k" }, "kms_key_name = 'projects/p/locations/eu/keyRings/r/cryptoKeys/k'" },

@@ -58,8 +58,13 @@ internal static class OptionLimitDiagnostics
         "{0} = {1} is for labels of two values, and '{2}' has {3}; use {4}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML2094.md");
 
+    internal static readonly DiagnosticDescriptor ChangedValue = new(
+        "BQML2095", "A changed option must get a value that BigQuery takes",
+        "{0} cannot be {1}; {2}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML2095.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        Order, NotAlone, NoneBelow, Decimals, Secret, Doubtful, KeyLocation, DefaultName, ForeignOption, BinaryValue,
+        Order, NotAlone, NoneBelow, Decimals, Secret, Doubtful, KeyLocation, DefaultName, ForeignOption, BinaryValue, ChangedValue,
     ];
 }

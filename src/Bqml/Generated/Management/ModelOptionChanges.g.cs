@@ -38,6 +38,7 @@ public abstract partial class ModelOptionChanges
 
     /// <summary>The labels of the model, which replace those it has. (<c>labels</c>)</summary>
     /// <remarks>
+    /// <para>At most 64.</para>
     /// <para>Set to null: BigQuery forgets what was set.</para>
     /// <para>Keys and values: at most 63 lower-case letters, digits, underscores and dashes, international letters included; a key starts with a letter.</para>
     /// </remarks>
@@ -46,6 +47,7 @@ public abstract partial class ModelOptionChanges
         get;
         set
         {
+            CheckLabels(value, "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}$", "^[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}$", 64);
             field = value;
             Set("labels", Literal(value), clears: true);
         }
