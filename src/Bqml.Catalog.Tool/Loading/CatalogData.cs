@@ -42,6 +42,9 @@ public sealed class CatalogData
     /// <summary>What EXPORT MODEL takes.</summary>
     public required ExportRules Export { get; init; }
 
+    /// <summary>The roles that a connection's service account needs, by remote model type.</summary>
+    public required IReadOnlyList<ConnectionRoles> ConnectionRoles { get; init; }
+
     /// <summary>The fields in which metadata tell training options.</summary>
     public required IReadOnlyList<TrainingOptionField> TrainingOptions { get; init; }
 
@@ -75,6 +78,7 @@ public sealed class CatalogData
             AlterOptions = management.AlterOptions,
             ChangeSets = management.ChangeSets,
             Export = management.Export,
+            ConnectionRoles = management.ConnectionRoles,
             TrainingOptions = management.TrainingOptions,
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             Onnx = OnnxLoader.Load(DataNode.Read(folder, "onnx.json")),

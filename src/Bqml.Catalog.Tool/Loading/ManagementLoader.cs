@@ -9,11 +9,12 @@ internal sealed class ManagementLoader
     public ManagementLoader(DataNode root, ModelTypeLoader types, OptionLoader options)
     {
         (_types, _options) = (types, options);
-        root.AllowOnly("alterOptions", "changes", "export", "trainingOptions");
+        root.AllowOnly("alterOptions", "changes", "export", "connectionRoles", "trainingOptions");
         AlterOptions = [.. root.Required("alterOptions").Entries().Select(entry => Alter(entry.Key, entry.Value))];
         ChangeSets = [.. root.Required("changes").Entries().Select(entry => ChangeSet(entry.Key, entry.Value))];
         CheckChangeSets(root.Required("changes"));
         Export = ExportRules(root.Required("export"));
+        ConnectionRoles = [.. root.Required("connectionRoles").Elements().SelectMany(Roles)];
         TrainingOptions = [.. root.Required("trainingOptions").Entries().Select(entry => TrainingOption(entry.Key, entry.Value))];
         if (TrainingOptions.GroupBy(option => option.PropertyName, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw root.Required("trainingOptions").Error($"the property {twice.Key} is that of {string.Join(" and ", twice.Select(option => option.RestName))}");
@@ -27,6 +28,9 @@ internal sealed class ManagementLoader
 
     /// <summary>What EXPORT MODEL takes.</summary>
     public ExportRules Export { get; }
+
+    /// <summary>The roles that a connection's service account needs, by remote model type.</summary>
+    public IReadOnlyList<ConnectionRoles> ConnectionRoles { get; }
 
     /// <summary>The fields in which metadata tell training options.</summary>
     public IReadOnlyList<TrainingOptionField> TrainingOptions { get; }
@@ -85,6 +89,13 @@ internal sealed class ManagementLoader
         };
     }
 
+    private IEnumerable<ConnectionRoles> Roles(DataNode node)
+    {
+        node.AllowOnly("for", "roles");
+        foreach (var id in _types.Selectors.Resolve(node.Required("for")))
+            yield return new ConnectionRoles(id, _types.Service(id), _types.TakesQuery(id), node.Texts("roles"));
+    }
+
     private TrainingOptionField TrainingOption(string restName, DataNode node)
     {
         node.AllowOnly("type", "option", "property", "renamed", "summary");
@@ -116,3 +127,10 @@ internal sealed class ManagementLoader
 
     private IReadOnlyList<ModelOption> OptionsNamed(string name) => [.. _types.Ids.SelectMany(_options.For).Where(option => option.Name == name)];
 }
+
+/// <summary>The roles that the service account of a remote model's connection needs.</summary>
+/// <param name="ModelTypeId">The model type.</param>
+/// <param name="ServiceType">The value of REMOTE_SERVICE_TYPE; null for models on endpoints.</param>
+/// <param name="TakesQuery">Whether the model is tuned by a query.</param>
+/// <param name="Roles">The roles.</param>
+public sealed record ConnectionRoles(string ModelTypeId, string? ServiceType, bool TakesQuery, IReadOnlyList<string> Roles);

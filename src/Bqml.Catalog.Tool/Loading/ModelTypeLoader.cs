@@ -82,6 +82,12 @@ internal sealed class ModelTypeLoader
         return values;
     }
 
+    /// <summary>The service that a remote model calls, by the one option whose value its type fixes; null for models on endpoints.</summary>
+    public string? Service(string id) => _types.Single(type => type.Id == id).Type.Optional("fixed")?.Entries().Select(option => option.Value.Text()).SingleOrDefault();
+
+    /// <summary>Whether <c>CREATE MODEL</c> takes a query.</summary>
+    public bool TakesQuery(string id) => _types.Single(type => type.Id == id).Type.Required("clauses").Optional("query") is not null;
+
     /// <summary>The kinds of endpoint that types tell apart.</summary>
     public IEnumerable<string> EndpointFamilies => _types.SelectMany(type => type.Type.Optional("endpoints")?.Entries().Select(family => family.Key) ?? []);
 

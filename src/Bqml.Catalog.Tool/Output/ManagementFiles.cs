@@ -27,6 +27,16 @@ internal static class ManagementFiles
         {
             Options = data.Export.Options.Select(option => new { option.Name, option.Summary, Member = Naming.Pascal(option.Name) }).ToArray(),
         }));
+        yield return new(Folder + "ConnectionRoles.g.cs", TemplateRenderer.Render("connection-roles", new
+        {
+            Kinds = data.ConnectionRoles.GroupBy(kind => (kind.ServiceType, kind.TakesQuery)).Select(group => new
+            {
+                Types = string.Join(", ", group.Select(kind => data.ModelTypes.Single(type => type.Id == kind.ModelTypeId).AttributeName)),
+                ServiceType = group.Key.ServiceType is { } service ? CSharpExpression.String(service) : "null",
+                TakesQuery = group.Key.TakesQuery ? "true" : "false",
+                Roles = string.Join(", ", group.SelectMany(kind => kind.Roles).Distinct().Select(CSharpExpression.String)),
+            }).ToArray(),
+        }));
         yield return new(Folder + "TrainingOptions.g.cs", TemplateRenderer.Render("training-options", new
         {
             Fields = data.TrainingOptions.Select(field => new { field.RestName, field.OptionName, field.PropertyName, field.Summary, field.EnumType, field.Values, Type = FieldType(field), Read = FieldReader(field), IsArray = IsArray(field) }).ToArray(),

@@ -57,6 +57,12 @@ public sealed class BigQueryMLOptions
     /// <summary>Hears of every statement that ends well, with its costs; called on the thread that ran it. A query that took long costs one more request then. Default: nobody.</summary>
     public Action<StatementStatistics>? StatementCompleted { get; set; }
 
+    /// <summary>
+    /// Hears of a role that a connection's service account lacks, each time that a statement fails for it: the statement is sent again until <see cref="RetryDeadline"/>, since a grant takes
+    /// minutes to take effect. Called on the thread that runs the statement. Default: nobody; the log has a warning, and the exception at the end the commands.
+    /// </summary>
+    public Action<MissingRole>? RoleMissing { get; set; }
+
     /// <summary>Where the client logs (category <c>Bqml</c>): job ids, costs, retries and failures, never statements, values or credentials. Default: nowhere; from dependency injection, the application's.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 

@@ -42,12 +42,15 @@ internal sealed class JobRunner(JobClient jobs, string projectId, BigQueryMLOpti
             {
                 return await RunOnceAsync(work, watch, observation, cancellationToken).ConfigureAwait(false);
             }
-            catch (BigQueryMLException failure) when (failure.Details.Retry == RetryKind.Job)
+            catch (BigQueryMLException exception) when (exception.Details.Retry == RetryKind.Job || MissingRole.Find(exception, projectId) is not null)
             {
+                var role = MissingRole.Find(exception, projectId);
+                var failure = role?.Explain(exception) ?? exception;
                 // The service failed, not the statement: a failed job has changed nothing, so a new one may do it over.
                 if (work.Media is { CanRewind: false } || !schedule.TryNext(RetryKind.Job, failure.Details.RetryAfter, out delay))
                     throw schedule.Attempts <= 1 ? failure : failure.AfterAttempts(schedule.Attempts, schedule.Elapsed);
                 work.Media?.Rewind();
+                if (role is not null) options.RoleMissing?.Invoke(role);
                 observation.Retrying(schedule.Attempts, work.Purpose, failure, delay);
             }
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);

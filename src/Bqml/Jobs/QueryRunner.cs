@@ -154,10 +154,13 @@ internal sealed class QueryRunner(JobClient jobs, BigQueryMLOptions options)
             {
                 return await StartOnceAsync(command, observation, cancellationToken).ConfigureAwait(false);
             }
-            catch (BigQueryMLException failure) when (failure.Details.Retry == RetryKind.Job)
+            catch (BigQueryMLException exception) when (exception.Details.Retry == RetryKind.Job || MissingRole.Find(exception, jobs.ProjectId) is not null)
             {
+                var role = MissingRole.Find(exception, jobs.ProjectId);
+                var failure = role?.Explain(exception) ?? exception;
                 if (!schedule.TryNext(RetryKind.Job, failure.Details.RetryAfter, out delay))
                     throw schedule.Attempts == 1 ? failure : failure.AfterAttempts(schedule.Attempts, schedule.Elapsed);
+                if (role is not null) options.RoleMissing?.Invoke(role);
                 observation.Retrying(schedule.Attempts, "run the query", failure, delay);
             }
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
