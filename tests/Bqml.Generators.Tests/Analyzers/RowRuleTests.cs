@@ -27,6 +27,16 @@ public sealed class RowRuleTests
         Assert.Contains(expected, await Declared.FindingsAsync("[LinearRegression<House>]", $"record House(double Area, {columns});"));
 
     [Theory]
+    [InlineData(15, false)]
+    [InlineData(16, true)]
+    public async Task Records_nest_as_deep_as_BigQuery_lets_them(int depth, bool isTooDeep)
+    {
+        var levels = string.Concat(Enumerable.Range(1, depth).Select(level => $"public record Level{level}({(level == depth ? "double X" : $"Level{level + 1} Next")}); "));
+        var findings = await Declared.FindingsAsync("[LinearRegression<House>]", $"record House(double Area, Level1 Next, [Label] double Price); {levels}");
+        Assert.Equal(isTooDeep, findings.Any(static finding => finding.StartsWith("BQML1005: No BigQuery type fits 'Next'", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("bool", "DataSplitMethod = DataSplitMethod.Custom", null)]
     [InlineData("bool?", "DataSplitMethod = DataSplitMethod.Custom", null)]
     [InlineData("string", "DataSplitMethod = DataSplitMethod.Custom, NumTrials = 5", null)]
