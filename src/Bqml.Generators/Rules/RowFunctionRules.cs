@@ -34,10 +34,10 @@ internal static class RowFunctionRules
         {
             case RoleFault.Type:
                 var wrong = columns.First(column => !Accepts(role, column));
-                context.Report(RowDiagnostics.FunctionColumnType, At(wrong), group.Name, row.Name, role.Role, wrong.Property, wrong.Type!.ToString(), ColumnTypes.Describe(role.ColumnTypes));
+                context.ReportFixable(RowDiagnostics.FunctionColumnType, At(wrong), [FixProperties.Property, role.Role], group.Name, row.Name, role.Role, wrong.Property, wrong.Type!.ToString(), ColumnTypes.Describe(role.ColumnTypes));
                 break;
             case RoleFault.Count:
-                context.Report(RowDiagnostics.FunctionColumnCount, At(columns[columns.Count - 1]), group.Name, row.Name, role.Role, Wording.Number(columns.Count),
+                context.ReportFixable(RowDiagnostics.FunctionColumnCount, At(columns[columns.Count - 1]), [FixProperties.Property, role.Role], group.Name, row.Name, role.Role, Wording.Number(columns.Count),
                     Wording.List(columns.Select(static column => column.Property)), role.MaxColumns is { } most ? "at most " + Wording.Number(most) : "one");
                 break;
         }
@@ -50,7 +50,7 @@ internal static class RowFunctionRules
         if (groups.Length == 0 || groups.Any(group => IsMarked(row, group))) return;
         // Of several groups the one that the row is nearest to.
         var group = groups.OrderBy(candidate => Missing(row, candidate).Count()).First();
-        context.Report(RowDiagnostics.FunctionRoleMissing, At(column), role, column.Property, group.Name, string.Join("] and [", Missing(row, group).Select(static other => other.Role)));
+        context.ReportFixable(RowDiagnostics.FunctionRoleMissing, At(column), [FixProperties.Property, role], role, column.Property, group.Name, string.Join("] and [", Missing(row, group).Select(static other => other.Role)));
     }
 
     private static bool IsMarked(RowSpec row, RowFunctionGroup group) =>
