@@ -56,5 +56,15 @@ public sealed class ModelGenerator : IIncrementalGenerator
         context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
             static (node, _) => node is TypeDeclarationSyntax,
-            (match, cancellationToken) => memory.Get(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, parse, cancellationToken));
+            (match, cancellationToken) => IsFirst(match) ? memory.Get(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, parse, cancellationToken) : null)
+            .Where(static spec => spec is not null)!;
+
+    /// <summary>Whether no other part of the type carries the attribute before; the compiler reports the second, but asks for both.</summary>
+    private static bool IsFirst(GeneratorAttributeSyntaxContext match)
+    {
+        if (match.TargetSymbol.DeclaringSyntaxReferences.Length == 1) return true;
+        var own = match.Attributes[0];
+        var first = match.TargetSymbol.GetAttributes().First(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, own.AttributeClass));
+        return first.ApplicationSyntaxReference?.SyntaxTree == own.ApplicationSyntaxReference?.SyntaxTree && first.ApplicationSyntaxReference?.Span == own.ApplicationSyntaxReference?.Span;
+    }
 }
