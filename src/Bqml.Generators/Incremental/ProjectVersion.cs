@@ -6,11 +6,11 @@ namespace Bqml.Generators.Incremental;
 /// </summary>
 /// <param name="names">Stands for what names can mean: the references, the options, and every file's types, namespaces and using directives.</param>
 /// <param name="files">Stand for what each file declares.</param>
-internal sealed class ProjectVersion(object names, HashSet<object> files)
+internal sealed class ProjectVersion(object names, HashSet<FileMark> files)
 {
     /// <summary>Stands for what names can mean.</summary>
     public object Names { get; } = names;
 
     /// <summary>Whether a file declares what it did when it got this mark.</summary>
-    public bool Has(object file) => files.Contains(file);
+    public bool Has(FileMark file) => files.Contains(file);
 }

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Bqml.Generators.Incremental;
 
 /// <summary>
-/// Finds the version of a compilation by comparing it with the last one: an editor makes a new one at every keystroke, in which all files but one are the same
-/// objects, and in the one mostly the body of a member has changed. Compilations and trees are only referred to weakly: the last that still lives is compared.
+/// Finds the version of a compilation by comparing it with earlier ones: an editor makes a new one at every keystroke, in which all files but one are the same
+/// objects, and in the one mostly the body of a member has changed. Of the earlier ones only marks are kept, which refer to the compiler's objects weakly.
 /// </summary>
 internal sealed class ProjectVersions
 {
-    /// <summary>How many compilations are looked at; those that nobody keeps do not count.</summary>
+    /// <summary>How many earlier states of the project are compared.</summary>
     private const int MaximumRecent = 8;
 
     private readonly ConditionalWeakTable<Compilation, ProjectVersion> _versions = new();
-    private readonly ConditionalWeakTable<SyntaxTree, object> _marks = new();
-    private readonly List<WeakReference<CSharpCompilation>> _recent = [];
+    private readonly ConditionalWeakTable<SyntaxTree, FileMark> _marks = new();
+    private readonly List<ProjectState> _recent = [];
     private readonly object _gate = new();
 
     /// <summary>The version of a compilation.</summary>
@@ -25,64 +25,67 @@ internal sealed class ProjectVersions
         lock (_gate)
         {
             if (_versions.TryGetValue(compilation, out known)) return known;
-            var current = (CSharpCompilation)compilation;
-            var version = FindComparable(current) is { } last ? After(last, current) : Version(current, new object());
+            var version = Find((CSharpCompilation)compilation);
             _versions.Add(compilation, version);
-            _recent.RemoveAll(static recent => !recent.TryGetTarget(out _));
-            if (_recent.Count == MaximumRecent) _recent.RemoveAt(0);
-            _recent.Add(new(current));
             return version;
         }
     }
 
     /// <summary>The mark of a file: the same for files that declare the same.</summary>
-    public object MarkOf(SyntaxTree tree) => _marks.GetValue(tree, static _ => new object());
+    public FileMark MarkOf(SyntaxTree tree) => _marks.GetValue(tree, static tree => new FileMark(tree));
 
-    private CSharpCompilation? FindComparable(CSharpCompilation current)
+    private ProjectVersion Find(CSharpCompilation current)
     {
+        foreach (var state in _recent)
+        {
+            if (state.DiffersInTextOnly(current) && HasFiles(current, state.Files)) return state.Version;
+        }
         for (var i = _recent.Count - 1; i >= 0; i--)
         {
-            if (_recent[i].TryGetTarget(out var last) && IsComparable(last, current)) return last;
+            if (FindAfter(_recent[i], current) is { } version) return version;
         }
-        return null;
+        return Add(current, new object());
     }
 
-    private ProjectVersion Version(CSharpCompilation compilation, object names)
+    /// <summary>Whether the compilation's files are known to declare what these did.</summary>
+    private bool HasFiles(CSharpCompilation current, FileMark[] files)
     {
-        var files = new HashSet<object>();
-        foreach (var tree in compilation.SyntaxTrees) files.Add(MarkOf(tree));
-        return new ProjectVersion(names, files);
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (!_marks.TryGetValue(current.SyntaxTrees[i], out var mark) || !ReferenceEquals(mark, files[i])) return false;
+        }
+        return true;
     }
 
-    private ProjectVersion After(CSharpCompilation last, CSharpCompilation current)
+    /// <summary>The version of a compilation that differs from an earlier one in the text of files only; null when it does not, or nobody keeps what it would be compared with.</summary>
+    private ProjectVersion? FindAfter(ProjectState last, CSharpCompilation current)
     {
-        var version = Of(last);
+        if (!last.DiffersInTextOnly(current)) return null;
         var (isSame, namesAreSame) = (true, true);
         for (var i = 0; i < current.SyntaxTrees.Length; i++)
         {
-            var (before, now) = (last.SyntaxTrees[i], current.SyntaxTrees[i]);
-            if (ReferenceEquals(before, now)) continue;
-            if (SyntaxFactory.AreEquivalent(before, now, topLevel: true))
+            var (mark, now) = (last.Files[i], current.SyntaxTrees[i]);
+            var isMarked = _marks.TryGetValue(now, out var own);
+            if (isMarked && ReferenceEquals(own, mark)) continue;
+            if (mark.Tree is not { } before || before.FilePath != now.FilePath || !before.Options.Equals(now.Options)) return null;
+            if (!isMarked && SyntaxFactory.AreEquivalent(before, now, topLevel: true))
             {
-                var mark = MarkOf(before);
-                if (ReferenceEquals(_marks.GetValue(now, _ => mark), mark)) continue;
+                mark.Add(now);
+                _marks.GetValue(now, _ => mark);
+                continue;
             }
             isSame = false;
             namesAreSame &= FileOutline.IsSame(before, now);
         }
-        return isSame ? version : Version(current, namesAreSame ? version.Names : new object());
+        return isSame ? last.Version : Add(current, namesAreSame ? last.Version.Names : new object());
     }
 
-    /// <summary>Whether two compilations differ in the text of files only.</summary>
-    private static bool IsComparable(CSharpCompilation last, CSharpCompilation current)
+    private ProjectVersion Add(CSharpCompilation current, object names)
     {
-        if (last.SyntaxTrees.Length != current.SyntaxTrees.Length || !last.Options.Equals(current.Options) || last.AssemblyName != current.AssemblyName) return false;
-        if (!last.ExternalReferences.SequenceEqual(current.ExternalReferences)) return false;
-        for (var i = 0; i < current.SyntaxTrees.Length; i++)
-        {
-            var (before, now) = (last.SyntaxTrees[i], current.SyntaxTrees[i]);
-            if (!ReferenceEquals(before, now) && (before.FilePath != now.FilePath || !before.Options.Equals(now.Options))) return false;
-        }
-        return true;
+        var state = new ProjectState(current, [.. current.SyntaxTrees.Select(MarkOf)], names);
+        _recent.RemoveAll(static state => !state.IsComparable);
+        if (_recent.Count == MaximumRecent) _recent.RemoveAt(0);
+        _recent.Add(state);
+        return state.Version;
     }
 }

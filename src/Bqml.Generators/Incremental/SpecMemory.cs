@@ -15,7 +15,7 @@ internal sealed class SpecMemory<T>(ProjectVersions versions, bool readsOwnColum
 {
     private readonly ConditionalWeakTable<SyntaxNode, Entry> _entries = new();
 
-    private sealed record Entry(T Spec, ProjectVersion Version, object[]? Files);
+    private sealed record Entry(T Spec, ProjectVersion Version, FileMark[]? Files);
 
     /// <summary>What is remembered of a declaration, or else read now.</summary>
     /// <param name="node">The declaration.</param>
