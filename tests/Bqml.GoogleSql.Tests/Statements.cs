@@ -118,6 +118,17 @@ internal static class Statements
         "DROP MODEL ds.m",
         "DROP MODEL IF EXISTS `p.ds.m`",
         "EXPORT MODEL ds.m OPTIONS(uri = 'gs://b/x')",
+        // Files in Cloud Storage.
+        "CREATE EXTERNAL TABLE ds.posters WITH CONNECTION us.conn OPTIONS(object_metadata = 'SIMPLE', uris = ['gs://b/posters/*'])",
+        "CREATE OR REPLACE EXTERNAL TABLE `my-project.ds.posters` WITH CONNECTION `my-project.us.conn` OPTIONS(object_metadata = 'SIMPLE', uris = ['gs://b/*.png', 'gs://c/*.jpg'], max_staleness = INTERVAL 1 DAY)",
+        "CREATE EXTERNAL TABLE IF NOT EXISTS ds.t (a INT64, b STRING) OPTIONS(format = 'CSV', uris = ['gs://b/t.csv'])",
+        "CREATE EXTERNAL TABLE t WITH CONNECTION DEFAULT OPTIONS(uris = ['gs://b/t'])",
+        "CREATE TABLE ds.t (a INT64) CLUSTER BY a WITH CONNECTION us.conn OPTIONS(description = 'x')",
+        "DROP EXTERNAL TABLE ds.t",
+        "DROP EXTERNAL TABLE IF EXISTS `p.ds.t`",
+        "LOAD DATA OVERWRITE ds.classes FROM FILES (format = 'CSV', uris = ['gs://b/classes.csv'])",
+        "LOAD DATA INTO `p.ds.t` (a INT64 NOT NULL, b STRING) PARTITION BY DATE(c) CLUSTER BY a, b OPTIONS(description = 'x') FROM FILES (format = 'JSON', uris = ['gs://b/*.json']) WITH CONNECTION us.conn",
+        "SELECT data, external, files, load, overwrite FROM load AS data WHERE external.files > 1",
         "EXPORT MODEL ds.m",
         // Tables, views, rows.
         "CREATE TABLE t (a INT64)",

@@ -37,6 +37,7 @@ internal sealed partial class Parser
             case Keyword.DROP: return ParseDrop();
             case Keyword.EXPORT: return ParseExport();
             case Keyword.INSERT: return ParseInsert();
+            case Keyword.LOAD: return ParseLoadData();
         }
         if (At(TokenKind.OpenParenthesis)) return new QueryStatement(ParseQuery());
         if (At(TokenKind.Word)) return Unsupported(Current.Span, _text.Substring(Current.Start, Current.Length).ToUpperInvariant());
@@ -46,7 +47,7 @@ internal sealed partial class Parser
 
     private InvalidStatement Unsupported(TextSpan span, string statement)
     {
-        Report(span, $"{(statement.Length > 40 ? statement.Substring(0, 40) : statement)} is not a statement that is supported here: those are queries, CREATE MODEL, TABLE and VIEW, ALTER MODEL, EXPORT MODEL, DROP MODEL, TABLE and VIEW, and INSERT.");
+        Report(span, $"{(statement.Length > 40 ? statement.Substring(0, 40) : statement)} is not a statement that is supported here: those are queries, CREATE MODEL, TABLE, EXTERNAL TABLE and VIEW, ALTER MODEL, EXPORT MODEL, DROP MODEL, TABLE, EXTERNAL TABLE and VIEW, INSERT, and LOAD DATA.");
         return new InvalidStatement();
     }
 
@@ -64,6 +65,7 @@ internal sealed partial class Parser
         if (!isTemporary && TryTake(Keyword.MODEL)) return ParseCreateModel(ParseIfNotExists(disposition));
         if (TryTake(Keyword.TABLE)) return ParseCreateTable(ParseIfNotExists(disposition), isTemporary);
         if (!isTemporary && TryTake(Keyword.VIEW)) return ParseCreateView(ParseIfNotExists(disposition));
+        if (!isTemporary && At(Keyword.EXTERNAL) && PeekToken().Keyword is Keyword.TABLE) return ParseCreateExternalTable(disposition);
         if (At(TokenKind.Word) && !_panic) return Unsupported(TextSpan.FromBounds(start, Current.End), $"CREATE {_text.Substring(Current.Start, Current.Length).ToUpperInvariant()}");
         Unexpected("MODEL, TABLE or VIEW");
         return new InvalidStatement();
@@ -90,22 +92,26 @@ internal sealed partial class Parser
     {
         var name = ParseResourcePath("the name of a table");
         var columns = At(TokenKind.OpenParenthesis) ? ParseParenthesized(ParseTableColumn) : null;
+        var (partitionBy, clusterBy) = ParseTableLayout();
+        var connection = ParseConnection();
+        var options = ParseOptions();
+        var query = TryTake(Keyword.AS) ? ParseQuery() : null;
+        if (!_panic && columns is null && query is null && connection is null) Unexpected("'(' and the table's columns, or AS and a query");
+        return new CreateTableStatement(disposition, name, columns, query) { IsTemporary = isTemporary, PartitionBy = partitionBy, ClusterBy = clusterBy, Connection = connection, Options = options };
+    }
+
+    /// <summary>Reads <c>PARTITION BY expression</c> and <c>CLUSTER BY columns</c> if they are there.</summary>
+    private (SqlExpression? PartitionBy, SqlList<SqlExpression> ClusterBy) ParseTableLayout()
+    {
         SqlExpression? partitionBy = null;
         if (TryTake(Keyword.PARTITION))
         {
             Expect(Keyword.BY);
             partitionBy = ParseExpression();
         }
-        var clusterBy = SqlList<SqlExpression>.Empty;
-        if (TryTake(Keyword.CLUSTER))
-        {
-            Expect(Keyword.BY);
-            clusterBy = ParseList(ParseExpression);
-        }
-        var options = ParseOptions();
-        var query = TryTake(Keyword.AS) ? ParseQuery() : null;
-        if (!_panic && columns is null && query is null) Unexpected("'(' and the table's columns, or AS and a query");
-        return new CreateTableStatement(disposition, name, columns, query) { IsTemporary = isTemporary, PartitionBy = partitionBy, ClusterBy = clusterBy, Options = options };
+        if (!TryTake(Keyword.CLUSTER)) return (partitionBy, SqlList<SqlExpression>.Empty);
+        Expect(Keyword.BY);
+        return (partitionBy, ParseList(ParseExpression));
     }
 
     private ColumnDefinition ParseTableColumn()
@@ -133,8 +139,11 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         Expect(Keyword.DROP);
+        var isExternal = At(Keyword.EXTERNAL) && PeekToken().Keyword is Keyword.TABLE;
+        if (isExternal) _index++;
         DropKind? kind = Current.Keyword switch
         {
+            Keyword.TABLE when isExternal => DropKind.ExternalTable,
             Keyword.TABLE => DropKind.Table,
             Keyword.VIEW => DropKind.View,
             Keyword.MODEL => DropKind.Model,
@@ -143,7 +152,7 @@ internal sealed partial class Parser
         if (kind is null) return Unsupported(TextSpan.FromBounds(start, Math.Max(Current.End, start)), $"DROP {_text.Substring(Current.Start, Current.Length).ToUpperInvariant()}".TrimEnd());
         _index++;
         var ifExists = ParseIfExists();
-        var name = kind is DropKind.Model ? ParseModelPath() : ParseResourcePath($"the name of a {kind.Value.ToString().ToLowerInvariant()}");
+        var name = kind is DropKind.Model ? ParseModelPath() : ParseResourcePath(kind is DropKind.View ? "the name of a view" : "the name of a table");
         return new DropStatement(kind.Value, name, ifExists);
     }
 

@@ -22,9 +22,11 @@ internal sealed partial class SqlWriter
             case AlterModelStatement alter: WriteAlterModel(alter); break;
             case ExportModelStatement export: WriteExportModel(export); break;
             case CreateTableStatement create: WriteCreateTable(create); break;
+            case CreateExternalTableStatement create: WriteCreateExternalTable(create); break;
             case CreateViewStatement create: WriteCreateView(create); break;
             case DropStatement drop: WriteDrop(drop); break;
             case InsertStatement insert: WriteInsert(insert); break;
+            case LoadDataStatement load: WriteLoadData(load); break;
             case InvalidStatement: Write("<invalid>"); break;
             default: throw new NotSupportedException($"No text for a {statement.GetType().Name}.");
         }
@@ -91,14 +93,51 @@ internal sealed partial class SqlWriter
     {
         WriteCreate(create.Disposition, create.IsTemporary ? "TEMP TABLE " : "TABLE ", create.Name);
         WriteClause(" ", create.Columns, WriteColumn);
-        WriteOptional(" PARTITION BY ", create.PartitionBy);
-        if (create.ClusterBy.Count > 0)
-        {
-            Write(" CLUSTER BY ");
-            WriteList(create.ClusterBy, WriteExpression);
-        }
+        WriteTableLayout(create.PartitionBy, create.ClusterBy);
+        WriteConnection(create.Connection);
         WriteClause(" OPTIONS", create.Options, WriteOption);
         WriteAsQuery(create.Query);
+    }
+
+    private void WriteTableLayout(SqlExpression? partitionBy, SqlList<SqlExpression> clusterBy)
+    {
+        WriteOptional(" PARTITION BY ", partitionBy);
+        if (clusterBy.Count == 0) return;
+        Write(" CLUSTER BY ");
+        WriteList(clusterBy, WriteExpression);
+    }
+
+    private void WriteCreateExternalTable(CreateExternalTableStatement create)
+    {
+        WriteCreate(create.Disposition, "EXTERNAL TABLE ", create.Name);
+        WriteClause(" ", create.Columns, WriteColumn);
+        WriteConnection(create.Connection);
+        WriteClause(" OPTIONS", create.Options, WriteOption);
+    }
+
+    private void WriteLoadData(LoadDataStatement load)
+    {
+        Write(load.IsOverwrite ? "LOAD DATA OVERWRITE " : "LOAD DATA INTO ");
+        WritePath(load.Table);
+        WriteClause(" ", load.Columns, WriteColumn);
+        WriteTableLayout(load.PartitionBy, load.ClusterBy);
+        WriteClause(" OPTIONS", load.Options, WriteOption);
+        WriteClause(" FROM FILES ", load.Files, WriteOption);
+        WriteConnection(load.Connection);
+    }
+
+    private void WriteConnection(ConnectionClause? connection)
+    {
+        if (connection is null) return;
+        Write(" ");
+        WriteConnectionClause(connection);
+    }
+
+    private void WriteConnectionClause(ConnectionClause connection)
+    {
+        Write("WITH CONNECTION ");
+        if (connection.Path is null) Write("DEFAULT");
+        else WritePath(connection.Path);
     }
 
     private void WriteCreateView(CreateViewStatement create)
@@ -122,6 +161,7 @@ internal sealed partial class SqlWriter
         {
             DropKind.Table => "DROP TABLE ",
             DropKind.View => "DROP VIEW ",
+            DropKind.ExternalTable => "DROP EXTERNAL TABLE ",
             _ => "DROP MODEL ",
         });
         if (drop.IfExists) Write("IF EXISTS ");

@@ -51,6 +51,7 @@ internal sealed partial class SqlWriter
             case InsertRow row: WriteInsertRow(row); break;
             case TransformClause transform: WriteTransform(transform); break;
             case RemoteClause remote: WriteRemote(remote); break;
+            case ConnectionClause connection: WriteConnectionClause(connection); break;
             default: throw new NotSupportedException($"No text for a {node.GetType().Name}.");
         }
     }

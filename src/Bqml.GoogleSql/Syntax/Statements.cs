@@ -60,7 +60,7 @@ public sealed record ColumnDefinition(Identifier Name, TypeName Type) : SqlNode
     internal override SqlNode RewriteChildren(SqlRewriter rewriter) => this with { Name = rewriter.Map(Name), Type = rewriter.Map(Type), Default = rewriter.Rewrite(Default), Options = Options is null ? null : rewriter.Map(Options) };
 }
 
-/// <summary><c>CREATE TABLE ... [(columns)] [PARTITION BY ...] [CLUSTER BY ...] [OPTIONS(...)] [AS query]</c></summary>
+/// <summary><c>CREATE TABLE ... [(columns)] [PARTITION BY ...] [CLUSTER BY ...] [WITH CONNECTION ...] [OPTIONS(...)] [AS query]</c></summary>
 /// <param name="Disposition">What happens when the table exists.</param>
 /// <param name="Name">The table.</param>
 /// <param name="Columns">The columns; null when only the query tells them.</param>
@@ -76,6 +76,9 @@ public sealed record CreateTableStatement(CreateDisposition Disposition, SqlPath
     /// <summary>The columns of CLUSTER BY.</summary>
     public SqlList<SqlExpression> ClusterBy { get; init; } = SqlList<SqlExpression>.Empty;
 
+    /// <summary>The connection of a table that is kept in Cloud Storage; null when it is not written.</summary>
+    public ConnectionClause? Connection { get; init; }
+
     /// <summary>OPTIONS; null when there are none.</summary>
     public SqlList<OptionEntry>? Options { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record CreateTableStatement(CreateDisposition Disposition, SqlPath
         walker.Visit(Columns ?? SqlList<ColumnDefinition>.Empty);
         walker.Visit(PartitionBy);
         walker.Visit(ClusterBy);
+        walker.Visit(Connection);
         walker.Visit(Options ?? SqlList<OptionEntry>.Empty);
         walker.Visit(Query);
     }
@@ -95,6 +99,7 @@ public sealed record CreateTableStatement(CreateDisposition Disposition, SqlPath
         Columns = Columns is null ? null : rewriter.Map(Columns),
         PartitionBy = rewriter.Rewrite(PartitionBy),
         ClusterBy = rewriter.Map(ClusterBy),
+        Connection = rewriter.Rewrite(Connection),
         Options = Options is null ? null : rewriter.Map(Options),
         Query = rewriter.Rewrite(Query),
     };
@@ -134,9 +139,11 @@ public enum DropKind
     View,
     /// <summary>DROP MODEL</summary>
     Model,
+    /// <summary>DROP EXTERNAL TABLE</summary>
+    ExternalTable,
 }
 
-/// <summary><c>DROP TABLE|VIEW|MODEL [IF EXISTS] name</c></summary>
+/// <summary><c>DROP TABLE|VIEW|MODEL|EXTERNAL TABLE [IF EXISTS] name</c></summary>
 /// <param name="Kind">What is dropped.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="IfExists">Whether it may be missing.</param>

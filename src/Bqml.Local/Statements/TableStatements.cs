@@ -12,6 +12,7 @@ internal sealed class TableStatements(StatementContext context, LocalBigQueryOpt
     public StatementResult Create(CreateTableStatement statement)
     {
         if (statement.IsTemporary) throw context.Unsupported(statement, "CREATE TEMP TABLE");
+        if (statement.Connection is { } connection) throw context.Unsupported(connection, "WITH CONNECTION in CREATE TABLE");
         var path = context.Resolve("table", statement.Name);
         RequireDataset(context, options, path);
         var exists = context.Catalog.FindTable(path) is not null;
