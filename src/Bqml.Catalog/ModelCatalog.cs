@@ -48,6 +48,9 @@ public static class ModelCatalog
     /// <summary>The ONNX files that BigQuery imports, for the model types that <see cref="ModelType.TakesOnnxFile"/>.</summary>
     public static OnnxImport Onnx => CatalogTable.Onnx;
 
+    /// <summary>What CREATE EXTERNAL TABLE takes for an object table.</summary>
+    public static ObjectTableStatement ObjectTable => CatalogTable.ObjectTable;
+
     /// <summary>Types of column, as GoogleSQL writes them, that a model with a TRANSFORM clause cannot read, in an ARRAY neither.</summary>
     public static IReadOnlyList<string> TransformRefusedTypes => CatalogTable.TransformRefusedTypes;
 

@@ -17,7 +17,7 @@ public sealed class CorrectSpellingFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         OptionDiagnostics.NotAllowed.Id, OptionDiagnostics.UnlistedOptionMisspelt.Id, SupportDiagnostics.MisspeltModelType.Id, SupportDiagnostics.DeprecatedModelType.Id,
-        OptionDiagnostics.UnusualFile.Id,
+        OptionDiagnostics.UnusualFile.Id, ObjectTableDiagnostics.FolderUri.Id,
         OptionColumnDiagnostics.Unknown.Id,
     ];
 

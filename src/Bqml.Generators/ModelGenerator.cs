@@ -1,5 +1,6 @@
 using Bqml.Generators.Emission;
 using Bqml.Generators.Emission.Models;
+using Bqml.Generators.Emission.Objects;
 using Bqml.Generators.Emission.Rows;
 using Bqml.Generators.Incremental;
 using Bqml.Generators.Onnx;
@@ -11,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bqml.Generators;
 
 /// <summary>
-/// Writes the members of classes marked [BigQueryModel] and the readers and writers of rows marked [BigQueryRow]. Each is read into a spec compared by
+/// Writes the members of classes marked [BigQueryModel] the readers and writers of rows marked [BigQueryRow], and the members of classes marked [ObjectTable]. Each is read into a spec compared by
 /// value, so that an edit elsewhere writes nothing again. It reports no diagnostics: for what it cannot write, an analyzer says why.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -25,6 +26,9 @@ public sealed class ModelGenerator : IIncrementalGenerator
 
     /// <summary>The step that reads rows.</summary>
     public const string RowStep = "BigQueryRow";
+
+    /// <summary>The step that reads object tables.</summary>
+    public const string ObjectTableStep = "ObjectTable";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -42,6 +46,12 @@ public sealed class ModelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(rows, static (output, spec) =>
         {
             if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.RowHintName(spec.Type), RowTypeEmitter.Emit(spec));
+        });
+
+        var tables = Specs(context, AttributeNames.ObjectTable, new SpecMemory<ObjectTableSpec>(versions, readsOwnColumns: false), ObjectTableSpecParser.Parse).WithTrackingName(ObjectTableStep);
+        context.RegisterSourceOutput(tables, static (output, spec) =>
+        {
+            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ObjectTableHintName(spec.Type), ObjectTableEmitter.Emit(spec));
         });
     }
 

@@ -66,7 +66,7 @@ public sealed class AttributeTests
     [Theory, MemberData(nameof(EnumNames))]
     public void Every_use_of_an_enum_spells_a_member_alike(string name)
     {
-        var uses = ModelCatalog.ModelTypes.SelectMany(type => type.Options).Where(option => option.EnumType == name).SelectMany(option => option.AllowedValues)
+        var uses = ModelCatalog.ModelTypes.SelectMany(type => type.Options).Concat(ModelCatalog.ObjectTable.Options).Where(option => option.EnumType == name).SelectMany(option => option.AllowedValues)
             .Concat(Arguments().Where(argument => argument.EnumType == name).SelectMany(argument => argument.AllowedValues))
             .Concat(ModelCatalog.Functions.SelectMany(function => function.Outputs).SelectMany(output => output.Columns).Where(column => column.EnumType == name).SelectMany(column => column.AllowedValues))
             .Distinct().ToArray();

@@ -36,6 +36,9 @@ public sealed class CatalogData
     /// <summary>The ONNX files that BigQuery imports.</summary>
     public required OnnxImport Onnx { get; init; }
 
+    /// <summary>What CREATE EXTERNAL TABLE takes for an object table.</summary>
+    public required ObjectTableStatement ObjectTable { get; init; }
+
     /// <summary>The options of ALTER MODEL by model types.</summary>
     public required IReadOnlyList<ModelChangeSet> ChangeSets { get; init; }
 
@@ -82,6 +85,7 @@ public sealed class CatalogData
             TrainingOptions = management.TrainingOptions,
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             Onnx = OnnxLoader.Load(DataNode.Read(folder, "onnx.json")),
+            ObjectTable = ObjectTableLoader.Load(DataNode.Read(folder, "object-table.json"), enums),
             DeprecatedModelTypes = types.Deprecated,
             TransformRefusedTypes = types.TransformRefusedTypes,
         };

@@ -29,6 +29,7 @@ internal static class ManagementFiles
         }));
         yield return new(Folder + "ConnectionRoles.g.cs", TemplateRenderer.Render("connection-roles", new
         {
+            ObjectTable = string.Join(", ", data.ObjectTable.Roles.Select(CSharpExpression.String)),
             Kinds = data.ConnectionRoles.GroupBy(kind => (kind.ServiceType, kind.TakesQuery)).Select(group => new
             {
                 Types = string.Join(", ", group.Select(kind => data.ModelTypes.Single(type => type.Id == kind.ModelTypeId).AttributeName)),

@@ -57,7 +57,8 @@ internal sealed record ResultColumnView(OutputColumn Column, int Index)
         get
         {
             var arguments = $"({CSharpExpression.String(Column.Name)}, row.{Column.PropertyName}";
-            return IsArray && IsRecord ? $"Array{arguments}, RowWriters.Of<{Column.RecordType}>())" : $"{_type.Kind}{arguments})";
+            if (IsRecord) return $"{(IsArray ? "Array" : "Struct")}{arguments}, RowWriters.Of<{Column.RecordType}>())";
+            return _type.Kind == SqlTypeKind.Json ? $"JsonText{arguments})" : $"{_type.Kind}{arguments})";
         }
     }
 

@@ -22,6 +22,7 @@ internal static class TableFiles
             data.SparseVectorType,
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
             Onnx = CSharpExpression.Of(data.Onnx, Indent - 4),
+            ObjectTable = CSharpExpression.Of(data.ObjectTable, Indent - 4),
             Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
             TransformRefusedTypes = CSharpExpression.Of(data.TransformRefusedTypes),
         }));

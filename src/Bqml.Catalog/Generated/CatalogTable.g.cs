@@ -55,6 +55,72 @@ internal static class CatalogTable
         ],
     };
 
+    internal static ObjectTableStatement ObjectTable => field ??= new ObjectTableStatement
+    {
+        Options = [
+            new ModelOption { Name = "object_metadata", Kind = OptionKind.String, Fixed = "SIMPLE", Summary = "Makes the external table an object table." },
+            new ModelOption
+            {
+                Name = "uris",
+                PropertyName = "Uris",
+                PropertyType = "string[]",
+                Kind = OptionKind.StringArray,
+                Required = true,
+                Summary = "The objects, by their paths in Cloud Storage.",
+                Notes = [
+                    "form: gs://bucket/folder/*", "each path holds at most one asterisk, after the bucket's name",
+                    "several paths may name several buckets, all in the location of the dataset",
+                ],
+            },
+            new ModelOption
+            {
+                Name = "max_staleness",
+                PropertyName = "MaxStaleness",
+                PropertyType = "string",
+                Kind = OptionKind.Interval,
+                DefaultRule = "0, and every query asks Cloud Storage",
+                IntervalMinutes = new NumericRange(30D, true, 10080D, true),
+                Summary = "How old cached metadata may be for a query to use them.",
+                Notes = ["form: 4 HOUR"],
+            },
+            new ModelOption
+            {
+                Name = "metadata_cache_mode",
+                PropertyName = "MetadataCacheMode",
+                PropertyType = "MetadataCacheMode",
+                Kind = OptionKind.String,
+                EnumType = "MetadataCacheMode",
+                AllowedValues = [new AllowedValue("AUTOMATIC", "Automatic"), new AllowedValue("MANUAL", "Manual")],
+                AppliesWhen = [new OptionCondition { Option = "max_staleness" }],
+                RequiredWhen = [new OptionCondition { Option = "max_staleness" }],
+                Summary = "Who refreshes the cached metadata: BigQuery, about every 30 to 60 minutes, or a call of BQ.REFRESH_EXTERNAL_METADATA_CACHE.",
+            },
+            new ModelOption
+            {
+                Name = "description",
+                PropertyName = "Description",
+                PropertyType = "string",
+                Kind = OptionKind.String,
+                Summary = "A description of the table.",
+            },
+            new ModelOption
+            {
+                Name = "expiration_timestamp",
+                PropertyName = "ExpirationTimestamp",
+                PropertyType = "string",
+                Kind = OptionKind.String,
+                DefaultRule = "never",
+                Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?)?( ?UTC|Z|[+-][0-9]{2}:[0-9]{2})?$",
+                Formats = ["2027-01-01 00:00:00 UTC"],
+                Summary = "When BigQuery deletes the table; the objects stay.",
+            },
+        ],
+        MaxWildcards = 1,
+        UriScheme = "gs://",
+        Roles = ["roles/storage.objectViewer"],
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/object-tables",
+    };
+
     internal static IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ARIMA"] = "ARIMA_PLUS",

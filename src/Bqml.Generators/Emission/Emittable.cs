@@ -10,6 +10,8 @@ internal static class Emittable
 
     public static bool IsEmittable(RowTypeSpec spec) => !HasError(RowRules.Check(spec));
 
+    public static bool IsEmittable(ObjectTableSpec spec) => !HasError(ObjectTableRules.Check(spec));
+
     private static bool HasError(EquatableArray<Finding> findings)
     {
         foreach (var finding in findings)

@@ -12,6 +12,9 @@ internal static class FileFrame
     /// <summary>The name for a row's file; another one, for nothing keeps a class from carrying both attributes.</summary>
     public static string RowHintName(TypeSpec type) => type.MetadataName + "-row.g.cs";
 
+    /// <summary>The name for an object table's file.</summary>
+    public static string ObjectTableHintName(TypeSpec type) => type.MetadataName + "-objects.g.cs";
+
     /// <summary>Writes a file that holds one part of a type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="baseList">What follows the type's name, with the colon; empty for nothing.</param>

@@ -8,6 +8,7 @@ internal static class AttributeNames
 {
     public const string BigQueryModel = "Bqml.BigQueryModelAttribute";
     public const string BigQueryRow = "Bqml.BigQueryRowAttribute";
+    public const string ObjectTable = "Bqml.ObjectTableAttribute";
 
     /// <summary>The metadata name without namespace of an attribute class of namespace Bqml; null for everything else.</summary>
     public static string? Find(AttributeData attribute) =>

@@ -1,4 +1,5 @@
 using Bqml.Catalog;
+using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis;
 
@@ -80,7 +81,7 @@ internal static class ModelSpecParser
         return new ModelSpec
         {
             Type = TypeSpecParser.Parse(type, cancellationToken),
-            CanHaveBase = CanHaveBase(type),
+            CanHaveBase = BaseClasses.CanHave(type, ModelEmitter.BaseClassName),
             Name = name,
             ModelTypes = modelTypes.ToEquatableArray(),
             UnlistedModelType = unlistedModelType,
@@ -96,10 +97,6 @@ internal static class ModelSpecParser
             Transforms = transforms.ToEquatableArray(),
         };
     }
-
-    /// <summary>Analyzers see the generated base class already.</summary>
-    private static bool CanHaveBase(INamedTypeSymbol type) =>
-        !type.IsRecord && type.BaseType is (null or { SpecialType: SpecialType.System_Object } or { Name: "DeclaredModel", ContainingNamespace: { Name: "Bqml", ContainingNamespace.IsGlobalNamespace: true } });
 
     private static ModelTypeUse ParseModelType(AttributeData attribute, ModelType modelType, INamedTypeSymbol type, CancellationToken cancellationToken)
     {

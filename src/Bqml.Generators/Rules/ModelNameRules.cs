@@ -7,14 +7,11 @@ namespace Bqml.Generators.Rules;
 /// <summary>The model's name, and the names of the class's own members.</summary>
 internal static class ModelNameRules
 {
-    private const string Constructor = ".ctor";
-
     internal static void Check(ModelContext model)
     {
         if (!SqlIdentifier.TryQuoteModelPath(model.Spec.Name, out _, out var error))
             model.Report(StructureDiagnostics.InvalidModelName, new FindingTarget(FindingTargetKind.ModelAttribute, "name"), Wording.Clause(error));
-        if (MemberNames(model).Contains(Constructor))
-            model.Report(StructureDiagnostics.ConstructorDeclared, new FindingTarget(FindingTargetKind.Class, Constructor), model.ClassName);
+        StructureRules.CheckConstructor(model, model.Spec.Type);
     }
 
     /// <summary>Which members are generated is known only for a declaration without errors.</summary>

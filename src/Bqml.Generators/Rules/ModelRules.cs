@@ -1,3 +1,4 @@
+using Bqml.Generators.Emission.Models;
 using Bqml.Generators.Specs;
 
 namespace Bqml.Generators.Rules;
@@ -10,7 +11,7 @@ internal static class ModelRules
     {
         var model = new ModelContext(spec);
         StructureRules.Check(model, spec.Type, "BigQueryModel");
-        StructureRules.CheckBase(model);
+        StructureRules.CheckBase(model, spec.Type, spec.CanHaveBase, ModelEmitter.BaseClassName);
         ModelTypeRules.Check(model);
         ModelNameRules.Check(model);
         ConnectionRules.Check(model);

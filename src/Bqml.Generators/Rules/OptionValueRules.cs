@@ -11,127 +11,129 @@ internal static class OptionValueRules
     internal static void Check(ModelContext model)
     {
         if (model.Type is not { } type) return;
+        var owner = new OptionOwner(type.Title, type.TitleWithArticle);
         foreach (var setting in model.Settings.SelectMany(static settings => settings))
         {
-            if (setting.Value is { } value) Check(model, type, setting, value);
+            if (setting.Value is { } value) Check(model, owner, setting, value);
         }
     }
 
-    private static void Check(ModelContext model, ModelType type, Setting setting, OptionValue value)
+    /// <summary>The value of an option of whatever has options.</summary>
+    internal static void Check(RuleContext context, OptionOwner owner, Setting setting, OptionValue value)
     {
         var option = setting.Option;
         if (value is OptionValue.String { Value: null })
         {
-            model.Report(OptionDiagnostics.NullValue, setting.Target, setting.Display);
+            context.Report(OptionDiagnostics.NullValue, setting.Target, setting.Display);
             return;
         }
         if (value is OptionValue.Array array)
         {
             if (IsArray(option))
             {
-                CheckLength(model, type, setting, array.Items.Count);
-                for (var i = 0; i < array.Items.Count; i++) CheckElement(model, type, setting, array.Items[i], i);
+                CheckLength(context, owner, setting, array.Items.Count);
+                for (var i = 0; i < array.Items.Count; i++) CheckElement(context, owner, setting, array.Items[i], i);
                 return;
             }
         }
         else if (!IsArray(option) || option.ArrayLength is { Max: 1 })
         {
-            CheckElement(model, type, setting, value, 0);
+            CheckElement(context, owner, setting, value, 0);
             return;
         }
-        model.Report(OptionDiagnostics.WrongType, setting.Target, setting.Display, Wording.Value(value), Wording.Kind(value), TypeName(option));
+        context.Report(OptionDiagnostics.WrongType, setting.Target, setting.Display, Wording.Value(value), Wording.Kind(value), TypeName(option));
     }
 
-    private static void CheckElement(ModelContext model, ModelType type, Setting setting, OptionValue value, int index)
+    private static void CheckElement(RuleContext context, OptionOwner owner, Setting setting, OptionValue value, int index)
     {
         var option = setting.Option;
         if (!HasElementType(option, value))
         {
-            model.Report(OptionDiagnostics.WrongType, setting.Target, setting.Display, Wording.Value(value), Wording.Kind(value), TypeName(option));
+            context.Report(OptionDiagnostics.WrongType, setting.Target, setting.Display, Wording.Value(value), Wording.Kind(value), TypeName(option));
             return;
         }
         switch (value)
         {
             case OptionValue.Float64 number when double.IsNaN(number.Value) || double.IsInfinity(number.Value):
-                model.Report(OptionDiagnostics.NotFinite, setting.Target, setting.Display, Wording.Value(value));
+                context.Report(OptionDiagnostics.NotFinite, setting.Target, setting.Display, Wording.Value(value));
                 break;
             case OptionValue.Float64 number:
-                CheckRange(model, type, setting, number.Value, index);
+                CheckRange(context, owner, setting, number.Value, index);
                 break;
             case OptionValue.Int64 number:
-                CheckRange(model, type, setting, number.Value, index);
+                CheckRange(context, owner, setting, number.Value, index);
                 break;
             case OptionValue.Enum constant:
-                if (!option.AllowedValues.Any(allowed => allowed.MemberName == constant.Member)) ReportNotAllowed(model, type, setting, value, null);
+                if (!option.AllowedValues.Any(allowed => allowed.MemberName == constant.Member)) ReportNotAllowed(context, owner, setting, value, null);
                 break;
             case OptionValue.String { Value: { } text }:
-                CheckText(model, type, setting, text);
+                CheckText(context, owner, setting, text);
                 break;
         }
     }
 
-    private static void CheckRange(ModelContext model, ModelType type, Setting setting, double number, int index)
+    private static void CheckRange(RuleContext context, OptionOwner owner, Setting setting, double number, int index)
     {
         var option = setting.Option;
         var range = index < option.ElementRanges.Count ? option.ElementRanges[index] : option.Range;
         if (range is not null && !range.Contains(number))
-            model.Report(OptionDiagnostics.OutOfRange, setting.Target, setting.Display, Wording.Number(number), type.Title, range.ToString());
+            context.Report(OptionDiagnostics.OutOfRange, setting.Target, setting.Display, Wording.Number(number), owner.Title, range.ToString());
     }
 
-    private static void CheckText(ModelContext model, ModelType type, Setting setting, string text)
+    private static void CheckText(RuleContext context, OptionOwner owner, Setting setting, string text)
     {
         var option = setting.Option;
         var shown = Wording.Quoted(text);
         if (option.AllowedValues.Count > 0 && !option.AllowedValues.Any(allowed => allowed.SqlValue.Equals(text, StringComparison.OrdinalIgnoreCase)))
         {
-            ReportNotAllowed(model, type, setting, new OptionValue.String(text), Spelling.Closest(text, option.AllowedValues.Select(static allowed => allowed.SqlValue)));
+            ReportNotAllowed(context, owner, setting, new OptionValue.String(text), Spelling.Closest(text, option.AllowedValues.Select(static allowed => allowed.SqlValue)));
             return;
         }
         if (option.MaxLength is { } most && text.Length > most)
-            model.Report(OptionDiagnostics.TooLong, setting.Target, setting.Display, Wording.Number(text.Length), Wording.Number(most));
+            context.Report(OptionDiagnostics.TooLong, setting.Target, setting.Display, Wording.Number(text.Length), Wording.Number(most));
         else if (option.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant))
-            model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, option.Formats.Count > 0 ? Wording.Either(option.Formats) : pattern);
-        else if (option.IsStorageUri) CheckFiles(model, type, setting, text);
-        if (option.Kind == OptionKind.Interval) CheckInterval(model, type, setting, text);
+            context.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, option.Formats.Count > 0 ? Wording.Either(option.Formats) : pattern);
+        else if (option.IsStorageUri) CheckFiles(context, owner, setting, text);
+        if (option.Kind == OptionKind.Interval) CheckInterval(context, owner, setting, text);
         if (option.IsExpression && !option.Formats.Any(format => MetricFormat.Matches(format, text)))
-            model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
+            context.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
         if (option.Formats.Count > 0 && option.Formats.All(TextFormat.IsTemplate) && !option.Formats.Any(format => TextFormat.Matches(format, text)))
-            model.Report(OptionDiagnostics.UnusualFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
+            context.Report(OptionDiagnostics.UnusualFormat, setting.Target, setting.Display, shown, Wording.Either(option.Formats));
     }
 
     /// <summary>A Cloud Storage URI names a folder's files, or one file with an ending of the format.</summary>
-    private static void CheckFiles(ModelContext model, ModelType type, Setting setting, string text)
+    private static void CheckFiles(RuleContext context, OptionOwner owner, Setting setting, string text)
     {
         var endings = setting.Option.FileEndings;
         if (text.EndsWith("*", StringComparison.Ordinal) || endings.Any(ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) return;
         var files = "a folder, ending in /*" + (endings.Count > 0 ? ", or a file, ending in " + Wording.Either(endings) : "");
-        string[] arguments = [setting.Display, Wording.Quoted(text), type.TitleWithArticle, files];
+        string[] arguments = [setting.Display, Wording.Quoted(text), owner.TitleWithArticle, files];
         // What looks like no file is a folder without its asterisk.
-        if (text.LastIndexOf('.') > text.LastIndexOf('/')) model.Report(OptionDiagnostics.UnusualFile, setting.Target, arguments);
-        else model.ReportFixable(OptionDiagnostics.UnusualFile, setting.Target, [FixProperties.Text, text, FixProperties.Replacement, text + "/*"], arguments);
+        if (text.LastIndexOf('.') > text.LastIndexOf('/')) context.Report(OptionDiagnostics.UnusualFile, setting.Target, arguments);
+        else context.ReportFixable(OptionDiagnostics.UnusualFile, setting.Target, [FixProperties.Text, text, FixProperties.Replacement, text + "/*"], arguments);
     }
 
-    private static void CheckInterval(ModelContext model, ModelType type, Setting setting, string text)
+    private static void CheckInterval(RuleContext context, OptionOwner owner, Setting setting, string text)
     {
         if (TextFormat.Minutes(text) is not { } minutes)
-            model.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, Wording.Quoted(text), "a number and MINUTE, HOUR or DAY");
+            context.Report(OptionDiagnostics.WrongFormat, setting.Target, setting.Display, Wording.Quoted(text), "a number and MINUTE, HOUR or DAY");
         else if (setting.Option.IntervalMinutes is { } range && !range.Contains(minutes))
-            model.Report(OptionDiagnostics.OutOfRange, setting.Target, setting.Display, Wording.Quoted(text), type.Title, range + " minutes");
+            context.Report(OptionDiagnostics.OutOfRange, setting.Target, setting.Display, Wording.Quoted(text), owner.Title, range + " minutes");
     }
 
-    private static void CheckLength(ModelContext model, ModelType type, Setting setting, int length)
+    private static void CheckLength(RuleContext context, OptionOwner owner, Setting setting, int length)
     {
         if (setting.Option.ArrayLength is { } range && !range.Contains(length))
-            model.Report(OptionDiagnostics.ArrayLength, setting.Target, setting.Display, Wording.Number(length), type.Title, range.Min == range.Max ? "exactly " + Wording.Number(range.Min ?? 0) : range.ToString());
+            context.Report(OptionDiagnostics.ArrayLength, setting.Target, setting.Display, Wording.Number(length), owner.Title, range.Min == range.Max ? "exactly " + Wording.Number(range.Min ?? 0) : range.ToString());
     }
 
-    private static void ReportNotAllowed(ModelContext model, ModelType type, Setting setting, OptionValue value, string? suggestion)
+    private static void ReportNotAllowed(RuleContext context, OptionOwner owner, Setting setting, OptionValue value, string? suggestion)
     {
         var isText = value is OptionValue.String;
         var allowed = setting.Option.AllowedValues.Select(item => isText ? item.SqlValue : setting.Option.EnumType + "." + item.MemberName);
-        string[] arguments = [setting.Display, Wording.Value(value), type.Title, Wording.Either(allowed), Wording.DidYouMean(suggestion)];
-        if (suggestion is null) model.Report(OptionDiagnostics.NotAllowed, setting.Target, arguments);
-        else model.ReportFixable(OptionDiagnostics.NotAllowed, setting.Target, [FixProperties.Text, ((OptionValue.String)value).Value!, FixProperties.Replacement, suggestion], arguments);
+        string[] arguments = [setting.Display, Wording.Value(value), owner.Title, Wording.Either(allowed), Wording.DidYouMean(suggestion)];
+        if (suggestion is null) context.Report(OptionDiagnostics.NotAllowed, setting.Target, arguments);
+        else context.ReportFixable(OptionDiagnostics.NotAllowed, setting.Target, [FixProperties.Text, ((OptionValue.String)value).Value!, FixProperties.Replacement, suggestion], arguments);
     }
 
     private static bool IsArray(ModelOption option) => option.Kind is OptionKind.StringArray or OptionKind.Int64Array or OptionKind.Int64Tuple;

@@ -5,12 +5,22 @@ namespace Bqml.Generators.Rules;
 /// <summary>The class itself: it must be able to have a generated part. For models and rows alike.</summary>
 internal static class StructureRules
 {
-    /// <summary>A model gets a base class.</summary>
-    internal static void CheckBase(ModelContext model)
+    private const string Constructor = ".ctor";
+
+    /// <summary>What stands for something in BigQuery gets a base class.</summary>
+    internal static void CheckBase(RuleContext context, TypeSpec type, bool canHaveBase, string baseClass)
     {
-        if (model.Spec.CanHaveBase) return;
-        var isRecord = model.Spec.Type.Declarations is [.., { Keyword: "record" }];
-        model.Report(StructureDiagnostics.OwnBase, new FindingTarget(FindingTargetKind.Class), model.ClassName, isRecord ? "is a record" : "has a base class");
+        if (canHaveBase || type.Declarations.Count == 0) return;
+        var own = type.Declarations[type.Declarations.Count - 1];
+        context.Report(StructureDiagnostics.OwnBase, new FindingTarget(FindingTargetKind.Class), own.Name, own.Keyword == "record" ? "is a record" : "has a base class", baseClass);
+    }
+
+    /// <summary>What stands for something in BigQuery gets a constructor.</summary>
+    internal static void CheckConstructor(RuleContext context, TypeSpec type)
+    {
+        if (type.Declarations.Count == 0) return;
+        var own = type.Declarations[type.Declarations.Count - 1];
+        if (own.MemberNames.Contains(Constructor)) context.Report(StructureDiagnostics.ConstructorDeclared, new FindingTarget(FindingTargetKind.Class, Constructor), own.Name);
     }
 
     internal static void Check(RuleContext context, TypeSpec type, string attribute)

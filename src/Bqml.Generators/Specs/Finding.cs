@@ -39,6 +39,8 @@ internal enum FindingTargetKind
     Tuning,
     /// <summary>The transform attribute number Index on the class.</summary>
     Transform,
+    /// <summary>[ObjectTable], or its argument Name.</summary>
+    ObjectTable,
     /// <summary>The row property Name; falls back to the type attribute when the row lives in another assembly.</summary>
     RowProperty,
     /// <summary>The property Name of what a model made elsewhere predicts, with the same fallback.</summary>

@@ -14,15 +14,28 @@ public sealed partial class MissingRole
     /// <summary>The roles that it needs: <c>roles/aiplatform.user</c>.</summary>
     public IReadOnlyList<string> Roles { get; }
 
-    /// <summary>The gcloud commands that grant them, one for each role.</summary>
+    /// <summary>The gcloud commands that grant them: on the project, or on each bucket when it is objects in Cloud Storage that cannot be read.</summary>
     public IReadOnlyList<string> Commands { get; }
 
     /// <summary>The role that a failure is about; null when it is about something else.</summary>
     internal static MissingRole? Find(BigQueryMLException failure, string projectId)
     {
         if (!failure.Summary.Contains("permission", StringComparison.OrdinalIgnoreCase) || Account().Match(failure.Summary) is not { Success: true } account) return null;
-        var roles = RolesOf(failure);
-        return new MissingRole(account.Value, roles, [.. roles.Select(role => $"gcloud projects add-iam-policy-binding {projectId} --member='serviceAccount:{account.Value}' --role='{role}'")]);
+        var readsObjects = ReadsObjects(failure);
+        var roles = readsObjects ? ConnectionRoles.ObjectTable : RolesOf(failure);
+        var buckets = readsObjects ? Buckets(failure) : [];
+        var places = buckets.Count == 0 ? [$"gcloud projects add-iam-policy-binding {projectId}"] : buckets.Select(static bucket => $"gcloud storage buckets add-iam-policy-binding gs://{bucket}");
+        return new MissingRole(account.Value, roles, [.. places.SelectMany(place => roles.Select(role => $"{place} --member='serviceAccount:{account.Value}' --role='{role}'"))]);
+    }
+
+    /// <summary>Whether it is objects in Cloud Storage that may not be read: those of an object table, or that a reference names.</summary>
+    private static bool ReadsObjects(BigQueryMLException failure) => ObjectPermission().IsMatch(failure.Summary) || ExternalTable().IsMatch(failure.Statement ?? "");
+
+    /// <summary>The buckets that the failure names, or else the statement.</summary>
+    private static IReadOnlyList<string> Buckets(BigQueryMLException failure)
+    {
+        var named = Bucket().Matches(failure.Summary);
+        return [.. (named.Count > 0 ? named : Bucket().Matches(failure.Statement ?? "")).Select(static match => match.Groups[1].Value).Distinct()];
     }
 
     /// <summary>The failure, saying what to grant.</summary>
@@ -48,6 +61,16 @@ public sealed partial class MissingRole
     /// <summary><c>aiplatform.endpoints.predict</c>: the service, the resource, the verb.</summary>
     [GeneratedRegex(@"\b([a-z]+)\.[A-Za-z]+\.[A-Za-z]+\b", RegexOptions.CultureInvariant)]
     private static partial Regex Permission();
+
+    /// <summary><c>storage.objects.list</c></summary>
+    [GeneratedRegex(@"\bstorage\.(objects|buckets)\.[A-Za-z]+\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ObjectPermission();
+
+    [GeneratedRegex(@"^\s*CREATE\s+(OR\s+REPLACE\s+)?EXTERNAL\s+TABLE\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ExternalTable();
+
+    [GeneratedRegex(@"gs://([a-z0-9][a-z0-9._-]*[a-z0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Bucket();
 
     [GeneratedRegex(@"REMOTE\s+WITH\s+CONNECTION[\s\S]*\)\s*AS\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TuningQuery();

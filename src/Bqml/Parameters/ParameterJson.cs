@@ -174,7 +174,8 @@ internal static class ParameterJson
         json.WriteEndObject();
     }
 
-    private static void Text(Utf8JsonWriter json, string? value)
+    /// <summary>A value by its text.</summary>
+    public static void Text(Utf8JsonWriter json, string? value)
     {
         json.WriteStartObject();
         json.WriteString("value"u8, value);

@@ -84,6 +84,9 @@ public sealed class ParameterWriter
     /// <exception cref="ArgumentException">The element is <c>default</c>, which is no JSON.</exception>
     public void Json(string name, JsonElement? value) { Field(name); ParameterJson.Json(_json, value); }
 
+    /// <summary>A JSON field from text that is JSON already.</summary>
+    internal void JsonText(string name, string? value) { Field(name); ParameterJson.Text(_json, value); }
+
     /// <summary>Writes a GEOGRAPHY field.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value.</param>

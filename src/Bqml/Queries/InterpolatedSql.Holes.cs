@@ -13,6 +13,14 @@ public abstract partial class InterpolatedSql
         AppendLiteral(table.QuotedName);
     }
 
+    /// <summary>An object table: becomes its quoted name.</summary>
+    /// <param name="table">The table.</param>
+    public void AppendFormatted(DeclaredObjectTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        AppendFormatted(table.Table);
+    }
+
     /// <summary>A part of a query: its text is inserted, its parameters are renamed to follow on.</summary>
     /// <param name="sql">The part.</param>
     public void AppendFormatted(InterpolatedSql sql)

@@ -24,7 +24,7 @@ public sealed class AgreementTests
             var result = driver.GetRunResult().Results[0];
             Assert.Null(result.Exception);
             // A program that only calls the library has no annotated type.
-            if (source.Contains("[BigQuery", StringComparison.Ordinal)) Assert.Equal(before.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), result.GeneratedSources.IsEmpty);
+            if (source.Contains("[BigQuery", StringComparison.Ordinal) || source.Contains("[ObjectTable", StringComparison.Ordinal)) Assert.Equal(before.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), result.GeneratedSources.IsEmpty);
             Assert.Empty(Analysis.CompilerErrors(output));
 
             // The IDE and the build analyze the code together with what was generated from it.

@@ -31,7 +31,7 @@ internal static class Analysis
     ];
 
     /// <summary>The analyzers of annotated types, which judge as the generator does.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> OfDeclarations { get; } = [new ModelAnalyzer(), new RowAnalyzer()];
+    public static ImmutableArray<DiagnosticAnalyzer> OfDeclarations { get; } = [new ModelAnalyzer(), new RowAnalyzer(), new ObjectTableAnalyzer()];
 
     static Analysis() => s_empty.GetSpecialType(SpecialType.System_Object);
 

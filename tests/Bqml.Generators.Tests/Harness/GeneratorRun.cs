@@ -105,7 +105,7 @@ internal sealed class GeneratorRun
     {
         var edited = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace Elsewhere { internal static class Edited { public const int Value = 1; } }", ParseOptions(version), "Edited.cs"));
         var result = driver.RunGenerators(edited).GetRunResult().Results[0];
-        foreach (var step in new[] { ModelGenerator.ModelStep, ModelGenerator.RowStep })
+        foreach (var step in new[] { ModelGenerator.ModelStep, ModelGenerator.RowStep, ModelGenerator.ObjectTableStep })
         {
             if (!result.TrackedSteps.TryGetValue(step, out var runs)) continue;
             Assert.All(runs.SelectMany(static run => run.Outputs), static output => Assert.True(IsReused(output.Reason), $"A spec was {output.Reason} by an edit in another file."));

@@ -34,6 +34,25 @@ public class MissingRoleTests
         });
     }
 
+    private const string ObjectTable = "CREATE OR REPLACE EXTERNAL TABLE `ds.t`\nWITH CONNECTION `us.c`\nOPTIONS(\n  object_metadata = 'SIMPLE',\n  uris = ['gs://first-bucket/a/*', 'gs://second/b/*.png', 'gs://second/c/*']\n)";
+
+    [Theory]
+    [InlineData(ObjectTable, "does not have storage.objects.list access to the Google Cloud Storage bucket. Permission 'storage.objects.list' denied on resource (or it may not exist).", "first-bucket second")]
+    [InlineData(ObjectTable, "does not have permission to access gs://second/b/*.png", "second")]
+    [InlineData("SELECT * FROM AI.GENERATE_TEXT(MODEL m, TABLE t)", "does not have storage.objects.get access. Permission 'storage.objects.get' denied on gs://other.example.com/a.png.", "other.example.com")]
+    [InlineData("SELECT * FROM `ds.t`", "lacks the permission storage.objects.list", "")]
+    public async Task Objects_are_read_by_a_role_on_their_buckets(string statement, string message, string buckets)
+    {
+        var heard = new List<MissingRole>();
+        var handler = new ScriptedHandler().ThenError(403, "accessDenied", $"{Account} {message}").ThenJson(Json.Job("DONE"));
+        await using var client = new TestClient(handler, new BigQueryMLOptions { TimeProvider = new InstantTime(), RoleMissing = heard.Add });
+        await client.ExecuteAsync(new BigQueryCommand(statement));
+        var role = Assert.Single(heard);
+        Assert.Equal(["roles/storage.objectViewer"], role.Roles);
+        var places = buckets.Length == 0 ? ["gcloud projects add-iam-policy-binding my-project"] : buckets.Split(' ').Select(static bucket => $"gcloud storage buckets add-iam-policy-binding gs://{bucket}");
+        Assert.Equal(places.Select(static place => $"{place} --member='serviceAccount:{Account}' --role='roles/storage.objectViewer'"), role.Commands);
+    }
+
     [Fact]
     public async Task A_query_is_sent_again_too()
     {

@@ -16,7 +16,8 @@ internal static class ModelEmitter
     /// <summary>The private class of readers and writers.</summary>
     public const string RowsClass = "Rows";
 
-    private const string BaseClass = "global::Bqml.DeclaredModel";
+    /// <summary>The base class, in namespace Bqml.</summary>
+    public const string BaseClassName = "DeclaredModel";
 
     private const string CreateWithSecretMethod = "CreateWithSecretAsync";
 
@@ -42,9 +43,9 @@ internal static class ModelEmitter
         var model = new ModelDeclaration(spec);
         var quotedName = SqlIdentifier.QuoteModelPath(spec.Name);
         var variants = FunctionVariant.Of(model);
-        return FileFrame.Write(spec.Type, $" : {BaseClass}, {ManagedModel.Interfaces(model)}", writer =>
+        return FileFrame.Write(spec.Type, $" : global::Bqml.{BaseClassName}, {ManagedModel.Interfaces(model)}", writer =>
         {
-            WriteConstructor(writer, spec);
+            ConstructorEmitter.Write(writer, spec.Type.Declarations[spec.Type.Declarations.Length - 1].Name, "model", spec.Name, $"{SqlClass}.ModelName, {SqlClass}.Definition");
             foreach (var option in model.ModelType.Options.Where(option => option is { Secret: true, Required: false } && !model.IsWritten(option.Name))) WriteCreateWithSecret(writer, option);
             var records = new List<ResultRecord>();
             foreach (var variant in variants)
@@ -67,18 +68,6 @@ internal static class ModelEmitter
     }
 
     private static IEnumerable<string> Names(ResultRecord record) => new[] { record.Name }.Concat(record.Nested.SelectMany(Names));
-
-    private static void WriteConstructor(SourceWriter writer, ModelSpec spec)
-    {
-        var name = spec.Type.Declarations[spec.Type.Declarations.Length - 1].Name;
-        Documentation.Summary(writer, "The model in a BigQuery project.");
-        Documentation.Parameter(writer, "bigquery", "The client that runs its statements.");
-        Documentation.Parameter(writer, "name", $"The model's name in place of {spec.Name}: model, dataset.model or project.dataset.model. What is left out is completed by the client's project and default dataset.");
-        Documentation.Exception(writer, "global::System.ArgumentException", "BigQuery does not allow the name.");
-        writer.WriteLine(GeneratedAttributes.Type);
-        writer.WriteLine($"public {CSharp.Identifier(name)}(global::Bqml.BigQueryML bigquery, string? name = null)");
-        writer.WriteLine($"    : base(bigquery, name, {SqlClass}.ModelName, {SqlClass}.Definition) {{ }}");
-    }
 
     /// <summary>A secret is given when the model is made, for it may not stand in source.</summary>
     private static void WriteCreateWithSecret(SourceWriter writer, ModelOption option)

@@ -92,7 +92,8 @@ internal static class OptionsClause
     private static string Bound(double value, ModelOption option) =>
         option.Kind is OptionKind.Int64 && Math.Floor(value) == value && Math.Abs(value) < 1L << 53 ? SqlLiteral.Int64((long)value) : SqlLiteral.Float64(value);
 
-    private static string Literal(OptionValue value, ModelOption? option)
+    /// <summary>A constant as GoogleSQL writes it for the option.</summary>
+    public static string Literal(OptionValue value, ModelOption? option)
     {
         if (value is OptionValue.Array(var items))
         {

@@ -29,6 +29,7 @@ internal static class Diagnostics
             SqlDiagnostics.All,
             SqlFunctionDiagnostics.All,
             RemoteDiagnostics.All,
+            ObjectTableDiagnostics.All,
             OnnxDiagnostics.All,
         }.SelectMany(static table => table).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

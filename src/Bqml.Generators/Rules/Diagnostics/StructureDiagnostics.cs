@@ -59,8 +59,8 @@ internal static class StructureDiagnostics
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML0010.md");
 
     internal static readonly DiagnosticDescriptor ConstructorDeclared = new(
-        "BQML0011", "A model's constructor is generated",
-        "'{0}' declares a constructor; remove it, since the generated constructor takes the client and the model's name",
+        "BQML0011", "The constructor of a model or object table is generated",
+        "'{0}' declares a constructor; remove it, since the generated constructor takes the client and a name",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML0011.md");
 
     internal static readonly DiagnosticDescriptor NoTraining = new(
@@ -94,8 +94,8 @@ internal static class StructureDiagnostics
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML0017.md");
 
     internal static readonly DiagnosticDescriptor OwnBase = new(
-        "BQML0095", "A model's base class is generated",
-        "'{0}' {1}; declare a plain class without base class, since the generated part derives it from DeclaredModel",
+        "BQML0095", "The base class of a model or object table is generated",
+        "'{0}' {1}; declare a plain class without base class, since the generated part derives it from {2}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML0095.md");
 
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =

@@ -28,4 +28,7 @@ internal sealed record ConnectionRoles(string? ServiceType, bool TakesQuery, glo
         // CloudAiSpeech
         new("CLOUD_AI_SPEECH_TO_TEXT_V2", false, ["roles/serviceusage.serviceUsageConsumer", "roles/speech.client"]),
     ];
+
+    /// <summary>The roles that the service account of an object table's connection needs on the buckets.</summary>
+    public static global::System.Collections.Generic.IReadOnlyList<string> ObjectTable { get; } = ["roles/storage.objectViewer"];
 }

@@ -32,6 +32,9 @@ public sealed record StoredObject : IBigQueryRow<StoredObject>
     /// <summary>The custom metadata of the object.</summary>
     public IReadOnlyList<ObjectMetadata> Metadata { get; init; } = [];
 
+    /// <summary>The reference to the object, to be stored or passed to functions.</summary>
+    public ObjectRef? Ref { get; init; }
+
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<StoredObject> Reader { get; } = new RecordReader();
 
@@ -41,7 +44,7 @@ public sealed record StoredObject : IBigQueryRow<StoredObject>
 
     private sealed class RecordWriter : RowWriter<StoredObject>
     {
-        public override SqlType Type { get; } = SqlType.Struct(new SqlField("uri", SqlType.String), new SqlField("generation", SqlType.Int64), new SqlField("content_type", SqlType.String), new SqlField("size", SqlType.Int64), new SqlField("md5_hash", SqlType.String), new SqlField("updated", SqlType.Timestamp), new SqlField("metadata", SqlType.Array(SqlType.Struct(new SqlField("name", SqlType.String), new SqlField("value", SqlType.String)))));
+        public override SqlType Type { get; } = SqlType.Struct(new SqlField("uri", SqlType.String), new SqlField("generation", SqlType.Int64), new SqlField("content_type", SqlType.String), new SqlField("size", SqlType.Int64), new SqlField("md5_hash", SqlType.String), new SqlField("updated", SqlType.Timestamp), new SqlField("metadata", SqlType.Array(SqlType.Struct(new SqlField("name", SqlType.String), new SqlField("value", SqlType.String)))), new SqlField("ref", SqlType.Struct(new SqlField("uri", SqlType.String), new SqlField("version", SqlType.String), new SqlField("authorizer", SqlType.String), new SqlField("details", SqlType.Json))));
 
         public override void Write(ParameterWriter writer, StoredObject row)
         {
@@ -52,6 +55,7 @@ public sealed record StoredObject : IBigQueryRow<StoredObject>
             writer.String("md5_hash", row.Md5Hash);
             writer.Timestamp("updated", row.Updated);
             writer.Array("metadata", row.Metadata, RowWriters.Of<ObjectMetadata>());
+            writer.Struct("ref", row.Ref, RowWriters.Of<ObjectRef>());
         }
     }
 
@@ -66,6 +70,7 @@ public sealed record StoredObject : IBigQueryRow<StoredObject>
             new("md5_hash", SqlType.String, isNullable: true, isOptional: true),
             new("updated", SqlType.Timestamp, isNullable: true, isOptional: true),
             new("metadata", SqlType.Array(SqlType.Struct(new SqlField("name", SqlType.String), new SqlField("value", SqlType.String))), isNullable: true, isOptional: true, nested: ObjectMetadata.Reader),
+            new("ref", SqlType.Struct(new SqlField("uri", SqlType.String), new SqlField("version", SqlType.String), new SqlField("authorizer", SqlType.String), new SqlField("details", SqlType.Json)), isNullable: true, isOptional: true, nested: ObjectRef.Reader),
         ];
 
         public override StoredObject Read(ref RowCursor row)
@@ -77,6 +82,7 @@ public sealed record StoredObject : IBigQueryRow<StoredObject>
             string? value4 = null;
             DateTimeOffset? value5 = null;
             IReadOnlyList<ObjectMetadata> value6 = [];
+            ObjectRef? value7 = null;
             while (row.MoveNext(out var column))
             {
                 switch (column)
@@ -88,6 +94,7 @@ public sealed record StoredObject : IBigQueryRow<StoredObject>
                     case 4: value4 = row.ReadNullableString(); break;
                     case 5: value5 = row.ReadNullableDateTimeOffset(); break;
                     case 6: value6 = row.ReadArray(ObjectMetadata.Reader); break;
+                    case 7: value7 = row.ReadNullableStruct(ObjectRef.Reader); break;
                 }
             }
             return new StoredObject
@@ -99,6 +106,7 @@ public sealed record StoredObject : IBigQueryRow<StoredObject>
                 Md5Hash = value4,
                 Updated = value5,
                 Metadata = value6,
+                Ref = value7,
             };
         }
     }

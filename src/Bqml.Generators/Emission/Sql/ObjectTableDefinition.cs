@@ -1,0 +1,36 @@
+using Bqml.Catalog;
+using Bqml.Generators.Specs;
+using Bqml.GoogleSql;
+
+namespace Bqml.Generators.Emission.Sql;
+
+/// <summary>Writes what follows the name in CREATE EXTERNAL TABLE of an object table.</summary>
+internal static class ObjectTableDefinition
+{
+    /// <summary>A form of the statement.</summary>
+    /// <param name="Member">The constant's name in <c>Sql</c>.</param>
+    /// <param name="Opening">What stands before the table's name.</param>
+    /// <param name="Summary">What it does.</param>
+    public sealed record Form(string Member, string Opening, string Summary);
+
+    /// <summary>The forms, in the order of enum CreateMode.</summary>
+    public static IReadOnlyList<Form> Forms { get; } =
+    [
+        new("CreateExternalTable", SqlExternalTable.Create, "Makes the table; fails when it exists."),
+        new("CreateExternalTableIfNotExists", SqlExternalTable.CreateIfNotExists, "Makes the table unless it exists."),
+        new("CreateOrReplaceExternalTable", SqlExternalTable.CreateOrReplace, "Makes the table, replacing one that exists."),
+    ];
+
+    /// <summary>The text, from the line break on.</summary>
+    public static string Write(ObjectTableSpec spec) =>
+        "\n" + RemoteClause.WithConnection(spec.Connection) + "\nOPTIONS(\n  " + string.Join(",\n  ", Options(spec)) + "\n)";
+
+    private static IEnumerable<string> Options(ObjectTableSpec spec)
+    {
+        foreach (var option in ModelCatalog.ObjectTable.Options)
+        {
+            if (option.Fixed is { } value) yield return option.Name + " = " + SqlLiteral.String(value);
+            else if (spec.Find(option.PropertyName!) is { } written) yield return option.Name + " = " + OptionsClause.Literal(written, option);
+        }
+    }
+}
