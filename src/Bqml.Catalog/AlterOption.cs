@@ -27,14 +27,8 @@ public sealed class AlterOption
     /// <summary>The forms that the text may have, with placeholders in braces; empty when there is no such rule.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
 
-    /// <summary>A regular expression that the keys of labels must match; null for other types.</summary>
-    public string? KeyPattern { get; init; }
-
-    /// <summary>A regular expression that the values of labels must match; null for other types.</summary>
-    public string? ValuePattern { get; init; }
-
-    /// <summary>How many labels there may be; null for other types.</summary>
-    public int? MaxEntries { get; init; }
+    /// <summary>Whether the value is labels, for which <see cref="ModelCatalog.Labels"/> holds.</summary>
+    public bool HoldsLabels { get; init; }
 
     /// <summary>The range of an INTERVAL in minutes; null when there is none.</summary>
     public NumericRange? IntervalMinutes { get; init; }

@@ -24,6 +24,9 @@ public static class ModelCatalog
     /// <summary>The options of ALTER MODEL by what model types have in common; each model type is in one set.</summary>
     public static IReadOnlyList<ModelChangeSet> ChangeSets => ManagementTable.ChangeSets;
 
+    /// <summary>What labels of jobs, tables and models may be.</summary>
+    public static ResourceLabels Labels => ManagementTable.Labels;
+
     /// <summary>What EXPORT MODEL takes.</summary>
     public static ExportRules Export => ManagementTable.Export;
 

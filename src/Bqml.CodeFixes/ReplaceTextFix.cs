@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bqml.CodeFixes;
 
-/// <summary>Replaces exactly the text that a diagnostic underlines: the name of a function or a setting inside SQL, the name of a method, a string by an interpolated one.</summary>
+/// <summary>Replaces exactly the text that a diagnostic underlines: the name of a function or a setting inside SQL, the name of a method, a label, a string by an interpolated one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceTextFix)), Shared]
 public sealed class ReplaceTextFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        AvailabilityDiagnostics.Superseded.Id, AvailabilityDiagnostics.SupersededMethod.Id,
+        OptionFormDiagnostics.Label.Id, AvailabilityDiagnostics.Superseded.Id, AvailabilityDiagnostics.SupersededMethod.Id,
         SqlFunctionDiagnostics.Misspelt.Id, SqlFunctionDiagnostics.UnknownSetting.Id, SqlFunctionDiagnostics.SettingValue.Id, SqlFunctionDiagnostics.QueryAsName.Id,
     ];
 

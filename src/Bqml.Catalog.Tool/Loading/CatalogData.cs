@@ -45,6 +45,9 @@ public sealed class CatalogData
     /// <summary>What EXPORT MODEL takes.</summary>
     public required ExportRules Export { get; init; }
 
+    /// <summary>What labels may be.</summary>
+    public required ResourceLabels Labels { get; init; }
+
     /// <summary>The roles that a connection's service account needs, by remote model type.</summary>
     public required IReadOnlyList<ConnectionRoles> ConnectionRoles { get; init; }
 
@@ -81,6 +84,7 @@ public sealed class CatalogData
             AlterOptions = management.AlterOptions,
             ChangeSets = management.ChangeSets,
             Export = management.Export,
+            Labels = management.Labels,
             ConnectionRoles = management.ConnectionRoles,
             TrainingOptions = management.TrainingOptions,
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),

@@ -9,8 +9,9 @@ internal sealed class ManagementLoader
     public ManagementLoader(DataNode root, ModelTypeLoader types, OptionLoader options)
     {
         (_types, _options) = (types, options);
-        root.AllowOnly("alterOptions", "changes", "export", "connectionRoles", "trainingOptions");
+        root.AllowOnly("alterOptions", "labels", "changes", "export", "connectionRoles", "trainingOptions");
         AlterOptions = [.. root.Required("alterOptions").Entries().Select(entry => Alter(entry.Key, entry.Value))];
+        Labels = ResourceLabels(root.Required("labels"));
         ChangeSets = [.. root.Required("changes").Entries().Select(entry => ChangeSet(entry.Key, entry.Value))];
         CheckChangeSets(root.Required("changes"));
         Export = ExportRules(root.Required("export"));
@@ -26,6 +27,9 @@ internal sealed class ManagementLoader
     /// <summary>The options of ALTER MODEL by model types.</summary>
     public IReadOnlyList<ModelChangeSet> ChangeSets { get; }
 
+    /// <summary>What labels may be.</summary>
+    public ResourceLabels Labels { get; }
+
     /// <summary>What EXPORT MODEL takes.</summary>
     public ExportRules Export { get; }
 
@@ -37,7 +41,7 @@ internal sealed class ManagementLoader
 
     private AlterOption Alter(string name, DataNode node)
     {
-        node.AllowOnly("property", "type", "for", "summary", "clearable", "keyPattern", "valuePattern", "maxEntries", "notes");
+        node.AllowOnly("property", "type", "for", "summary", "clearable", "labels", "notes");
         // What CREATE MODEL says of the option holds for ALTER MODEL too.
         var created = OptionsNamed(name.ToUpperInvariant()).FirstOrDefault();
         return new AlterOption
@@ -50,9 +54,7 @@ internal sealed class ManagementLoader
             Clearable = node.Flag("clearable"),
             Pattern = created?.Pattern,
             Formats = created?.Formats ?? [],
-            KeyPattern = node.Text("keyPattern"),
-            ValuePattern = node.Text("valuePattern"),
-            MaxEntries = node.Optional("maxEntries")?.Integer(),
+            HoldsLabels = node.Flag("labels"),
             IntervalMinutes = created?.IntervalMinutes,
             Notes = node.Texts("notes"),
         };
@@ -73,6 +75,19 @@ internal sealed class ManagementLoader
         foreach (var set in ChangeSets)
             foreach (var option in AlterOptions)
                 if (set.ModelTypeIds.Select(option.AppliesTo).Distinct().Count() > 1) throw place.Error($"only some model types of {set.Name} have the option {option.Name}");
+    }
+
+    private static ResourceLabels ResourceLabels(DataNode node)
+    {
+        node.AllowOnly("keyPattern", "keyForm", "valuePattern", "valueForm", "maxEntries");
+        return new ResourceLabels
+        {
+            KeyPattern = node.Required("keyPattern").Text(),
+            KeyForm = node.Required("keyForm").Text(),
+            ValuePattern = node.Required("valuePattern").Text(),
+            ValueForm = node.Required("valueForm").Text(),
+            MaxEntries = node.Required("maxEntries").Integer(),
+        };
     }
 
     private static ExportRules ExportRules(DataNode node)

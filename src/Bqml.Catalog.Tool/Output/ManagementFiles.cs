@@ -13,15 +13,16 @@ internal static class ManagementFiles
     {
         yield return new(Folder + "ModelOptionChanges.g.cs", TemplateRenderer.Render("common-changes", new
         {
-            Options = data.AlterOptions.Where(option => option.ModelTypeIds.Count == 0).Select(Change).ToArray(),
+            Options = data.AlterOptions.Where(option => option.ModelTypeIds.Count == 0).Select(option => Change(option, data.Labels)).ToArray(),
         }));
+        yield return new(Folder + "LabelRules.g.cs", TemplateRenderer.Render("label-rules", data.Labels));
         foreach (var set in data.ChangeSets)
             yield return new($"{Folder}{set.Name}.g.cs", TemplateRenderer.Render("changes", new
             {
                 set.Name,
                 set.Summary,
                 Types = string.Join(", ", data.ModelTypes.Where(type => set.ModelTypeIds.Contains(type.Id)).Select(type => type.AttributeName)),
-                Options = data.AlterOptions.Where(option => option.ModelTypeIds.Count > 0 && option.AppliesTo(set.ModelTypeIds[0])).Select(Change).ToArray(),
+                Options = data.AlterOptions.Where(option => option.ModelTypeIds.Count > 0 && option.AppliesTo(set.ModelTypeIds[0])).Select(option => Change(option, data.Labels)).ToArray(),
             }));
         yield return new(Folder + "ExportOptions.g.cs", TemplateRenderer.Render("export-options", new
         {
@@ -44,7 +45,7 @@ internal static class ManagementFiles
         }));
     }
 
-    private static object Change(AlterOption option) => new
+    private static object Change(AlterOption option, ResourceLabels labels) => new
     {
         option.Name,
         option.PropertyName,
@@ -60,27 +61,26 @@ internal static class ManagementFiles
             var other => throw new NotSupportedException($"ALTER MODEL has an option of type {other}, for which there is no C# type yet."),
         },
         Checks = Checks(option),
-        Rules = Rules(option),
+        Rules = Rules(option, labels),
     };
 
     private static string[] Checks(AlterOption option) =>
     [
         .. option.Pattern is { } pattern ? [$"CheckText(value, {CSharpExpression.String(pattern)}, {CSharpExpression.String(pattern)});"] : (string[])[],
         .. option.Formats.Take(1).Select(format => $"CheckText(value, {CSharpExpression.String(PatternOf(option.Formats))}, {CSharpExpression.String(format)});"),
-        .. option is { KeyPattern: { } keys, ValuePattern: { } values, MaxEntries: { } most }
-            ? [string.Create(CultureInfo.InvariantCulture, $"CheckLabels(value, {CSharpExpression.String(keys)}, {CSharpExpression.String(values)}, {most});")] : (string[])[],
+        .. option.HoldsLabels ? ["LabelRules.Check(value, nameof(value));"] : (string[])[],
         .. option.IntervalMinutes is { Min: { } min, Max: { } max } ? [string.Create(CultureInfo.InvariantCulture, $"CheckInterval(value, {min:R}, {max:R});")] : (string[])[],
     ];
 
     private static string PatternOf(IReadOnlyList<string> formats) =>
         "^(" + string.Join('|', formats.Select(format => string.Concat(Regex.Split(format, @"(\{[^}]*\})").Select(part => part.StartsWith('{') ? "[^/]+" : Regex.Escape(part))))) + ")$";
 
-    private static string[] Rules(AlterOption option) =>
+    private static string[] Rules(AlterOption option, ResourceLabels labels) =>
     [
         .. option.Pattern is { } pattern ? [$"Matches {pattern}."] : (string[])[],
         .. option.Formats.Count > 0 ? [$"Form: {string.Join(" or ", option.Formats)}."] : (string[])[],
         .. option.IntervalMinutes is { } minutes ? [$"From {minutes.Min?.ToString("R", CultureInfo.InvariantCulture)} to {minutes.Max?.ToString("R", CultureInfo.InvariantCulture)} minutes."] : (string[])[],
-        .. option.MaxEntries is { } entries ? [string.Create(CultureInfo.InvariantCulture, $"At most {entries}.")] : (string[])[],
+        .. option.HoldsLabels ? [string.Create(CultureInfo.InvariantCulture, $"At most {labels.MaxEntries}. Keys: {labels.KeyForm}. Values: {labels.ValueForm}.")] : (string[])[],
         option.Clearable ? "Set to null: BigQuery forgets what was set." : "Null: not changed.",
         .. option.Notes.Select(Documentation.Sentence),
     ];

@@ -30,6 +30,7 @@ internal static class TableFiles
         {
             AlterOptions = CSharpExpression.Of(data.AlterOptions, MemberIndent),
             ChangeSets = CSharpExpression.Of(data.ChangeSets, MemberIndent),
+            Labels = CSharpExpression.Of(data.Labels, MemberIndent),
             Export = CSharpExpression.Of(data.Export, MemberIndent),
             TrainingOptions = CSharpExpression.Of(data.TrainingOptions, MemberIndent),
         }));

@@ -54,10 +54,7 @@ internal static class ManagementTable
             Type = "ARRAY<STRUCT<STRING, STRING>>",
             Summary = "The labels of the model, which replace those it has.",
             Clearable = true,
-            KeyPattern = "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}$",
-            ValuePattern = "^[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}$",
-            MaxEntries = 64,
-            Notes = ["keys and values: at most 63 lower-case letters, digits, underscores and dashes, international letters included; a key starts with a letter"],
+            HoldsLabels = true,
         },
         new AlterOption
         {
@@ -107,6 +104,15 @@ internal static class ManagementTable
             ModelTypeIds = ["REMOTE_OPEN_HUGGING_FACE", "REMOTE_OPEN_MODEL_GARDEN"],
         },
     ];
+
+    internal static ResourceLabels Labels { get; } = new ResourceLabels
+    {
+        KeyPattern = "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}$",
+        KeyForm = "1 to 63 lower-case letters, digits, underscores and dashes, the first a letter",
+        ValuePattern = "^[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}$",
+        ValueForm = "at most 63 lower-case letters, digits, underscores and dashes",
+        MaxEntries = 64,
+    };
 
     internal static ExportRules Export { get; } = new ExportRules
     {

@@ -9,6 +9,11 @@ internal static class TextFormat
     /// <summary>Whether a shape can be compared with: it has variable parts in braces, and no wildcard of its own; otherwise it is a remark or an example.</summary>
     internal static bool IsTemplate(string format) => format.IndexOf('{') >= 0 && format.IndexOf('*') < 0;
 
+    /// <summary>Whether all of a text matches a regular expression.</summary>
+    internal static bool MatchesWhole(string text, string pattern) =>
+        // Success is not all: in a pattern, $ also stands before a line feed at the end.
+        Regex.Match(text, pattern, RegexOptions.CultureInvariant) is { Success: true } match && match.Length == text.Length;
+
     /// <summary>Whether a text has the shape: <c>{project}</c> stands for anything without a slash, for the same wherever it is repeated.</summary>
     internal static bool Matches(string format, string text)
     {

@@ -18,7 +18,7 @@ public sealed class BigQueryMLOptions
     /// <summary>Where jobs run: <c>US</c>, <c>EU</c>, <c>europe-west1</c>. Default: BigQuery derives it from the tables and models named in the statement.</summary>
     public string? Location { get; set; }
 
-    /// <summary>Labels put on every job, for cost reports. Keys and values: at most 63 lower-case letters, digits, <c>_</c> and <c>-</c>; a key starts with a letter.</summary>
+    /// <summary>Labels put on every job, for cost reports. Keys and values: at most 63 lower-case letters, digits, <c>_</c> and <c>-</c>; a key starts with a letter; at most 64.</summary>
     public IDictionary<string, string> Labels { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>A statement that would be billed more bytes than this fails before it runs. Default: the project's own limit.</summary>
@@ -88,6 +88,7 @@ public sealed class BigQueryMLOptions
                 throw new ArgumentException($"DefaultDataset '{dataset}' is neither dataset nor project.dataset: {error}", nameof(DefaultDataset));
         }
         if (QuotaProject is { } quota && !SqlIdentifier.IsValidProjectId(quota, out var quotaError)) throw new ArgumentException($"QuotaProject: {quotaError}", nameof(QuotaProject));
+        LabelRules.Check(Labels, nameof(Labels));
         if (!Enum.IsDefined(JobCreation)) throw new ArgumentOutOfRangeException(nameof(JobCreation), JobCreation, "JobCreation is Optional or Required.");
         if (RequestTimeout <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RequestTimeout), RequestTimeout, "RequestTimeout must be longer than zero.");
         if (RetryDeadline < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RetryDeadline), RetryDeadline, "RetryDeadline must not be negative.");

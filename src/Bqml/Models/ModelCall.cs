@@ -149,8 +149,10 @@ public sealed class ModelCall
     /// <typeparam name="T">The type of the rows.</typeparam>
     /// <param name="reader">Reads a row.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
+    /// <exception cref="ArgumentException">A column of the rows has the name of one that the function adds.</exception>
     public QueryResult<T> QueryAsync<T>(RowReader<T> reader, CancellationToken cancellationToken)
     {
+        CheckResult(reader);
         if (_input is not { } input) return _bigquery.QueryAsync(Command, reader, cancellationToken);
         return _bigquery.QueryAsync(new RowCalls<T>(_bigquery, _function, input, reader, part => Text(part.Write)), cancellationToken);
     }
@@ -168,6 +170,21 @@ public sealed class ModelCall
             if (T.RowWriter.Type.Fields.Any(field => string.Equals(field.Name, column, StringComparison.OrdinalIgnoreCase))) continue;
             throw new ArgumentException(
                 $"{typeof(T).Name} has no column '{column}', which {_function} reads: add a property for it, or name one by [Column(\"{column}\")]. It has: {string.Join(", ", T.RowWriter.Type.Fields.Select(field => field.Name))}.", "rows");
+        }
+    }
+
+    /// <summary>The columns of the rows come out again beside those of the function.</summary>
+    private void CheckResult(RowReader reader)
+    {
+        if (!reader.Columns.Any(static column => column.Part is not null)) return;
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var column in reader.Columns)
+        {
+            foreach (var part in column.Part?.Columns ?? [column])
+            {
+                if (!names.Add(part.Name))
+                    throw new ArgumentException($"The result of {_function} would have the column '{part.Name}' twice: give the property of the rows another column by [Column(\"...\")].", "rows");
+            }
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class TableOptions
     /// <summary>When the table is deleted, to the millisecond. Default: never, or what the dataset says.</summary>
     public DateTimeOffset? Expires { get; set; }
 
-    /// <summary>Labels, for cost reports. Keys and values: at most 63 lower-case letters, digits, <c>_</c> and <c>-</c>; a key starts with a letter.</summary>
+    /// <summary>Labels, for cost reports. Keys and values: at most 63 lower-case letters, digits, <c>_</c> and <c>-</c>; a key starts with a letter; at most 64.</summary>
     public IDictionary<string, string> Labels { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The description. Default: none.</summary>
@@ -34,6 +34,7 @@ public sealed class TableOptions
     /// <exception cref="ArgumentException">An option does not go with the columns.</exception>
     internal void Check(TableSchema schema)
     {
+        LabelRules.Check(Labels, nameof(Labels));
         Partitioning?.Check(schema);
         if (RequirePartitionFilter && Partitioning is null) throw new ArgumentException("RequirePartitionFilter needs Partitioning: the table has no partitions to filter on.");
         if (Clustering.Count > MostClusteringColumns) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A table is clustered by at most {MostClusteringColumns} columns, not {Clustering.Count}."));

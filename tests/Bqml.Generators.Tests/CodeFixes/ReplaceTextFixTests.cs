@@ -36,6 +36,22 @@ public sealed class ReplaceTextFixTests
     public Task A_method_is_replaced_by_its_successor() => FixTest.VerifyAsync<ReplaceTextFix>(
         Method("{|BQML3096:MLGenerateTextJsonAsync|}"), Method("GenerateTextAsync"));
 
+    [Fact]
+    public Task A_label_is_written_as_BigQuery_takes_it() => FixTest.VerifyAsync<ReplaceTextFix>(
+        Labels("{|BQML2080:\"Cost Centre\"|}", "{|BQML2080:\"R+D\"|}"), Labels("\"cost_centre\"", "\"r_d\""));
+
+    [Fact]
+    public Task A_label_that_cannot_be_told_is_left_alone() => FixTest.VerifyNoFixAsync<ReplaceTextFix>(Labels("{|BQML2080:\"1st\"|}", "\"\""));
+
+    private static string Labels(string key, string value) => $$"""
+        using Bqml;
+
+        public static class Clients
+        {
+            public static BigQueryMLOptions Options() => new() { Labels = { [{{key}}] = {{value}} } };
+        }
+        """;
+
     private static string Model(string attribute) => $$"""
         using Bqml;
 

@@ -21,6 +21,8 @@ public class FunctionCallTests
         [BigQueryRow] public sealed partial record Timed(string Title, DateTimeOffset At);
         [BigQueryRow] public sealed partial record Unprompted(long Id);
 
+        [BigQueryRow] public sealed partial record Ticket(string Prompt, string Status);
+
         [BigQueryModel("ml.gemini")] [RemoteLanguageModel(Endpoint = "gemini-2.5-flash")] public sealed partial class Gemini;
         [BigQueryModel("ml.embedder")] [RemoteEmbeddingModel(Endpoint = "multimodalembedding@001")] public sealed partial class Embedder;
         [BigQueryModel("ml.tuned")] [RemoteTunedLanguageModel(Endpoint = "gemini-2.5-flash")] public sealed partial class Tuned;
@@ -48,6 +50,8 @@ public class FunctionCallTests
                 "generated for a table" => await First(new Gemini(bigquery).GenerateTableAsync<Review, Facts>("zoo.reviews", requestType: RequestType.Shared)),
                 "times" => await First(new Gemini(bigquery).GenerateTableAsync<Timed>(["p"])),
                 "unprompted" => await First(new Gemini(bigquery).GenerateTextAsync([new Unprompted(7)])),
+                "twice" => await First(new Gemini(bigquery).GenerateTextAsync([new Ticket("p", "open")])),
+                "generated twice" => await First(new Gemini(bigquery).GenerateTableAsync<Ticket, Unprompted>("zoo.tickets")),
                 "embedding" => await First(new Embedder(bigquery).GenerateEmbeddingAsync(["a text"], outputDimensionality: 256)),
                 "embedding of objects" => await First(new Embedder(bigquery).GenerateEmbeddingFromObjectsAsync("zoo.videos", startSecond: 1, endSecond: 9)),
                 "evaluate" => await new Gemini(bigquery).EvaluateAsync([new EvaluatedText { InputText = "1+1", OutputText = "2" }]),
@@ -112,6 +116,18 @@ public class FunctionCallTests
         Assert.Equal(true, Get(result, "Succeeded"));
         Assert.Equal("Review { Id = 7, Prompt = Sum up. }", Get(result, "Input")!.ToString());
         Assert.Null(Get(result, "RaiResult"));
+    }
+
+    [Theory]
+    [InlineData("twice")]
+    [InlineData("generated twice")]
+    public async Task A_column_that_the_function_adds_is_refused_before_anything_is_sent(string call)
+    {
+        var server = new FakeServer("[]", "[]");
+        await using var bigquery = new FakeBigQuery(server);
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(bigquery, call));
+        Assert.Contains("would have the column 'status' twice: give the property of the rows another column by [Column(\"...\")].", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, server.Count);
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public class OptionsTests
         Refused(new() { RetryDeadline = TimeSpan.FromSeconds(-1) }, "RetryDeadline");
         Refused(new() { PageSize = 0 }, "PageSize");
         Refused(new() { MaximumBytesBilled = -1 }, "MaximumBytesBilled");
+        Refused(new() { Labels = { ["Team"] = "x" } }, "'Team' is no key of a label; write 1 to 63 lower-case letters");
+        Refused(new() { Labels = { ["team"] = "A\n" } }, "is no value of the label 'team'");
+        Refused(new() { Labels = Enumerable.Range(0, 65).ToDictionary(static i => FormattableString.Invariant($"l{i}"), static _ => "") }, "There are 65 labels, and 64 are possible.");
 
         static void Refused(BigQueryMLOptions options, string name) =>
             Assert.Contains(name, Assert.ThrowsAny<ArgumentException>(() => new TestClient(new ScriptedHandler(), options)).Message, StringComparison.Ordinal);

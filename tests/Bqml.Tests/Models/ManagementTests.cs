@@ -21,14 +21,17 @@ public class ManagementTests
     private static string Statement(ScriptedHandler handler) => Configuration(handler).GetProperty("query").GetProperty("query").GetString()!;
 
     [Theory]
-    [InlineData("Team", "x", "keys of 1 to 63")]
-    [InlineData("", "x", "keys of 1 to 63")]
-    [InlineData("1st", "x", "keys of 1 to 63")]
-    [InlineData("it's", "x", "keys of 1 to 63")]
-    [InlineData("team", "a b", "values of at most 63")]
-    [InlineData("team", "a\n", "values of at most 63")]
-    public void Labels_that_BigQuery_refuses_are_refused_at_once(string key, string value, string remedy) =>
+    [InlineData("Team", "x", "no key of a label; write 1 to 63")]
+    [InlineData("", "x", "no key of a label; write 1 to 63")]
+    [InlineData("1st", "x", "no key of a label; write 1 to 63")]
+    [InlineData("it's", "x", "no key of a label; write 1 to 63")]
+    [InlineData("team", "a b", "no value of the label 'team'; write at most 63")]
+    [InlineData("team", "a\n", "no value of the label 'team'; write at most 63")]
+    public void Labels_that_BigQuery_refuses_are_refused_at_once(string key, string value, string remedy)
+    {
         Assert.Contains(remedy, Assert.Throws<ArgumentException>(() => new ModelChanges { Labels = new Dictionary<string, string> { [key] = value } }).Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, Assert.Throws<ArgumentException>(() => new ModelUpdate { Labels = new Dictionary<string, string?> { [key] = value } }).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void As_many_labels_are_taken_as_BigQuery_takes()

@@ -38,16 +38,15 @@ public abstract partial class ModelOptionChanges
 
     /// <summary>The labels of the model, which replace those it has. (<c>labels</c>)</summary>
     /// <remarks>
-    /// <para>At most 64.</para>
+    /// <para>At most 64. Keys: 1 to 63 lower-case letters, digits, underscores and dashes, the first a letter. Values: at most 63 lower-case letters, digits, underscores and dashes.</para>
     /// <para>Set to null: BigQuery forgets what was set.</para>
-    /// <para>Keys and values: at most 63 lower-case letters, digits, underscores and dashes, international letters included; a key starts with a letter.</para>
     /// </remarks>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels
     {
         get;
         set
         {
-            CheckLabels(value, "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}$", "^[\\p{Ll}\\p{Lo}\\p{N}_-]{0,63}$", 64);
+            LabelRules.Check(value, nameof(value));
             field = value;
             Set("labels", Literal(value), clears: true);
         }

@@ -46,17 +46,6 @@ public abstract partial class ModelOptionChanges
             throw new ArgumentException($"'{value}' is not possible here; write {form}.", nameof(value));
     }
 
-    private protected static void CheckLabels(IReadOnlyDictionary<string, string>? value, string keyPattern, string valuePattern, int most)
-    {
-        if (value is null) return;
-        if (value.Count > most) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {value.Count} labels, and {most} are possible."), nameof(value));
-        foreach (var (key, text) in value)
-        {
-            CheckText(key, keyPattern, "keys of 1 to 63 lower-case letters, digits, underscores and dashes that start with a letter");
-            CheckText(text, valuePattern, "values of at most 63 lower-case letters, digits, underscores and dashes");
-        }
-    }
-
     private protected static void CheckInterval(TimeSpan? value, double minMinutes, double maxMinutes)
     {
         if (value is { } interval && (interval.TotalMinutes < minMinutes || interval.TotalMinutes > maxMinutes))

@@ -27,11 +27,13 @@ public sealed class ModelUpdate
     }
 
     /// <summary>Labels to add or to change; those with a null value are taken away, those not named stay. Null: all are taken away.</summary>
+    /// <exception cref="ArgumentException">BigQuery allows no such label: keys are 1 to 63 lower-case letters, digits, <c>_</c> and <c>-</c>, the first a letter, values at most 63; there are at most 64.</exception>
     public IReadOnlyDictionary<string, string?>? Labels
     {
         get;
         set
         {
+            LabelRules.Check(value, nameof(value));
             field = value;
             _changes["labels"] = new(json => WriteLabels(json, value), model => value is null ? model.Labels.Count == 0 : value.All(label => model.Labels.GetValueOrDefault(label.Key) == label.Value));
         }

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>BQML1097: rows beside the function that they are handed to.</summary>
+internal static class CallDiagnostics
+{
+    private const string Category = "Bqml.Rows";
+
+    internal static readonly DiagnosticDescriptor AddedColumn = new(
+        "BQML1097", "A result has each column once",
+        "'{0}' is the column '{1}', and so is {2}; a row of the result holds both, so rename the property's column by [Column(\"...\")]",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1097.md");
+
+    internal static ImmutableArray<DiagnosticDescriptor> All { get; } = [AddedColumn];
+}
