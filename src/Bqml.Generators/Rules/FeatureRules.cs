@@ -54,7 +54,7 @@ internal static class FeatureRules
             if (option.Role is not { } role || option.ColumnTypes.FirstOrDefault(rule => rule.Values.Count > 0 && ColumnTypes.Holds(model, rule) == true) is not { } rule) continue;
             foreach (var column in row.Columns)
             {
-                if (column.Shape is not ColumnShape.Enum members || !column.Roles.Any(used => used.ToString() == role)) continue;
+                if (column.Shape is not ColumnShape.Enum members || !column.HasRole(role)) continue;
                 var wrong = members.Members.Where(member => !member.IsAlias && !rule.Values.Contains(member.Text, StringComparer.Ordinal)).Select(static member => member.Text).ToList();
                 if (wrong.Count > 0) model.Report(FeatureDiagnostics.RoleValue, At(column), column.Property, role, Wording.Either(wrong), Wording.Either(rule.Values));
             }

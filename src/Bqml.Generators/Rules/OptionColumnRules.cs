@@ -63,7 +63,7 @@ internal static class OptionColumnRules
         var unread = column.Roles.Where(static role => role is ColumnRole.Ignore or ColumnRole.PassThrough).ToList();
         var fault = unread.Count > 0
             ? "is marked [" + unread[0] + "], so that training does not read it; remove the mark"
-            : wanted is not null && !column.Roles.Any(role => role.ToString() == wanted) ? "is not marked [" + wanted + "]; mark it"
+            : wanted is not null && !column.HasRole(wanted) ? "is not marked [" + wanted + "]; mark it"
             : wanted is null && column.Roles.Count > 0 ? "is marked [" + column.Roles[0] + "]; name a column without a role"
             : null;
         if (fault is not null) model.Report(OptionColumnDiagnostics.WrongRole, setting.Target, setting.Display, column.Property, fault);

@@ -110,7 +110,7 @@ internal static class RoleRules
             ? type.Title
             : Wording.Value(method) + (model.IsTuned ? " with tuning" : "");
 
-    private static List<ColumnSpec> Marked(RowSpec row, string role) => [.. row.Columns.Where(column => column.Roles.Any(used => used.ToString() == role))];
+    private static List<ColumnSpec> Marked(RowSpec row, string role) => [.. row.Columns.Where(column => column.HasRole(role))];
 
     private static FindingTarget At(ColumnSpec column) => new(FindingTargetKind.RowProperty, column.Property);
 }

@@ -12,7 +12,7 @@ internal static class RowFunctionRules
 
     /// <summary>The columns with a role, in the order of the row.</summary>
     internal static List<ColumnSpec> Marked(RowSpec row, string role) =>
-        [.. row.Columns.Where(column => !column.Roles.Contains(ColumnRole.Ignore) && (column.Roles.Any(used => used.ToString() == role) || column.FunctionRoles.Any(used => used.ToString() == role)))];
+        [.. row.Columns.Where(column => !column.Roles.Contains(ColumnRole.Ignore) && (column.HasRole(role) || column.FunctionRoles.Any(used => used.ToString() == role)))];
 
     internal static void Check(RuleContext context, RowSpec row)
     {

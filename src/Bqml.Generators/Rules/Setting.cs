@@ -68,7 +68,7 @@ internal sealed record Setting(ModelOption Option, SettingWay Way, string Displa
             if (option.Role is not { } role) continue;
             foreach (var column in row.Columns)
             {
-                if (!column.Roles.Any(used => used.ToString() == role)) continue;
+                if (!column.HasRole(role)) continue;
                 yield return new Setting(option, SettingWay.Role, "[" + role + "]", null, null, new FindingTarget(FindingTargetKind.RowProperty, column.Property));
                 break;
             }

@@ -29,6 +29,9 @@ internal sealed record RowConstruction(EquatableArray<string> ConstructorArgumen
 /// <summary>A property of a row type.</summary>
 internal sealed record ColumnSpec
 {
+    /// <summary>The roles' names by their numbers: an enum's own ToString is slow.</summary>
+    private static readonly string[] s_roleNames = Enum.GetNames(typeof(ColumnRole));
+
     /// <summary>The C# property.</summary>
     public required string Property { get; init; }
 
@@ -58,6 +61,16 @@ internal sealed record ColumnSpec
 
     /// <summary>Whether it can be set by constructor or initializer.</summary>
     public bool IsSettable { get; init; } = true;
+
+    /// <summary>Whether it has the role that the catalogue calls by this name.</summary>
+    public bool HasRole(string name)
+    {
+        foreach (var role in Roles)
+        {
+            if (s_roleNames[(int)role] == name) return true;
+        }
+        return false;
+    }
 }
 
 /// <summary>The C# side of a column's type.</summary>

@@ -119,13 +119,14 @@ internal sealed class ModelDeclaration
         {
             if (option is { NamesColumn: false, IsExpression: false } || FindOption(option.Name) is not { } value) continue;
             if (option is { NamesColumn: true, Role: null }) features = features.Where(column => !Names(value, column));
-            if (option.IsExpression && value is OptionValue.String({ } text)) features = features.Where(column => !Reads(option, text, column));
+            if (option.IsExpression && value is OptionValue.String({ } text))
+            {
+                var read = new HashSet<string>(option.Formats.SelectMany(format => MetricFormat.Columns(format, text)).Select(static read => read.Column), StringComparer.OrdinalIgnoreCase);
+                features = features.Where(column => !read.Contains(column.Column));
+            }
         }
         return [.. features];
     }
-
-    private static bool Reads(ModelOption option, string expression, ColumnSpec column) =>
-        option.Formats.SelectMany(format => MetricFormat.Columns(format, expression)).Any(read => read.Column.Equals(column.Column, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a value names the column: by its property, or in [ModelOption] by its own name.</summary>
     private static bool Names(OptionValue value, ColumnSpec column) => value switch

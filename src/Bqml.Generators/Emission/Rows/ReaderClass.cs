@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
@@ -96,7 +97,9 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         return (writer => reader.Write(writer, construct), reader.Instance);
     }
 
-    private string Local => "v" + _slots.Count;
+    private string Local => Name(_slots.Count);
+
+    private static string Name(int slot) => "v" + slot.ToString(CultureInfo.InvariantCulture);
 
     private void WriteRead(SourceWriter writer, string construct)
     {
@@ -119,12 +122,12 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         {
             if (isWritten[i]) continue;
             var (type, initial) = (_slots[i].Type, _slots[i].Initial);
-            var line = $"{type} v{i} = {initial}";
+            var line = type + " " + Name(i) + " = " + initial;
             for (var j = i + 1; j < _slots.Count; j++)
             {
                 if (_slots[j].Type != type || _slots[j].Initial != initial) continue;
                 isWritten[j] = true;
-                line += $", v{j} = {initial}";
+                line += ", " + Name(j) + " = " + initial;
             }
             writer.WriteLine($"{line};");
         }

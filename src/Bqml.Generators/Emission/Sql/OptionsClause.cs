@@ -54,7 +54,7 @@ internal static class OptionsClause
 
     private static string? Columns(ModelDeclaration model, ModelOption option, string role)
     {
-        var names = model.Columns.Where(column => column.Roles.Any(columnRole => columnRole.ToString() == role)).Select(static column => SqlLiteral.String(column.Column)).ToArray();
+        var names = model.Columns.Where(column => column.HasRole(role)).Select(static column => SqlLiteral.String(column.Column)).ToArray();
         if (names.Length == 0) return null;
         return option.Kind == OptionKind.StringArray ? SqlLiteral.Array(names) : names[0];
     }
