@@ -140,7 +140,7 @@ public sealed class ModelType
     public IReadOnlyList<ModelOption> Options => _options ??= OptionsFactory();
 
     /// <summary>Every option, each followed by the parts that have properties of their own.</summary>
-    public IEnumerable<ModelOption> OptionsAndParts => Options.SelectMany(static option => option.Parts.Prepend(option));
+    public IReadOnlyList<ModelOption> OptionsAndParts => field ??= [.. Options.SelectMany(static option => option.Parts.Prepend(option))];
 
     /// <summary>The option with this GoogleSQL name, say <c>L2_REG</c>, in any case, or the part with this name; null when the type does not have it.</summary>
     public ModelOption? Option(string name) =>

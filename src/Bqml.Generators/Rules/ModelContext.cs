@@ -40,8 +40,8 @@ internal sealed class ModelContext : RuleContext
     /// <summary>Whether hyperparameters are tuned.</summary>
     internal bool IsTuned => Type?.OptionOf(OptionPurpose.Tuning) is { } trials && IsSet(trials.Name);
 
-    /// <summary>Every option that the declaration sets, in whichever way, by GoogleSQL's name. An option may be set more than once.</summary>
-    internal ILookup<string, Setting> Settings => _settings ??= Setting.AllOf(this).ToLookup(static setting => setting.Option.Name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Every option that the declaration sets, in whichever way, by the catalogue's name. An option may be set more than once.</summary>
+    internal ILookup<string, Setting> Settings => _settings ??= Setting.AllOf(this).ToLookup(static setting => setting.Option.Name, StringComparer.Ordinal);
 
     /// <summary>Whether the declaration sets the option, wholly or a part that stands in its place.</summary>
     internal bool IsSet(string option) => Settings.Contains(option) || KeyedParts(option).Any(part => Settings.Contains(part.Name));

@@ -52,9 +52,10 @@ internal static class OptionRelationRules
     {
         foreach (var option in type.OptionsAndParts)
         {
-            if (option.Fixed is not null || option.Role == nameof(ColumnRole.Label) || model.IsSet(option.Name)) continue;
             // A column that BigQuery would find by a default name is told by its role.
-            if (option.Required || option is { Role: not null, Default: string }) ReportMissing(model, type, option, "");
+            var isRequired = option.Required || option is { Role: not null, Default: string };
+            if ((!isRequired && option.RequiredWhen.Count == 0) || option.Fixed is not null || option.Role == nameof(ColumnRole.Label) || model.IsSet(option.Name)) continue;
+            if (isRequired) ReportMissing(model, type, option, "");
             else if (option.RequiredWhen.FirstOrDefault(condition => model.Holds(condition) == true) is { } reason) ReportMissing(model, type, option, " when " + model.Display(reason));
         }
     }

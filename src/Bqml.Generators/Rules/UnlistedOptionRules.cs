@@ -51,7 +51,7 @@ internal static class UnlistedOptionRules
     {
         var name = options[index].Name;
         var earlier = options.Take(index).Count(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        var elsewhere = model.Settings[name].Count(static setting => setting.Way is SettingWay.Property or SettingWay.Tuning);
+        var elsewhere = model.Settings[model.Type?.Option(name)?.Name ?? name].Count(static setting => setting.Way is SettingWay.Property or SettingWay.Tuning);
         times = earlier + elsewhere + 1;
         return times > 1;
     }

@@ -7,6 +7,9 @@ namespace Bqml.Generators.Emission.Models;
 /// <summary>The interfaces by which a model can be altered, dropped, copied and, where BigQuery can, exported; what they offer is in the runtime, not in each model.</summary>
 internal static class ManagedModel
 {
+    private static readonly HashSet<SqlTypeKind> s_refusedKinds =
+        [.. ModelCatalog.Export.RefusedFeatureTypes.Select(static name => (SqlTypeKind)Enum.Parse(typeof(SqlTypeKind), name, ignoreCase: true))];
+
     /// <summary>The interfaces, for the list after the base class.</summary>
     public static string Interfaces(ModelDeclaration model)
     {
@@ -26,7 +29,7 @@ internal static class ManagedModel
     }
 
     private static bool IsRefused(SqlType type) =>
-        ModelCatalog.Export.RefusedFeatureTypes.Contains(type.Kind.ToString().ToUpperInvariant()) || type.Fields.Any(static field => IsRefused(field.Type));
+        s_refusedKinds.Contains(type.Kind) || type.Fields.Any(static field => IsRefused(field.Type));
 
     private static bool IsRefused(TransformUse transform) => transform.Function is { } function && ModelCatalog.FindFunction(function) is { ExportableInTransform: false };
 }
