@@ -54,6 +54,9 @@ public static class ModelCatalog
     /// <summary>What CREATE EXTERNAL TABLE takes for an object table.</summary>
     public static ObjectTableStatement ObjectTable => CatalogTable.ObjectTable;
 
+    /// <summary>How images become inputs of imported models.</summary>
+    public static ImageInputs Images => CatalogTable.Images;
+
     /// <summary>Types of column, as GoogleSQL writes them, that a model with a TRANSFORM clause cannot read, in an ARRAY neither.</summary>
     public static IReadOnlyList<string> TransformRefusedTypes => CatalogTable.TransformRefusedTypes;
 

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bqml.CodeFixes;
 
-/// <summary>Removes an option that has no effect, or one of two that exclude each other.</summary>
+/// <summary>Removes an option that has no effect or contradicts the model's file, or one of two that exclude each other.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveOptionFix)), Shared]
 public sealed class RemoveOptionFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [OptionDiagnostics.Excludes.Id, OptionDiagnostics.Ignored.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [OptionDiagnostics.Excludes.Id, OptionDiagnostics.Ignored.Id, ImageDiagnostics.Size.Id, ImageDiagnostics.Pixels.Id, ImageDiagnostics.Misplaced.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -39,6 +39,9 @@ public sealed class CatalogData
     /// <summary>What CREATE EXTERNAL TABLE takes for an object table.</summary>
     public required ObjectTableStatement ObjectTable { get; init; }
 
+    /// <summary>How images become inputs of imported models.</summary>
+    public required ImageInputs Images { get; init; }
+
     /// <summary>The options of ALTER MODEL by model types.</summary>
     public required IReadOnlyList<ModelChangeSet> ChangeSets { get; init; }
 
@@ -71,10 +74,11 @@ public sealed class CatalogData
         var results = new ResultLoader(DataNode.Read(folder, "results.json"), options, enums);
         var functions = new FunctionLoader(folder, types, options, results, enums);
         var management = new ManagementLoader(DataNode.Read(folder, "management.json"), types, options);
+        var modelTypes = types.Create(options, functions);
         return new CatalogData
         {
             Snapshot = types.Snapshot,
-            ModelTypes = types.Create(options, functions),
+            ModelTypes = modelTypes,
             Functions = functions.Functions,
             Results = results.Records,
             RowFunctions = RowFunctionLoader.Load(DataNode.Read(folder, "row-functions.json"), functions.Functions),
@@ -90,6 +94,7 @@ public sealed class CatalogData
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             Onnx = OnnxLoader.Load(DataNode.Read(folder, "onnx.json")),
             ObjectTable = ObjectTableLoader.Load(DataNode.Read(folder, "object-table.json"), enums),
+            Images = ImageLoader.Load(DataNode.Read(folder, "images.json"), modelTypes, functions.Functions),
             DeprecatedModelTypes = types.Deprecated,
             TransformRefusedTypes = types.TransformRefusedTypes,
         };

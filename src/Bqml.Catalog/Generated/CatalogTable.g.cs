@@ -121,6 +121,20 @@ internal static class CatalogTable
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/object-tables",
     };
 
+    internal static ImageInputs Images => field ??= new ImageInputs
+    {
+        ModelTypeIds = ["ONNX", "TENSORFLOW", "TENSORFLOW_LITE"],
+        Column = "data",
+        KeyColumn = "uri",
+        DecodeFunction = "ML.DECODE_IMAGE",
+        ResizeFunction = "ML.RESIZE_IMAGE",
+        ColorSpaceFunction = "ML.CONVERT_COLOR_SPACE",
+        IntegersFunction = "ML.CONVERT_IMAGE_TYPE",
+        Channels = 3,
+        NumbersType = "FLOAT",
+        IntegersType = "UINT8",
+    };
+
     internal static IReadOnlyDictionary<string, string> DeprecatedModelTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ARIMA"] = "ARIMA_PLUS",

@@ -23,6 +23,7 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
         FindingTargetKind.UnlistedOption => FindAttribute("ModelOptionAttribute", target),
         FindingTargetKind.ClassWeight => FindAttribute("ClassWeightAttribute", target),
         FindingTargetKind.Tuning => FindAttribute(static name => name is "TuneAttribute" or "TuneCandidatesAttribute", target),
+        FindingTargetKind.ImageInput => FindAttribute("ImageInputAttribute", target),
         FindingTargetKind.Transform => FindAttribute(static name => IsTransform(name), target),
         FindingTargetKind.ObjectTable => FindAttribute(ObjectTableStatement.AttributeName, target),
         FindingTargetKind.RowProperty => FindProperty(RowType(0), target) ?? FindAttribute(IsModelType, default) ?? OwnLocation(),

@@ -1,5 +1,6 @@
 using System.Text;
 using Bqml.Catalog;
+using Bqml.Generators.Images;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
@@ -18,8 +19,13 @@ internal static class OnnxRows
         var use = spec.ModelTypes[0];
         var found = OnnxSource.Find(sources, use.File!).ToEquatableArray();
         spec = spec with { OnnxSources = found };
-        if (use.HasRowTypes || found.Count != 1 || found[0].File is not { } file || file.Inputs.Concat(file.Outputs).Any(static value => Type(value) is null)) return spec;
-        var completed = use with { Row = Row(spec, file.Inputs, "Input"), Output = Row(spec, file.Outputs, "Prediction") };
+        if (use.HasRowTypes || found.Count != 1 || found[0].File is not { } file) return spec;
+        var images = spec.Images.Select(image => ImageTensor.Find(image, file)).ToList();
+        var inputs = file.Inputs.Where(input => !images.Contains(input)).ToList();
+        if (inputs.Concat(file.Outputs).Any(static value => Type(value) is null)) return spec;
+        // What tells files apart comes out again, unless the model has a name for it already.
+        var key = images.Count > 0 && !file.Inputs.Concat(file.Outputs).Any(IsKey) ? ModelCatalog.Images.KeyColumn : null;
+        var completed = use with { Row = Row(spec, inputs, "Input", key), Output = Row(spec, file.Outputs, "Prediction") };
         return spec with { ModelTypes = [completed] };
     }
 
@@ -37,17 +43,19 @@ internal static class OnnxRows
         };
     }
 
-    private static RowSpec Row(ModelSpec spec, EquatableArray<OnnxValue> values, string record)
+    private static bool IsKey(OnnxValue value) => value.Name.Equals(ModelCatalog.Images.KeyColumn, StringComparison.OrdinalIgnoreCase);
+
+    private static RowSpec Row(ModelSpec spec, IEnumerable<OnnxValue> values, string record, string? key = null)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var columns = values.Select(value => Column(value, taken)).ToEquatableArray();
+        var keys = key is null ? [] : new[] { Column(key, SqlType.String, taken) with { Roles = [ColumnRole.PassThrough] } };
+        var columns = keys.Concat(values.Select(value => Column(value.Name, Type(value)!, taken))).ToEquatableArray();
         var names = spec.Type.Declarations.Select(static declaration => declaration.Name);
         return new RowSpec(string.Join(".", [.. names, record]), record, IsAccessible: true, columns, new RowConstruction([])) { IsGenerated = true };
     }
 
-    private static ColumnSpec Column(OnnxValue value, HashSet<string> taken)
+    private static ColumnSpec Column(string column, SqlType type, HashSet<string> taken)
     {
-        var type = Type(value)!;
         var name = (type.Element ?? type).Kind switch
         {
             SqlTypeKind.Int64 => "long",
@@ -58,8 +66,8 @@ internal static class OnnxRows
         ColumnShape shape = new ColumnShape.Scalar(name);
         return new ColumnSpec
         {
-            Property = Property(value.Name, taken),
-            Column = value.Name,
+            Property = Property(column, taken),
+            Column = column,
             CSharpType = type.Kind == SqlTypeKind.Array ? name + "[]" : name,
             Type = type,
             IsNullable = false,

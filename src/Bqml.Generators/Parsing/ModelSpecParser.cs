@@ -26,6 +26,7 @@ internal static class ModelSpecParser
         var classWeights = new List<ClassWeight>();
         var tunings = new List<TuneUse>();
         var transforms = new List<TransformUse>();
+        var images = new List<ImageUse>();
 
         foreach (var attribute in type.GetAttributes())
         {
@@ -64,6 +65,9 @@ internal static class ModelSpecParser
                 case "ClassWeightAttribute" when arguments.Length > 1:
                     classWeights.Add(new ClassWeight(Constants.Read(arguments[0]), arguments[1].Value is double weight ? weight : double.NaN));
                     break;
+                case "ImageInputAttribute":
+                    images.Add(ParseImage(attribute));
+                    break;
                 case "TuneAttribute" when arguments.Length > 0:
                     tunings.Add(new TuneUse(Hyperparameter(arguments[0]), NamedNumber(attribute, "Min"), NamedNumber(attribute, "Max"), null));
                     break;
@@ -95,6 +99,7 @@ internal static class ModelSpecParser
             ClassWeights = classWeights.ToEquatableArray(),
             Tunings = tunings.ToEquatableArray(),
             Transforms = transforms.ToEquatableArray(),
+            Images = images.ToEquatableArray(),
         };
     }
 
@@ -116,6 +121,17 @@ internal static class ModelSpecParser
         var arguments = attribute.ConstructorArguments;
         var dates = arguments[2].Kind != TypedConstantKind.Array || arguments[2].IsNull ? [] : arguments[2].Values.Select(Constants.Text).ToEquatableArray();
         return new CustomHoliday(Constants.Text(arguments[0]), Constants.Text(arguments[1]), dates, (long?)NamedNumber(attribute, "PreholidayDays"), (long?)NamedNumber(attribute, "PostholidayDays"));
+    }
+
+    private static ImageUse ParseImage(AttributeData attribute)
+    {
+        var named = attribute.NamedArguments.ToDictionary(static argument => argument.Key, static argument => Constants.Read(argument.Value), StringComparer.Ordinal);
+        return new ImageUse(
+            attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null,
+            Value<OptionValue.Int64>("Height")?.Value, Value<OptionValue.Int64>("Width")?.Value, Value<OptionValue.Bool>("PreserveAspectRatio")?.Value,
+            Value<OptionValue.Enum>("ColorSpace"), Value<OptionValue.Bool>("IntegerPixels")?.Value, Value<OptionValue.String>("Column")?.Value);
+
+        T? Value<T>(string name) where T : OptionValue => named.TryGetValue(name, out var value) ? value as T : null;
     }
 
     private static string? Hyperparameter(TypedConstant constant) =>

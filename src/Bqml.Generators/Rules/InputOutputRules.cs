@@ -11,7 +11,7 @@ internal static class InputOutputRules
         if (model.Type is not { RowTypeParameterCount: 2 } type) return;
         if (model.Row is { } row)
         {
-            if (!Used(row).Any(static column => column.Roles.Count == 0)) model.Report(RowDiagnostics.NoInputOrOutput, ModelContext.TypeAttribute, row.Name, type.TitleWithArticle, "reads", " without a role");
+            if (model.Spec.Images.Count == 0 && !Used(row).Any(static column => column.Roles.Count == 0)) model.Report(RowDiagnostics.NoInputOrOutput, ModelContext.TypeAttribute, row.Name, type.TitleWithArticle, "reads", " without a role");
             foreach (var column in Used(row).Where(static column => column.Roles.Count == 0)) CheckType(model, type, column, FindingTargetKind.RowProperty);
         }
         if (model.Output is not { } output) return;

@@ -24,6 +24,7 @@ internal static class ModelRules
         RoleRules.Check(model);
         InputOutputRules.Check(model);
         OnnxRules.Check(model);
+        ImageRules.Check(model);
         LabelRules.Check(model);
         TransformRules.Check(model);
         TransformClauseRules.Check(model);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bqml.Catalog;
+using Bqml.Generators.Images;
 using Bqml.Generators.Onnx;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
@@ -38,14 +39,16 @@ internal static class OnnxRules
         var limits = ModelCatalog.Onnx;
         if (file.Size > limits.MaxBytes) model.Report(OnnxDiagnostics.FileTooLarge, s_file, name, Wording.Number(file.Size), Wording.Number(limits.MaxBytes));
         CheckVersions(model, name, file, limits);
-        foreach (var input in file.Inputs) CheckTensor(model, type, use, name, input, "input");
-        foreach (var output in file.Outputs) CheckTensor(model, type, use, name, output, "output");
+        var images = model.Spec.Images.Select(image => ImageTensor.Find(image, file)).ToList();
+        foreach (var input in file.Inputs) CheckTensor(model, type, use, name, input, "input", images.Contains(input) || (images.Contains(null) && ImageTensor.IsImage(input)));
+        foreach (var output in file.Outputs) CheckTensor(model, type, use, name, output, "output", isImage: false);
         if (!use.HasRowTypes) return;
         if (use.Row is { } row)
         {
-            var read = row.Columns.Where(static column => column.Roles.Count == 0).ToList();
+            var files = model.Spec.Images.Select(ImageInput.ColumnOf).ToList();
+            var read = row.Columns.Where(column => column.Roles.Count == 0 && !files.Contains(column.Column, StringComparer.OrdinalIgnoreCase)).ToList();
             CheckColumns(model, name, read, file.Inputs, "input", FindingTargetKind.RowProperty);
-            foreach (var input in file.Inputs.Where(input => Find(input, read) is null))
+            foreach (var input in file.Inputs.Where(input => !images.Contains(input) && Find(input, read) is null))
                 model.Report(OnnxDiagnostics.MissingInput, ModelContext.TypeAttribute, name, Wording.Quoted(input.Name), Describe(input), row.Name);
         }
         if (use.Output is { } predicted)
@@ -66,14 +69,15 @@ internal static class OnnxRules
             model.Report(OnnxDiagnostics.FileTooNew, s_file, name, $"version {Wording.Number(file.FormatVersion)} of the file format", limits.Runtime, $"versions up to {Wording.Number(limits.FormatVersion)}", $"version {Wording.Number(limits.FormatVersion)}");
     }
 
-    private static void CheckTensor(ModelContext model, ModelType type, ModelTypeUse use, string name, OnnxValue value, string kind)
+    private static void CheckTensor(ModelContext model, ModelType type, ModelTypeUse use, string name, OnnxValue value, string kind, bool isImage)
     {
         if (value.Kind != OnnxValueKind.Tensor)
             model.Report(OnnxDiagnostics.NoTensor, s_file, kind, Wording.Quoted(value.Name), name, Describe(value), "export it as a tensor (scikit-learn: the converter's option zipmap=False)");
         else if (ModelCatalog.Onnx.ElementType(value.ElementType) is not { Type: not null })
             model.Report(OnnxDiagnostics.NoTensor, s_file, kind, Wording.Quoted(value.Name), name, Describe(value), "cast it to another type in the model");
-        else if (!use.HasRowTypes && OnnxRows.Type(value) is null)
-            model.Report(OnnxDiagnostics.UntypedTensor, s_file, kind, Wording.Quoted(value.Name), name, value.Shape is { } shape ? Wording.Number(shape.Count) + " dimensions" : "no known shape", type.AttributeName);
+        else if (!use.HasRowTypes && !isImage && OnnxRows.Type(value) is null)
+            model.Report(OnnxDiagnostics.UntypedTensor, s_file, kind, Wording.Quoted(value.Name), name, value.Shape is { } shape ? Wording.Number(shape.Count) + " dimensions" : "no known shape",
+                kind == "input" && ImageTensor.IsImage(value) ? $"add [ImageInput] for images, or declare [{type.AttributeName}<TInput, TOutput>] over rows of your own" : $"declare [{type.AttributeName}<TInput, TOutput>] over rows of your own");
     }
 
     private static void CheckColumns(ModelContext model, string name, List<ColumnSpec> columns, EquatableArray<OnnxValue> values, string kind, FindingTargetKind place)
@@ -102,7 +106,7 @@ internal static class OnnxRules
     private static bool IsNamed(OnnxValue value, ColumnSpec column) => value.Name.Equals(column.Column, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A value as ONNX's tools show it: <c>a FLOAT tensor of ? x 4</c>.</summary>
-    private static string Describe(OnnxValue value)
+    internal static string Describe(OnnxValue value)
     {
         if (value.Kind != OnnxValueKind.Tensor)
             return value.Kind switch { OnnxValueKind.Opaque => "an opaque value", OnnxValueKind.Optional => "an optional value", OnnxValueKind.SparseTensor => "a sparse tensor", OnnxValueKind.Unknown => "of an unknown kind", _ => "a " + value.Kind.ToString().ToLowerInvariant() };

@@ -37,6 +37,8 @@ internal enum FindingTargetKind
     ClassWeight,
     /// <summary>[Tune] or [TuneCandidates] number Index.</summary>
     Tuning,
+    /// <summary>[ImageInput] number Index, or its argument Name.</summary>
+    ImageInput,
     /// <summary>The transform attribute number Index on the class.</summary>
     Transform,
     /// <summary>[ObjectTable], or its argument Name.</summary>

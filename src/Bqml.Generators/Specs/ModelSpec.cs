@@ -54,6 +54,9 @@ internal sealed record ModelSpec
     /// <summary>[FeatureCross] and other transforms that stand on the class, in order; those on properties are in the row.</summary>
     public EquatableArray<TransformUse> Transforms { get; init; } = [];
 
+    /// <summary>[ImageInput], in order.</summary>
+    public EquatableArray<ImageUse> Images { get; init; } = [];
+
     /// <summary>The project's files that <see cref="ModelTypeUse.File"/> can mean, exactly one in a valid declaration; null when nobody has looked.</summary>
     public EquatableArray<OnnxSource>? OnnxSources { get; init; }
 }
@@ -115,6 +118,16 @@ internal sealed record TuneUse(string? Option, double? Min, double? Max, Equatab
 
 /// <summary>[CustomHoliday(region, name, dates, PreholidayDays = ..., PostholidayDays = ...)]: values as written, the days null when they are not.</summary>
 internal sealed record CustomHoliday(string Region, string Name, EquatableArray<string> Dates, long? PreholidayDays, long? PostholidayDays);
+
+/// <summary>[ImageInput("input", Height = 224, Width = 224)]: values as written, null when they are not.</summary>
+/// <param name="Input">The model's input; null for the one that takes images.</param>
+/// <param name="Height">The height that images are given.</param>
+/// <param name="Width">The width that images are given.</param>
+/// <param name="KeepsAspectRatio">Whether height and width are only the most that an image may have.</param>
+/// <param name="ColorSpace">The member of enum ColorSpace; null for RGB.</param>
+/// <param name="IntegerPixels">Whether pixels are integers.</param>
+/// <param name="Column">The column that holds the files' contents.</param>
+internal sealed record ImageUse(string? Input, long? Height, long? Width, bool? KeepsAspectRatio, OptionValue? ColorSpace, bool? IntegerPixels, string? Column);
 
 /// <summary>Where the training rows, or the holidays, come from.</summary>
 /// <param name="IsQuery">True for [TrainingQuery] and [CustomHolidayQuery], false for [TrainingTable] and [CustomHolidayTable].</param>

@@ -5,13 +5,20 @@ namespace Bqml.GoogleSql;
 /// <summary>Writes the query that calls a table-valued function on a model, argument by argument: <c>SELECT * FROM ML.PREDICT(MODEL `ds.m`, TABLE `ds.t`)</c>.</summary>
 public sealed class ModelFunctionCall
 {
-    private readonly StringBuilder _text = new("SELECT * FROM ");
+    private readonly StringBuilder _text = new();
+    private string _resultColumns = "*";
+    private string? _inputColumns;
     private bool _isInSettings;
 
     /// <summary>A call without arguments.</summary>
     /// <param name="function">The function: <c>ML.PREDICT</c>.</param>
     /// <param name="quotedModel">The model's name between backticks.</param>
     public ModelFunctionCall(string function, string quotedModel) => _text.Append(function).Append("(MODEL ").Append(quotedModel);
+
+    /// <summary>Says which columns the query returns, and which the function reads from what is added after.</summary>
+    /// <param name="result">The items of the SELECT around the call.</param>
+    /// <param name="input">The items of the SELECT over the input.</param>
+    public void SelectColumns(string result, string input) => (_resultColumns, _inputColumns) = (result, input);
 
     /// <summary>Adds an argument as it stands.</summary>
     /// <param name="text">A table, a query between brackets or a literal.</param>
@@ -26,7 +33,7 @@ public sealed class ModelFunctionCall
     public void AddRows(string parameter)
     {
         CloseSettings();
-        _text.Append(", (SELECT * FROM UNNEST(@").Append(parameter).Append("))");
+        _text.Append(", (SELECT ").Append(_inputColumns ?? "*").Append(" FROM UNNEST(@").Append(parameter).Append("))");
     }
 
     /// <summary>Adds a table or view.</summary>
@@ -34,7 +41,8 @@ public sealed class ModelFunctionCall
     public void AddTable(string quotedName)
     {
         CloseSettings();
-        _text.Append(", TABLE ").Append(quotedName);
+        if (_inputColumns is null) _text.Append(", TABLE ").Append(quotedName);
+        else _text.Append(", (SELECT ").Append(_inputColumns).Append(" FROM ").Append(quotedName).Append(')');
     }
 
     /// <summary>Adds a query.</summary>
@@ -42,7 +50,9 @@ public sealed class ModelFunctionCall
     public void AddQuery(string text)
     {
         CloseSettings();
-        _text.Append(", (\n").Append(text).Append("\n)");
+        _text.Append(", (");
+        if (_inputColumns is not null) _text.Append("SELECT ").Append(_inputColumns).Append(" FROM (");
+        _text.Append('\n').Append(text).Append(_inputColumns is null ? "\n)" : "\n))");
     }
 
     /// <summary>Adds a setting; settings that follow each other are one STRUCT argument.</summary>
@@ -55,7 +65,7 @@ public sealed class ModelFunctionCall
     }
 
     /// <summary>The query.</summary>
-    public override string ToString() => _text.ToString() + (_isInSettings ? "))" : ")");
+    public override string ToString() => "SELECT " + _resultColumns + " FROM " + _text + (_isInSettings ? "))" : ")");
 
     private void CloseSettings()
     {

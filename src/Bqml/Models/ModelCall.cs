@@ -18,7 +18,19 @@ public sealed class ModelCall
     private CallInput? _input;
     private int _inputPlace;
 
+    /// <summary>The columns of the result and of the input; null: all.</summary>
+    private (string Result, string Input)? _columns;
+
     internal ModelCall(BigQueryML bigquery, string function, string quotedModel) => (_bigquery, _function, _quotedModel) = (bigquery, function, quotedModel);
+
+    /// <summary>Says which columns the query returns and which the function reads; before the input is added.</summary>
+    /// <param name="result">The items of the SELECT around the call.</param>
+    /// <param name="input">The items of the SELECT over the input.</param>
+    public ModelCall Columns(string result, string input)
+    {
+        _columns = (result, input);
+        return this;
+    }
 
     /// <summary>Adds rows from memory.</summary>
     /// <typeparam name="T">The type of the rows.</typeparam>
@@ -193,6 +205,7 @@ public sealed class ModelCall
     private string Text(Action<ModelFunctionCall>? input = null)
     {
         var call = new ModelFunctionCall(_function, _quotedModel);
+        if (_columns is var (result, read)) call.SelectColumns(result, read);
         for (var i = 0; i < _arguments.Count; i++) (i == _inputPlace && input is not null ? input : _arguments[i])(call);
         return call.ToString();
     }

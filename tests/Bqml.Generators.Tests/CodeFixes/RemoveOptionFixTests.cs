@@ -35,6 +35,24 @@ public sealed class RemoveOptionFixTests
         Source("[LinearRegression<House>({|BQML2008:DataSplitEvalFraction = 0.1|}, FitIntercept = true, {|BQML2008:LsInitLearnRate = 0.1|}, LearnRateStrategy = LearnRateStrategy.Constant)]"),
         Source("[LinearRegression<House>(FitIntercept = true, LearnRateStrategy = LearnRateStrategy.Constant)]"));
 
+    [Fact]
+    public Task A_setting_of_an_image_that_the_model_refuses_is_removed() => FixTest.VerifyAsync<RemoveOptionFix>(
+        Images("[ImageInput(\"image\", {|BQML2097:Height = 0|})]"),
+        Images("[ImageInput(\"image\")]"));
+
+    private static string Images(string attribute) => $$"""
+        using Bqml;
+
+        public sealed record Picture([PassThrough] string Uri);
+
+        public sealed record Guess(long Label);
+
+        [BigQueryModel("wild.animals")]
+        [OnnxModel<Picture, Guess>(ModelPath = "gs://wild/model.onnx")]
+        {{attribute}}
+        public sealed partial class Animals;
+        """;
+
     private static string Source(string attributes) => $$"""
         using Bqml;
 

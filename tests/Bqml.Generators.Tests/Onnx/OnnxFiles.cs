@@ -40,6 +40,8 @@ internal static class OnnxFiles
         Write("wine/model.onnx", Flowers);
         Write("trees.onnx", Model(7, Graph([Tensor("height", ElementType.Float, "N", 1), Tensor("width", ElementType.Double, "N", 1)], [Tensor("species", ElementType.String, "N")]), ("", 13)));
         Write("resnet18.onnx", Model(5, Graph([Tensor("input", ElementType.Float, 1, 224, 224, 3)], [Tensor("class_label", ElementType.Int64, 1)]), ("", 10)));
+        Write("detector.onnx", Model(7, Graph([Tensor("image", ElementType.UInt8, 1, null, null, 3)], [Tensor("scores", ElementType.Float, 1, 100)]), ("", 13)));
+        Write("mixed.onnx", Model(8, Graph([Tensor("f_img", ElementType.Float, "N", 224, 280, 3), Tensor("f_txt", ElementType.String, "N")], [Tensor("embeddings", ElementType.Float, "N", 64)]), ("", 17)));
         Write("newest.onnx", Model(10, Graph([input], [output]), ("", 21)));
         Write("zipmap.onnx", Model(8, Graph([input], [Value("output_probability", 4, [])]), ("", 17)));
         Write("signal.onnx", Model(8, Graph([Tensor("wave", ElementType.Complex64, null, 16)], [output]), ("", 17)));

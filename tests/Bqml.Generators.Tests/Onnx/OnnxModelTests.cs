@@ -107,7 +107,7 @@ public sealed class OnnxModelTests
     [InlineData("OnnxModel(File = \"zipmap.onnx\")",
         "BQML0065: The output \"output_probability\" of \"zipmap.onnx\" is a sequence, which BigQuery does not take; export it as a tensor (scikit-learn: the converter's option zipmap=False)")]
     [InlineData("OnnxModel(File = \"signal.onnx\")", "BQML0065: The input \"wave\" of \"signal.onnx\" is a COMPLEX64 tensor of ? x 16, which BigQuery does not take; cast it to another type in the model")]
-    [InlineData("OnnxModel(File = \"resnet18.onnx\")", "BQML0066: The input \"input\" of \"resnet18.onnx\" has 4 dimensions, and a generated property is one value or a list for each row; declare [OnnxModel<TInput, TOutput>] over rows of your own")]
+    [InlineData("OnnxModel(File = \"resnet18.onnx\")", "BQML0066: The input \"input\" of \"resnet18.onnx\" has 4 dimensions, and a generated property is one value or a list for each row; add [ImageInput] for images, or declare [OnnxModel<TInput, TOutput>] over rows of your own")]
     [InlineData("OnnxModel<Row, Guess>(File = \"flowers.onnx\")",
         "BQML1065: \"flowers.onnx\" has no input 'size'; its inputs are \"float_input\"; rename the property, or mark it [PassThrough] or [Ignore]",
         "BQML1065: \"flowers.onnx\" has no output 'name'; its outputs are \"label\" and \"probabilities\"; rename the property, or mark it [Ignore]",

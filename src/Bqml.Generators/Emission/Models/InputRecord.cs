@@ -40,11 +40,16 @@ internal static class InputRecord
             Documentation.Summary(writer, $"The column {column.Column}{(ModelDeclaration.Has(column, ColumnRole.PassThrough) ? ", passed through" : "")}.");
             writer.WriteLine($"public required {column.CSharpType} {CSharp.Identifier(Property(column))} {{ get; init; }}");
         }
-        if (!row.IsGenerated) WriteConversion(writer, row, model);
+        foreach (var column in model.ImageColumns)
+        {
+            Documentation.Summary(writer, $"The column {column.Column}: the contents of an image file, JPEG, PNG or BMP. Null in predictions, which do not hold it.");
+            writer.WriteLine($"public byte[]? {CSharp.Identifier(Property(column))} {{ get; init; }}");
+        }
+        if (model.HasOwnRow) WriteConversion(writer, row, model);
         writer.WriteLine();
         RowTypeEmitter.WriteInterface(writer, Name, $"{ModelEmitter.RowsClass}.{ReaderName}.Instance", $"{ModelEmitter.RowsClass}.{WriterName}.Instance");
         writer.Close();
-        if (!row.IsGenerated) WriteInputs(writer, row);
+        if (model.HasOwnRow) WriteInputs(writer, row);
     }
 
     private static void WriteConversion(SourceWriter writer, RowSpec row, ModelDeclaration model)
@@ -54,7 +59,7 @@ internal static class InputRecord
         Documentation.Parameter(writer, "row", "The row.");
         writer.Open($"public static explicit operator {Name}({row.CSharpName} row)");
         writer.WriteLine("global::System.ArgumentNullException.ThrowIfNull(row);");
-        writer.WriteLine($"return {Construct(model.Inputs.Select(static column => (column, "row." + CSharp.Identifier(column.Property))))};");
+        writer.WriteLine($"return {Construct(model.Inputs.Concat(model.ImageColumns).Select(static column => (column, "row." + CSharp.Identifier(column.Property))))};");
         writer.Close();
     }
 
@@ -73,8 +78,10 @@ internal static class InputRecord
     public static void WriteReaderAndWriter(SourceWriter writer, ModelDeclaration model)
     {
         var reader = new ReaderClass(ReaderName, Name);
-        var locals = model.Inputs.Select(column => (column, reader.Add(column))).ToArray();
+        // Where an input with images is read from BigQuery, the file may be left out.
+        ColumnSpec[] columns = [.. model.Inputs, .. model.ImageColumns.Select(static column => column with { CSharpType = "byte[]?", IsNullable = true })];
+        var locals = columns.Select(column => (column, reader.Add(column))).ToArray();
         reader.Write(writer, Construct(locals));
-        new WriterClass(WriterName, Name, [.. model.Inputs], Property).Write(writer);
+        new WriterClass(WriterName, Name, [.. columns], Property).Write(writer);
     }
 }

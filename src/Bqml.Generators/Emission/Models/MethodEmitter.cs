@@ -25,7 +25,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
     /// <summary>Writes the methods of a variant whose result is of a type of the library, or of a record that the model declares.</summary>
     public static void Write(SourceWriter writer, ModelDeclaration model, FunctionVariant variant)
     {
-        var shape = new MethodShape(writer.Depth, model.IsTuned, model.Labels.Length > 0, model.Access) { HasOwnRow = !model.Row!.IsGenerated };
+        var shape = new MethodShape(writer.Depth, model.IsTuned, model.Labels.Length > 0, model.Access) { HasOwnRow = model.HasOwnRow, HasImages = model.Images.Length > 0 };
         writer.WriteLines(variant.Text.Methods(shape, text =>
         {
             var (resultType, reader) = variant.Output.ResultType is { } fixedType
@@ -76,6 +76,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
         if (input == InputKind.Row) return $"{variant.MethodName}({InputsMethod}(rows), {string.Concat(inOrder.Select(static argument => Arguments.Parameter(argument) + ", "))}cancellationToken);";
 
         var call = $"{CallMethod}({CSharp.String(variant.Function.Name)})";
+        if (shape.HasImages && input != InputKind.None) call += $".Columns({ModelEmitter.SqlClass}.{ModelEmitter.ResultColumns}, {ModelEmitter.SqlClass}.{ModelEmitter.InputColumns})";
         foreach (var argument in variant.Signature.Arguments)
         {
             if (argument.Kind == ArgumentKind.Input) call += InputArgument(input);
@@ -108,7 +109,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
             case InputKind.Input: Documentation.Parameter(writer, "rows", variant.RowsText); break;
             case InputKind.Row: Documentation.Parameter(writer, "rows", "The rows, of which the model's inputs are sent as a query parameter."); break;
             case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", shape.HasLabels ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
-            case InputKind.Source: Documentation.Parameter(writer, "source", "A table, view or query that has the model's columns."); break;
+            case InputKind.Source: Documentation.Parameter(writer, "source", shape.HasImages ? "An object table, or a query that returns the model's columns and that of the files." : "A table, view or query that has the model's columns."); break;
         }
         foreach (var argument in arguments) Documentation.Parameter(writer, Arguments.ParameterText(argument), Arguments.Describe(argument));
         Documentation.Parameter(writer, "cancellationToken", "Cancels the query.");

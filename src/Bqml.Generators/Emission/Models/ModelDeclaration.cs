@@ -1,5 +1,7 @@
 using Bqml.Catalog;
+using Bqml.Generators.Images;
 using Bqml.Generators.Specs;
+using Bqml.GoogleSql;
 
 namespace Bqml.Generators.Emission.Models;
 
@@ -15,9 +17,11 @@ internal sealed class ModelDeclaration
         ModelType = ModelCatalog.FindModelType(_use.Id)!;
         Columns = Used(Row);
         Outputs = Used(_use.Output);
+        Images = [.. ImageInput.Of(spec)];
+        ImageColumns = FindImageColumns();
         Labels = WithRole(ColumnRole.Label);
         Features = ModelType.TakesFeatures ? FindFeatures() : [];
-        Inputs = [.. Columns.Where(column => Features.Contains(column) || Has(column, ColumnRole.PassThrough) || IsKey(column))];
+        Inputs = [.. Columns.Where(column => !ImageColumns.Contains(column) && (Features.Contains(column) || Has(column, ColumnRole.PassThrough) || IsKey(column)))];
         Labelled = [.. Columns.Where(column => Features.Contains(column) || IsKey(column) || IsOutcome(column))];
         Trained = [.. Columns.Where(column => !Has(column, ColumnRole.PassThrough) && (ModelType.TakesFeatures || column.Roles.Length > 0))];
         IsTuned = ModelType.OptionOf(OptionPurpose.Tuning) is { } trials && IsWritten(trials.Name);
@@ -36,6 +40,15 @@ internal sealed class ModelDeclaration
 
     /// <summary>The columns that a model made elsewhere predicts.</summary>
     public ColumnSpec[] Outputs { get; }
+
+    /// <summary>The inputs that are images.</summary>
+    public ImageInput[] Images { get; }
+
+    /// <summary>The columns that hold the files of images: the row's own, or columns that only the input has. They do not come out of predictions again.</summary>
+    public ColumnSpec[] ImageColumns { get; }
+
+    /// <summary>Whether a row of the user's has everything that a prediction starts from.</summary>
+    public bool HasOwnRow => Row is { IsGenerated: false } && ImageColumns.All(Columns.Contains);
 
     /// <summary>The columns that training reads, or a model made elsewhere: all but those that are only passed through.</summary>
     public ColumnSpec[] Trained { get; }
@@ -125,7 +138,22 @@ internal sealed class ModelDeclaration
                 features = features.Where(column => !read.Contains(column.Column));
             }
         }
-        return [.. features];
+        return [.. features.Except(ImageColumns)];
+    }
+
+    private ColumnSpec[] FindImageColumns()
+    {
+        var columns = new List<ColumnSpec>(Images.Length);
+        foreach (var name in Images.Select(static image => image.Column).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var property = MemberName.OfColumn(name);
+            while (Columns.Any(column => column.Property == property)) property += "File";
+            columns.Add(Columns.FirstOrDefault(column => column.Column.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? new ColumnSpec
+            {
+                Property = property, Column = name, CSharpType = "byte[]?", Type = SqlType.Bytes, IsNullable = true, Shape = new ColumnShape.Scalar("byte[]"),
+            });
+        }
+        return [.. columns];
     }
 
     /// <summary>Whether a value names the column: by its property, or in [ModelOption] by its own name.</summary>

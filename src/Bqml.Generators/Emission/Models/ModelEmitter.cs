@@ -19,6 +19,12 @@ internal static class ModelEmitter
     /// <summary>The base class, in namespace Bqml.</summary>
     public const string BaseClassName = "DeclaredModel";
 
+    /// <summary>The constant with the columns that predictions from images have.</summary>
+    public const string ResultColumns = "ResultColumns";
+
+    /// <summary>The constant with the columns that a model reads images and the rest from.</summary>
+    public const string InputColumns = "InputColumns";
+
     private const string CreateWithSecretMethod = "CreateWithSecretAsync";
 
     /// <summary>Members that the base class gives to every model.</summary>
@@ -117,8 +123,26 @@ internal static class ModelEmitter
 
         var escapedName = CSharp.String(quotedName);
         escapedName = escapedName.Substring(1, escapedName.Length - 2);
-        foreach (var variant in variants) writer.WriteLines(variant.Text.Statements(writer.Depth, text => WriteFunction(text, variant)), escapedName);
+        if (model.Images.Length > 0) WriteImageFunctions(writer, model, variants, quotedName);
+        else foreach (var variant in variants) writer.WriteLines(variant.Text.Statements(writer.Depth, text => WriteFunction(text, variant)), escapedName);
         writer.Close();
+    }
+
+    /// <summary>Where inputs are images, the columns are written one by one: the images do not come out again.</summary>
+    private static void WriteImageFunctions(SourceWriter writer, ModelDeclaration model, IReadOnlyList<FunctionVariant> variants, string quotedName)
+    {
+        var inputs = model.Inputs.Select(static column => SqlIdentifier.Quote(column.Column)).ToArray();
+        var resultColumns = string.Join(", ", [.. inputs, .. model.Outputs.Select(static column => SqlIdentifier.Quote(column.Column))]);
+        var inputColumns = string.Join(", ", [.. inputs, .. model.Images.Select(ImageExpression.Write)]);
+        Documentation.Summary(writer, "The columns of a prediction.");
+        writer.WriteLine($"internal const string {ResultColumns} = {CSharp.String(resultColumns)};");
+        Documentation.Summary(writer, "The columns that the model reads, with the expressions that make images of files.");
+        writer.WriteLine($"internal const string {InputColumns} = {CSharp.String(inputColumns)};");
+        foreach (var variant in variants.Where(static variant => variant.TakesInputs))
+        {
+            var text = FunctionStatement.Text(variant.Function.Name, quotedName, variant.Signature, FunctionStatement.Input.Objects, Settings(variant, hasRows: true), (resultColumns, inputColumns));
+            WriteConstant(writer, variant.Name, CSharp.String(text), $"{variant.Function.Summary} The name {FunctionStatement.ObjectTable} stands for the object table's.");
+        }
     }
 
     /// <summary>The constants of a function; the model's name is inserted.</summary>

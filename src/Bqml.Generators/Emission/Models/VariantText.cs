@@ -24,4 +24,7 @@ internal readonly record struct MethodShape(int Depth, bool IsTuned, bool HasLab
 {
     /// <summary>Whether the rows are of a type of the user's, which the methods take beside the generated one.</summary>
     public bool HasOwnRow { get; init; }
+
+    /// <summary>Whether inputs are made from the files of images.</summary>
+    public bool HasImages { get; init; }
 }

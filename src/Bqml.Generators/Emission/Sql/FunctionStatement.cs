@@ -32,9 +32,12 @@ internal static class FunctionStatement
     /// <param name="signature">The order of its arguments.</param>
     /// <param name="input">What it reads.</param>
     /// <param name="settings">Settings that are always given, with their literals.</param>
-    public static string Text(string function, string quotedModel, FunctionSignature signature, Input input, IEnumerable<(string Name, string Literal)> settings)
+    /// <param name="columns">The columns of the result and of the input; null: all.</param>
+    public static string Text(
+        string function, string quotedModel, FunctionSignature signature, Input input, IEnumerable<(string Name, string Literal)> settings, (string Result, string Input)? columns = null)
     {
         var call = new ModelFunctionCall(function, quotedModel);
+        if (columns is var (result, read)) call.SelectColumns(result, read);
         foreach (var argument in signature.Arguments)
         {
             if (argument.Kind == ArgumentKind.Input && input == Input.Rows) call.AddRows(RowsParameter);

@@ -26,6 +26,7 @@ internal static class Diagnostics
             HolidayDiagnostics.All,
             OptionFormDiagnostics.All,
             OptionLimitDiagnostics.All,
+            ImageDiagnostics.All,
             SupportDiagnostics.All,
             AvailabilityDiagnostics.All,
             SqlDiagnostics.All,

@@ -41,7 +41,7 @@ internal static class OnnxDiagnostics
 
     internal static readonly DiagnosticDescriptor UntypedTensor = new(
         "BQML0066", "A generated row needs tensors of at most two dimensions",
-        "The {0} {1} of {2} has {3}, and a generated property is one value or a list for each row; declare [{4}<TInput, TOutput>] over rows of your own",
+        "The {0} {1} of {2} has {3}, and a generated property is one value or a list for each row; {4}",
         Structure, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML0066.md");
 
     internal static readonly DiagnosticDescriptor UnknownTensor = new(
