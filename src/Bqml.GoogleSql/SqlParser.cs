@@ -28,6 +28,10 @@ public static class SqlParser
     /// <param name="text">The text.</param>
     public static SqlSyntaxTree<TypeName> ParseType(string text) => Parse(text, static parser => parser.ParseWholeType());
 
+    /// <summary>Reads a list of columns with their types: what the setting <c>output_schema</c> of generative functions holds.</summary>
+    /// <param name="text">The text: <c>title STRING, year INT64 OPTIONS(description = '...')</c>.</param>
+    public static SqlSyntaxTree<ColumnDefinitions> ParseColumns(string text) => Parse(text, static parser => parser.ParseWholeColumns());
+
     private static SqlSyntaxTree<TRoot> Parse<TRoot>(string text, Func<Parser, TRoot> parse) where TRoot : SqlNode
     {
         if (text is null) throw new ArgumentNullException(nameof(text));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bqml.Local.Jobs;
+using Bqml.Local.Remote;
 using Bqml.Local.Rest;
 using Bqml.Local.Statements;
 using Bqml.Local.Storage;
@@ -11,6 +12,7 @@ internal sealed class Engine : IAsyncDisposable
 {
     private readonly DuckDatabase _database = new();
     private readonly JobStore _jobs;
+    private readonly RemoteCaller _remote;
     private readonly ConcurrentQueue<LocalWarning> _warnings = new();
 
     public Engine(LocalBigQueryOptions options)
@@ -19,7 +21,8 @@ internal sealed class Engine : IAsyncDisposable
         Catalog = new LocalCatalog(_database, options.Location);
         if (DefaultDataset is { } dataset) Catalog.AddDataset(options.ProjectId, dataset.Dataset);
         Tables = new TableStore(Catalog, _database);
-        _jobs = new JobStore(new StatementRunner(Catalog, Tables, _database, options, Warn).Run);
+        _remote = new RemoteCaller(options);
+        _jobs = new JobStore(new StatementRunner(Catalog, Tables, _database, _remote, options, Warn).Run);
         Dispatcher = new BigQueryDispatcher(_jobs, Catalog, new TableMethods(Catalog, Tables, options.CreateDatasets));
     }
 
@@ -42,6 +45,7 @@ internal sealed class Engine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _jobs.StopAsync().ConfigureAwait(false);
+        _remote.Dispose();
         _database.Dispose();
     }
 

@@ -153,7 +153,9 @@ internal sealed partial class Parser
         // "name type": two words in a row, or a word before ARRAY, STRUCT or RANGE.
         var isNamed = AtIdentifier() && (IsIdentifier(PeekToken()) || PeekToken().Keyword is Keyword.ARRAY or Keyword.STRUCT or Keyword.RANGE or Keyword.INTERVAL);
         var name = isNamed ? TakeIdentifier() : null;
-        return new StructTypeField(name, ParseType()) { Span = SpanFrom(start) };
+        var type = ParseType();
+        var options = ParseOptions();
+        return new StructTypeField(name, type) { Options = options, Span = SpanFrom(start) };
     }
 
     private TypeName ParseSimpleType()

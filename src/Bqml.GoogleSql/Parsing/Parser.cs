@@ -71,6 +71,14 @@ internal sealed partial class Parser
         return type;
     }
 
+    internal ColumnDefinitions ParseWholeColumns()
+    {
+        var start = Current.Start;
+        var columns = ParseList(ParseTableColumn);
+        ExpectEnd("list of columns");
+        return new ColumnDefinitions(columns) { Span = SpanFrom(start) };
+    }
+
     private ref readonly Token Current => ref _tokens[_index];
 
     private int PreviousEnd => _index == 0 ? Current.Start : _tokens[_index - 1].End;

@@ -48,6 +48,7 @@ internal sealed partial class SqlWriter
             case UnpivotColumn column: WriteUnpivotColumn(column); break;
             case OptionEntry option: WriteOption(option); break;
             case ColumnDefinition column: WriteColumn(column); break;
+            case ColumnDefinitions columns: WriteList(columns.Columns, WriteColumn); break;
             case InsertRow row: WriteInsertRow(row); break;
             case TransformClause transform: WriteTransform(transform); break;
             case RemoteClause remote: WriteRemote(remote); break;
@@ -131,6 +132,7 @@ internal sealed partial class SqlWriter
             Write(" ");
         }
         WriteType(field.Type);
+        WriteClause(" OPTIONS", field.Options, WriteOption);
     }
 
     private static string Number(ulong value) => value.ToString(CultureInfo.InvariantCulture);

@@ -60,6 +60,14 @@ public sealed record ColumnDefinition(Identifier Name, TypeName Type) : SqlNode
     internal override SqlNode RewriteChildren(SqlRewriter rewriter) => this with { Name = rewriter.Map(Name), Type = rewriter.Map(Type), Default = rewriter.Rewrite(Default), Options = Options is null ? null : rewriter.Map(Options) };
 }
 
+/// <summary>Columns with their types, separated by commas.</summary>
+/// <param name="Columns">The columns, one or more.</param>
+public sealed record ColumnDefinitions(SqlList<ColumnDefinition> Columns) : SqlNode
+{
+    internal override void VisitChildren(SqlWalker walker) => walker.Visit(Columns);
+    internal override SqlNode RewriteChildren(SqlRewriter rewriter) => this with { Columns = rewriter.Map(Columns) };
+}
+
 /// <summary><c>CREATE TABLE ... [(columns)] [PARTITION BY ...] [CLUSTER BY ...] [WITH CONNECTION ...] [OPTIONS(...)] [AS query]</c></summary>
 /// <param name="Disposition">What happens when the table exists.</param>
 /// <param name="Name">The table.</param>

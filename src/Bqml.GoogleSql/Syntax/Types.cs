@@ -46,8 +46,11 @@ public sealed record RangeTypeName(TypeName Element) : TypeName
 /// <param name="Type">The type.</param>
 public sealed record StructTypeField(Identifier? Name, TypeName Type) : SqlNode
 {
-    internal override void VisitChildren(SqlWalker walker) { walker.Visit(Name); walker.Visit(Type); }
-    internal override SqlNode RewriteChildren(SqlRewriter rewriter) => this with { Name = rewriter.Rewrite(Name), Type = rewriter.Map(Type) };
+    /// <summary>OPTIONS, which the columns of a table and of an output schema may have; null when there are none.</summary>
+    public SqlList<OptionEntry>? Options { get; init; }
+
+    internal override void VisitChildren(SqlWalker walker) { walker.Visit(Name); walker.Visit(Type); walker.Visit(Options ?? SqlList<OptionEntry>.Empty); }
+    internal override SqlNode RewriteChildren(SqlRewriter rewriter) => this with { Name = rewriter.Rewrite(Name), Type = rewriter.Map(Type), Options = Options is null ? null : rewriter.Map(Options) };
 }
 
 /// <summary><c>STRUCT&lt;name type, ...&gt;</c></summary>

@@ -2,6 +2,7 @@ using Bqml.Catalog;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Jobs;
 using Bqml.Local.Learning;
+using Bqml.Local.Remote;
 using Bqml.Local.Sql;
 using Bqml.Local.Statements;
 using Bqml.Local.Storage;
@@ -21,12 +22,12 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
         var old = context.Catalog.FindModel(path);
         if (old is not null && statement.Disposition == CreateDisposition.Create) throw AlreadyExists(path);
 
-        if (statement.Remote is { } remote) throw context.Unsupported(remote, "A remote model");
         var binder = new Binder(context);
         var given = new ModelOptions(context, binder);
         var (type, values) = given.Read(statement);
         if (Fidelity.RefusalReason(type.Id) is { } reason)
             throw context.Error(given.ModelTypeNode ?? statement, $"Model type {type.Id} is refused by the embedded engine, because {reason}. Supported: {string.Join(", ", Fidelity.SupportedModelTypes)}. Create the model in BigQuery");
+        if (statement.Remote is not null) return MakeRemote(statement, type, values, old, path);
         if (statement.Input is not null || statement.Output is not null) throw context.Error(statement, $"INPUT and OUTPUT clauses are not supported for model type {type.Id}");
         if (statement.NamedQueries.Count > 0) throw context.Error(statement.NamedQueries[0], $"Named queries are not supported for model type {type.Id}");
         if (statement.Query is null) throw context.Error(statement, $"CREATE MODEL with model type {type.Id} needs a query: AS SELECT ...");
@@ -54,6 +55,24 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
         var tier = Fidelity.TierOf(type.Id) is var best and not FidelityTier.Exact ? best : FidelityTier.SameObjective;
         foreach (var difference in model.Differences) warn(new LocalWarning(job.JobId, tier, $"Model {path}: {difference}"));
         return Result(old is null ? "CREATE" : "REPLACE", path);
+    }
+
+    /// <summary>A remote model is a name for one elsewhere: nothing is trained.</summary>
+    private StatementResult MakeRemote(CreateModelStatement statement, ModelType type, IReadOnlyDictionary<string, object?> values, StoredModel? old, ObjectPath path)
+    {
+        if (old is not null && statement.Disposition == CreateDisposition.CreateIfNotExists) return Result("SKIP", path);
+        if (context.Request.DryRun) return Result("CREATE", path);
+        var now = DateTimeOffset.UtcNow;
+        var model = new RemoteModel
+        {
+            ModelTypeId = type.Id,
+            Options = values,
+            Endpoint = (string)values[RemoteModelTypes.EndpointOption(type).Name]!,
+            Connection = statement.Remote!.Connection?.FullName,
+        };
+        if (context.Catalog.Put(new StoredModel(path, model, null, [], now, now), replace: statement.Disposition == CreateDisposition.CreateOrReplace)) return Result(old is null ? "CREATE" : "REPLACE", path);
+        if (statement.Disposition == CreateDisposition.Create) throw AlreadyExists(path);
+        return Result("SKIP", path);
     }
 
     private (TrainedModel Model, TransformPipeline? Transform) Train(

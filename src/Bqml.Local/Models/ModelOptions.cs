@@ -21,8 +21,9 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
         foreach (var entry in entries)
             if (entries.Any(other => other.Span.Start < entry.Span.Start && other.Name.Name.Equals(entry.Name.Name, StringComparison.OrdinalIgnoreCase)))
                 throw context.Error(entry, $"Duplicate option specified for '{entry.Name.Name}'");
-        var type = ReadModelType(statement, entries);
-        var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["MODEL_TYPE"] = type.Id };
+        var type = statement.Remote is null ? ReadModelType(statement, entries) : new RemoteModelTypes(context, binder).Read(statement, entries);
+        var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        if (statement.Remote is null) values["MODEL_TYPE"] = type.Id;
         foreach (var entry in entries)
         {
             if (entry.Name.Name.Equals("MODEL_TYPE", StringComparison.OrdinalIgnoreCase)) continue;
@@ -48,7 +49,7 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
     private LocalQueryException UnknownOption(ModelType type, OptionEntry entry) =>
         context.Error(entry, $"Option {entry.Name.Name.ToUpperInvariant()} is not supported for model type {type.Id}{Suggestion(entry.Name.Name, type.Options.Select(o => o.Name))}");
 
-    private static string Suggestion(string name, IEnumerable<string> known)
+    public static string Suggestion(string name, IEnumerable<string> known)
     {
         var nearest = known.Select(k => (Name: k, Distance: EditDistance.Between(k, name))).Where(k => k.Distance <= Math.Max(2, name.Length / 3)).OrderBy(k => k.Distance).FirstOrDefault();
         return nearest.Name is null ? "" : $"; Did you mean {nearest.Name}?";

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bqml.Catalog;
 using Bqml.Local.Learning;
 using Bqml.Local.Models;
+using Bqml.Local.Remote;
 using Bqml.Local.Storage;
 
 namespace Bqml.Local.Rest;
@@ -18,6 +19,7 @@ internal static class ModelJson
             WriteHeader(writer, model);
             WriteDetails(writer, model.Details);
             writer.WriteString("location", catalog.Location);
+            if (model.Model is RemoteModel remote) WriteRemote(writer, remote);
             WriteColumns(writer, "featureColumns", model.Transform is null ? model.Model.Features.Select(c => (c.Name, c.Type)) : model.FeatureInputColumns.Select(c => (c.Name, c.Type)));
             if (model.Model.Label is { } label) WriteColumns(writer, "labelColumns", [("predicted_" + label.Name, label.Type)]);
             if (model.Transform is { } transform)
@@ -58,6 +60,14 @@ internal static class ModelJson
         if (model.Details.Labels.Count == 0) return;
         writer.WriteStartObject("labels");
         foreach (var (key, value) in model.Details.Labels.OrderBy(label => label.Key, StringComparer.Ordinal)) writer.WriteString(key, value);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRemote(Utf8JsonWriter writer, RemoteModel model)
+    {
+        writer.WriteStartObject("remoteModelInfo");
+        writer.WriteString("endpoint", model.Endpoint);
+        if (model.Connection is { } connection) writer.WriteString("connection", connection);
         writer.WriteEndObject();
     }
 

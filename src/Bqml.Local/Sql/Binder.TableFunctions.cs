@@ -4,6 +4,7 @@ using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
 using Bqml.Local.Functions;
 using Bqml.Local.Models;
+using Bqml.Local.Remote;
 using Bqml.Local.Storage;
 using FunctionCall = Bqml.GoogleSql.Syntax.FunctionCall;
 
@@ -25,7 +26,9 @@ internal sealed partial class Binder
         try
         {
             var (input, original) = EvaluateInput(arguments);
-            result = ModelFunctions.Invoke(function.Name, arguments.Model.Model, input, original, arguments.Settings, arguments.Thresholds, context.CancellationToken);
+            result = arguments.Model.Model is RemoteModel remote
+                ? RemoteFunctions.Invoke(function, remote, input, arguments.Settings, context.Remote, context.CancellationToken)
+                : ModelFunctions.Invoke(function.Name, arguments.Model.Model, input, original, arguments.Settings, arguments.Thresholds, context.CancellationToken);
         }
         catch (LocalQueryException e) when (e.Reason == "invalidQuery" && !TextPosition.IsPlaced(e.Message))
         {
@@ -96,6 +99,8 @@ internal sealed partial class Binder
     {
         if (arguments.Input is not { } query) return (null, null);
         var rows = MaterializeQuery(query, arguments.Scope);
+        // A dry run must not call models elsewhere: it describes the result only.
+        if (arguments.Model.Model is RemoteModel) return (rows.Read(context.Request.DryRun ? 0 : null), null);
         if (arguments.Model.Transform is not { } transform) return (rows.Read(), null);
         try
         {
@@ -183,8 +188,8 @@ internal sealed class InputRows(string duckTable, IReadOnlyList<QueryColumn> col
 
     public RangeVariable Variable(string alias) => new(null, [.. columns.Select((c, i) => new BoundColumn(c.Name, c.Type, $"{alias}.{BoundQuery.DuckColumn(i)}"))]);
 
-    /// <summary>All rows, in order.</summary>
-    public DataTable Read() => context.Session.Query(
-        $"SELECT {string.Join(", ", columns.Select((_, i) => BoundQuery.DuckColumn(i)))} FROM {DuckType.Quote(duckTable)} ORDER BY rid",
+    /// <summary>The rows in order: all, or the first ones.</summary>
+    public DataTable Read(int? limit = null) => context.Session.Query(
+        $"SELECT {string.Join(", ", columns.Select((_, i) => BoundQuery.DuckColumn(i)))} FROM {DuckType.Quote(duckTable)} ORDER BY rid{(limit is { } count ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" LIMIT {count}") : "")}",
         [.. columns.Select(c => (c.Name!, c.Type))], context.CancellationToken);
 }

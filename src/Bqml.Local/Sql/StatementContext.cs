@@ -1,5 +1,6 @@
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Jobs;
+using Bqml.Local.Remote;
 using Bqml.Local.Storage;
 
 namespace Bqml.Local.Sql;
@@ -18,6 +19,9 @@ internal sealed class StatementContext(QueryRequest request, LocalCatalog catalo
     public DuckSession Session => session;
 
     public CancellationToken CancellationToken => ct;
+
+    /// <summary>What calls models elsewhere.</summary>
+    public required RemoteSession Remote { get; init; }
 
     /// <summary>The tables that the statement reads.</summary>
     public IReadOnlyCollection<StoredTable> ReadTables => _readTables;

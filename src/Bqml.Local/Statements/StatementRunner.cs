@@ -3,13 +3,15 @@ using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
 using Bqml.Local.Jobs;
 using Bqml.Local.Models;
+using Bqml.Local.Remote;
 using Bqml.Local.Sql;
 using Bqml.Local.Storage;
+using Microsoft.Extensions.AI;
 
 namespace Bqml.Local.Statements;
 
 /// <summary>Runs a job's statement: parses it, gives it a session of its own and hands it to what does its kind.</summary>
-internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, DuckDatabase database, LocalBigQueryOptions options, Action<LocalWarning> warn)
+internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, DuckDatabase database, RemoteCaller remote, LocalBigQueryOptions options, Action<LocalWarning> warn)
 {
     public StatementResult Run(Job job, CancellationToken ct)
     {
@@ -18,7 +20,8 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, D
         if (job.Request is not QueryRequest request) throw new LocalQueryException("invalid", "A job that copies or loads cannot be run dry.");
         using var lease = catalog.Enter();
         using var session = database.OpenSession();
-        var context = new StatementContext(request, catalog, database, session, ct);
+        var calls = new RemoteSession(remote, ReadObject, message => warn(new LocalWarning(job.JobId, FidelityTier.Delegated, message)));
+        var context = new StatementContext(request, catalog, database, session, ct) { Remote = calls };
         return Run(Parse(request.Text), context, job);
     }
 
@@ -44,6 +47,8 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, D
                 throw context.Unsupported(statement, $"This statement ({StatementName(statement)})");
         }
     }
+
+    private static DataContent ReadObject(string uri) => throw new LocalQueryException("invalidQuery", $"Object {uri} cannot be read.");
 
     private static SqlStatement Parse(string text)
     {

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.AI;
+
+namespace Bqml.Local.Remote;
+
+/// <summary>What one statement calls elsewhere: the clients, the objects it may send, and what it warns of, once each.</summary>
+/// <param name="caller">Finds and calls clients.</param>
+/// <param name="objects">Reads the object of a URI.</param>
+/// <param name="warn">Tells the user something.</param>
+internal sealed class RemoteSession(RemoteCaller caller, Func<string, DataContent> objects, Action<string> warn)
+{
+    private readonly HashSet<string> _warned = [];
+
+    public RemoteCaller Caller => caller;
+
+    /// <summary>The object of a URI, to be sent to a model.</summary>
+    /// <exception cref="RowException">It cannot be read.</exception>
+    public DataContent ReadObject(string uri)
+    {
+        try
+        {
+            return objects(uri);
+        }
+        catch (Exception e) when (e is LocalQueryException or IOException or UnauthorizedAccessException)
+        {
+            throw new RowException($"INVALID_ARGUMENT: {e.Message}");
+        }
+    }
+
+    public void Warn(string message)
+    {
+        if (_warned.Add(message)) warn(message);
+    }
+
+    /// <summary>Warns of settings that only the client can heed.</summary>
+    public void WarnOf(string function, IReadOnlyList<string> leftToClient)
+    {
+        foreach (var name in leftToClient) Warn($"{function}: the setting {name} is passed to the client in ChatOptions.AdditionalProperties; whether it heeds it, the embedded engine cannot tell.");
+    }
+}
