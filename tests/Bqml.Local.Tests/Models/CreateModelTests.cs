@@ -82,7 +82,6 @@ public class CreateModelTests
     [InlineData("CREATE MODEL ds.m OPTIONS(MODEL_TYPE = 'LINEAR_REG')", "CREATE MODEL with model type LINEAR_REG needs a query")]
     [InlineData("CREATE MODEL ds.m OPTIONS(MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['nix']) AS SELECT x FROM ds.t", "nix")]
     [InlineData("CREATE MODEL ds.m OPTIONS(MODEL_TYPE = 'LINEAR_REG') AS SELECT x, x + 1 FROM ds.t", "CREATE MODEL columns must be named, but column 2 of the query has no name")]
-    [InlineData("CREATE MODEL ds.m REMOTE WITH CONNECTION DEFAULT OPTIONS(ENDPOINT = 'x')", "A remote model is not supported by the embedded engine")]
     [InlineData("CREATE MODEL ds.m TRANSFORM(nix AS y, label) OPTIONS(MODEL_TYPE = 'LINEAR_REG') AS SELECT x, x AS label FROM ds.t", "Unrecognized name: nix at [1:29]")]
     [InlineData("CREATE MODEL ds.m OPTIONS(MODEL_TYPE = 'LINEAR_REG') AS SELECT x, label FROM ds.t", "Unrecognized name: label at [1:67]")]
     public async Task A_wrong_statement_makes_no_model(string sql, string message)
