@@ -39,7 +39,7 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in this) hash = unchecked((hash * 31) + EqualityComparer<T>.Default.GetHashCode(item));
+        foreach (var item in this) hash = unchecked((hash * 31) + EqualityComparer<T>.Default.GetHashCode(item!));
         return hash;
     }
 

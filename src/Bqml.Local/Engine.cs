@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bqml.Local.Jobs;
+using Bqml.Local.Objects;
 using Bqml.Local.Remote;
 using Bqml.Local.Rest;
 using Bqml.Local.Statements;
@@ -10,7 +11,7 @@ namespace Bqml.Local;
 /// <summary>The parts of an embedded engine, put together: store, jobs and the REST surface over them.</summary>
 internal sealed class Engine : IAsyncDisposable
 {
-    private readonly DuckDatabase _database = new();
+    private readonly DuckDatabase _database;
     private readonly JobStore _jobs;
     private readonly RemoteCaller _remote;
     private readonly ConcurrentQueue<LocalWarning> _warnings = new();
@@ -18,11 +19,13 @@ internal sealed class Engine : IAsyncDisposable
     public Engine(LocalBigQueryOptions options)
     {
         Options = options;
+        var objects = new ObjectStore(options.CloudStorage);
+        _database = new DuckDatabase(objects);
         Catalog = new LocalCatalog(_database, options.Location);
         if (DefaultDataset is { } dataset) Catalog.AddDataset(options.ProjectId, dataset.Dataset);
         Tables = new TableStore(Catalog, _database);
         _remote = new RemoteCaller(options);
-        _jobs = new JobStore(new StatementRunner(Catalog, Tables, _database, _remote, options, Warn).Run);
+        _jobs = new JobStore(new StatementRunner(Catalog, Tables, objects, _database, _remote, options, Warn).Run);
         Dispatcher = new BigQueryDispatcher(_jobs, Catalog, new TableMethods(Catalog, Tables, options.CreateDatasets));
     }
 

@@ -67,7 +67,7 @@ public sealed class LocalBigQuery : BigQueryML
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public Task AddJsonAsync(string table, string path, SqlType? schema = null, CancellationToken cancellationToken = default) => Task.Run(() =>
     {
-        var columns = schema is null ? JsonLoader.InferColumns(path, cancellationToken) : Columns(schema);
+        var columns = schema is null ? JsonLoader.InferColumns([path], cancellationToken) : Columns(schema);
         _engine.Load(Complete(table), columns, writer => JsonLoader.Load(path, columns, writer, cancellationToken));
     }, cancellationToken);
 

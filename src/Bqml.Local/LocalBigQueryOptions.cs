@@ -20,6 +20,13 @@ public sealed class LocalBigQueryOptions
     /// <summary>The location that resources report and that errors name. Default: <c>US</c>.</summary>
     public string Location { get; set; } = "US";
 
+    /// <summary>
+    /// Folders of this machine that stand for Cloud Storage, by URI: <c>CloudStorage["gs://bucket"] = "path"</c>, or <c>gs://bucket/folder</c> for a part of a bucket. What object
+    /// tables, <c>LOAD DATA ... FROM FILES</c> and the option <c>MODEL_PATH</c> name is looked for there. Files are read when a statement runs; links are not followed.
+    /// Default: empty, so that a statement that names a URI fails.
+    /// </summary>
+    public IDictionary<string, string> CloudStorage { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Called once for each warning, as it arises and on the thread of the job; see <see cref="LocalWarning"/>. Default: nothing is called.</summary>
     public Action<LocalWarning>? OnWarning { get; set; }
 

@@ -9,10 +9,10 @@ namespace Bqml.Local.Loading;
 internal static class CsvLoader
 {
     /// <summary>The columns of the file, their types found by <see cref="TypeInference"/>.</summary>
-    public static IReadOnlyList<StoredColumn> InferColumns(FileSource path, CancellationToken ct, char delimiter = ',', char? quote = '"')
+    public static IReadOnlyList<StoredColumn> InferColumns(FileSource path, CancellationToken ct)
     {
         using var text = new StreamReader(path.Open());
-        var reader = new CsvReader(text, path.Name, delimiter, quote);
+        var reader = new CsvReader(text, path.Name);
         var fields = new List<CsvField>();
         var names = ReadHeader(reader, fields, path);
         var types = names.Select(_ => new TypeInference()).ToArray();

@@ -9,20 +9,23 @@ namespace Bqml.Local.Loading;
 /// <summary>Loads a file of JSON objects: one a line (NDJSON), or all in one array.</summary>
 internal static class JsonLoader
 {
-    /// <summary>The columns of the file, their types found by <see cref="JsonTypeInference"/>.</summary>
-    public static IReadOnlyList<StoredColumn> InferColumns(FileSource path, CancellationToken ct)
+    /// <summary>The columns of the files, their types found by <see cref="JsonTypeInference"/>.</summary>
+    public static IReadOnlyList<StoredColumn> InferColumns(IReadOnlyList<FileSource> paths, CancellationToken ct)
     {
         var rows = new JsonTypeInference();
-        foreach (var (row, place) in Rows(path, ct))
+        foreach (var path in paths)
         {
-            if (row.ValueKind != JsonValueKind.Object) throw JsonRowReader.NotAnObject(row, $"{path}, {place}");
-            rows.Add(row);
+            foreach (var (row, place) in Rows(path, ct))
+            {
+                if (row.ValueKind != JsonValueKind.Object) throw JsonRowReader.NotAnObject(row, $"{path}, {place}");
+                rows.Add(row);
+            }
         }
         var columns = rows.Fields.Select(field => new StoredColumn(field.Name, field.Type)).ToList();
-        if (columns.Count == 0) throw new LocalQueryException("invalid", $"{path} holds no object with a field, so its columns are unknown. Give a schema.");
+        if (columns.Count == 0) throw new LocalQueryException("invalid", $"{paths[0]} holds no object with a field, so its columns are unknown. Give a schema.");
         foreach (var column in columns)
             if (!SqlIdentifier.IsValidColumnName(column.Name, out var error))
-                throw new LocalQueryException("invalid", $"{path}: {error} Rename the field in the file.");
+                throw new LocalQueryException("invalid", $"{paths[0]}: {error} Rename the field in the file.");
         return columns;
     }
 

@@ -11,7 +11,7 @@ internal static class LoadRequestReader
 {
     private static readonly string[] Refused =
     [
-        "sourceUris", "timePartitioning", "rangePartitioning", "clustering", "schemaUpdateOptions", "destinationEncryptionConfiguration", "hivePartitioningOptions",
+        "timePartitioning", "rangePartitioning", "clustering", "schemaUpdateOptions", "destinationEncryptionConfiguration", "hivePartitioningOptions",
         "decimalTargetTypes", "jsonExtension", "referenceFileSchemaUri", "columnNameCharacterMap", "preserveAsciiControlCharacters", "sourceColumnMatch", "timeZone", "nullMarkers",
     ];
 
@@ -20,12 +20,15 @@ internal static class LoadRequestReader
         foreach (var field in Refused)
             if (configuration.TryGetProperty(field, out var given) && given.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
                 throw new LocalQueryException("notImplemented", $"The load configuration's field {field} is not supported by the embedded engine. Leave it out.");
-        if (data is not { } bytes) throw new LocalQueryException("notImplemented", "The embedded engine loads uploaded data only: send it to the address that starts with /upload.");
+        string[] uris = configuration.TryGetProperty("sourceUris", out var sources) && sources.ValueKind == JsonValueKind.Array ? [.. sources.EnumerateArray().Select(static uri => uri.GetString() ?? "")] : [];
+        if (data is null && uris.Length == 0) throw new LocalQueryException("required", "A load job needs data: send sourceUris, or upload the data to the address that starts with /upload.");
         var format = QueryRequestReader.String(configuration, "sourceFormat") ?? "CSV";
         if (format is not ("CSV" or "NEWLINE_DELIMITED_JSON")) throw new LocalQueryException("notImplemented", $"The embedded engine does not load {format}. Use CSV or NEWLINE_DELIMITED_JSON.");
         if (QueryRequestReader.String(configuration, "encoding") is { } encoding and not "UTF-8") throw new LocalQueryException("notImplemented", $"The embedded engine does not load {encoding}. Use UTF-8.");
-        return new LoadRequest(projectId, CopyRequestReader.Path(configuration, "destinationTable", projectId), bytes)
+        return new LoadRequest(projectId, CopyRequestReader.Path(configuration, "destinationTable", projectId))
         {
+            Data = data,
+            Uris = uris,
             Csv = format == "CSV" ? Csv(configuration) : null,
             Schema = configuration.TryGetProperty("schema", out var schema) ? Schema(schema) : null,
             Autodetect = QueryRequestReader.Bool(configuration, "autodetect"),
@@ -60,7 +63,7 @@ internal static class LoadRequestReader
         if (delimiter is "\\t" or "tab") delimiter = "\t";
         if (delimiter.Length != 1 || quote.Length > 1) throw new LocalQueryException("invalid", "fieldDelimiter must be one character, quote one or none.");
         return new CsvFormat(
-            Count(configuration, "skipLeadingRows"), delimiter[0], quote.Length == 0 ? null : quote[0], QueryRequestReader.Bool(configuration, "allowQuotedNewlines"),
+            configuration.TryGetProperty("skipLeadingRows", out _) ? Count(configuration, "skipLeadingRows") : null, delimiter[0], quote.Length == 0 ? null : quote[0], QueryRequestReader.Bool(configuration, "allowQuotedNewlines"),
             QueryRequestReader.Bool(configuration, "allowJaggedRows"), QueryRequestReader.String(configuration, "nullMarker") ?? "");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bqml.Local.Objects;
 using Bqml.Local.Storage;
 using Bqml.Tables;
 
@@ -21,7 +22,19 @@ internal static class TableJson
             writer.WriteMilliseconds("lastModifiedTime", table.CreationTime);
             writer.WriteString("location", catalog.Location);
             WriteDetails(writer, table.Details);
+            if (table.Objects is { } objects) WriteObjects(writer, objects);
         });
+    }
+
+    private static void WriteObjects(Utf8JsonWriter writer, ObjectTable objects)
+    {
+        writer.WriteStartObject("externalDataConfiguration");
+        writer.WriteStartArray("sourceUris");
+        foreach (var uri in objects.Uris) writer.WriteStringValue(uri);
+        writer.WriteEndArray();
+        writer.WriteString("objectMetadata", "SIMPLE");
+        writer.WriteString("connectionId", objects.Connection);
+        writer.WriteEndObject();
     }
 
     private static void WriteDetails(Utf8JsonWriter writer, TableDetails details)
@@ -63,7 +76,7 @@ internal static class TableJson
         writer.WriteString("datasetId", table.Path.Dataset);
         writer.WriteString("tableId", table.Path.Name);
         writer.WriteEndObject();
-        writer.WriteString("type", "TABLE");
+        writer.WriteString("type", table.Objects is null ? "TABLE" : "EXTERNAL");
         writer.WriteMilliseconds("creationTime", table.CreationTime);
     }
 }

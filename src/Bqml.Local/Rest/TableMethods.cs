@@ -41,7 +41,7 @@ internal sealed class TableMethods(LocalCatalog catalog, TableStore tables, bool
     /// <summary>tabledata.insertAll.</summary>
     public RestResponse InsertRows(ObjectPath path, RestRequest request)
     {
-        var table = catalog.GetTable(path);
+        var table = catalog.GetWritableTable(path);
         using var document = JsonDocument.Parse(request.Body);
         var body = document.RootElement;
         if (body.TryGetProperty("templateSuffix", out _)) throw new LocalQueryException("notImplemented", "templateSuffix is not supported by the embedded engine. Leave it out.");

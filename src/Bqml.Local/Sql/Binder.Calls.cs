@@ -18,7 +18,7 @@ internal sealed partial class Binder
         if (call.Having is not null || call.OrderBy is not null || call.Limit is not null || call.IsDistinct || call.NullTreatment != NullTreatment.Default)
             throw context.Error(call, $"DISTINCT, ORDER BY, LIMIT and IGNORE NULLS are not allowed in a call of the scalar function {name}");
         var bound = BindScalarCall(call, name, scope);
-        return call.IsSafe ? bound with { Sql = Safe(bound.Sql) } : bound;
+        return call.IsSafe ? bound with { Sql = Safe(bound.Sql), Picture = null } : bound;
     }
 
     /// <summary>The SAFE. prefix: NULL in the place of an error.</summary>
@@ -37,6 +37,7 @@ internal sealed partial class Binder
             case "TO_JSON_STRING":
                 return new BoundExpression($"CAST(to_json({Typed(Bind(Single(call, name), scope)).Sql}) AS VARCHAR)", SqlType.String);
         }
+        if (IsPictureFunction(call)) return BindPictureCall(call, name, scope);
         if (BindDateFunction(call, name, scope) is { } date) return date;
         if (name.StartsWith("ML.", StringComparison.Ordinal) || name.StartsWith("AI.", StringComparison.Ordinal)) throw context.Unsupported(call, $"{name} at this place");
         if (!ScalarFunctionTable.All.Contains(name)) throw context.Error(call, $"Function not found: {call.Name.FullName}");

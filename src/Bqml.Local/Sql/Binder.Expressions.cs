@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
+using Bqml.Local.Objects;
 using Bqml.Local.Storage;
 
 namespace Bqml.Local.Sql;
@@ -15,6 +16,7 @@ internal sealed partial class Binder
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw context.Error(expression, "The statement is too complex: its expressions are nested too deeply");
         var marks = scope.MarkReferences();
         var bound = BindCore(expression, scope);
+        if (bound.IsObjectData) throw context.Error(expression, $"The pseudo-column {ObjectTable.DataColumn} of an object table can only be the argument of ML.DECODE_IMAGE");
         // An expression that GROUP BY names may be used whole; what it is made of no longer counts.
         foreach (var (marked, count) in marks)
             if (marked.GroupingKeys.Contains(bound.Sql)) marked.UngroupedReferences?.RemoveRange(count, marked.UngroupedReferences.Count - count);

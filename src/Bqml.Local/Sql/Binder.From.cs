@@ -54,6 +54,7 @@ internal sealed partial class Binder
         if (path.FullName.Contains("INFORMATION_SCHEMA", StringComparison.OrdinalIgnoreCase)) throw context.Unsupported(reference, "INFORMATION_SCHEMA");
         if (path.FullName.Contains('*')) throw context.Unsupported(reference, "A wildcard table");
         var table = context.ReadTable(path);
+        if (table.Objects is { } objects) return BindObjects(objects, duckAlias, reference.Alias?.Name ?? LastName(path), scope, reference);
         AddVariable(TableRows(table, duckAlias, reference.Alias?.Name ?? LastName(path)), scope, reference);
         return $"{DuckType.Quote(table.DuckName)} AS {duckAlias}";
     }

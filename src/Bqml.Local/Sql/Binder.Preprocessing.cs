@@ -25,7 +25,7 @@ internal sealed partial class Binder
     {
         if (node is Query) return;
         foreach (var child in node.Children) CollectPreprocessingCalls(child, calls);
-        if (node is FunctionCall call && call.Name.FullName.StartsWith("ML.", StringComparison.OrdinalIgnoreCase) && !calls.Contains(call)) calls.Add(call);
+        if (node is FunctionCall call && call.Name.FullName.StartsWith("ML.", StringComparison.OrdinalIgnoreCase) && !IsPictureFunction(call) && !calls.Contains(call)) calls.Add(call);
     }
 
     private (Scope Scope, string From) EvaluatePreprocessing(
@@ -49,7 +49,7 @@ internal sealed partial class Binder
             var offset = variable.Offset is null ? null : Keep(variable.Offset);
             rows.Add(variable.Value is { } value
                 ? ValueRows(Keep(value), variable.Alias, offset)
-                : new RangeVariable(variable.Alias, [.. variable.Columns.Select(Keep)]) { Offset = offset });
+                : new RangeVariable(variable.Alias, [.. variable.Columns.Select(Keep)]) { Offset = offset, ObjectData = variable.ObjectData is null ? null : Keep(variable.ObjectData) });
         }
         var with = string.Join(", ", scope.VisibleTables.Select(t => $"{t.DuckName} AS ({t.Query.Sql})"));
         var select = $"SELECT {string.Concat(columns.Select(c => c + ", "))}row_number() OVER () - 1 AS rid{(from is null ? "" : " FROM " + from)}{(where is null ? "" : " WHERE " + where.Sql)}";

@@ -25,6 +25,12 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
     /// <summary>The value of a literal or parameter; null for others and for NULL.</summary>
     public object? Constant { get; init; }
 
+    /// <summary>Whether this is the pseudo-column of an object table, which stands for the object's content. <see cref="Sql"/> is then its URI.</summary>
+    public bool IsObjectData { get; init; }
+
+    /// <summary>How a picture came about, so that the next step is added to the same evaluation; null for everything else.</summary>
+    public PictureExpression? Picture { get; init; }
+
     public bool IsNull => Literalness == Literalness.Untyped && Type.Kind != SqlTypeKind.Array;
 }
 
@@ -32,7 +38,11 @@ internal sealed record BoundExpression(string Sql, SqlType Type)
 /// <param name="Name">Its name; null for an anonymous column, which nothing can refer to.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Sql">How DuckDB refers to it.</param>
-internal sealed record BoundColumn(string? Name, SqlType Type, string Sql);
+internal sealed record BoundColumn(string? Name, SqlType Type, string Sql)
+{
+    /// <summary>Whether it is the pseudo-column of an object table, which stands for the object's content. <see cref="Sql"/> is then its URI.</summary>
+    public bool IsObjectData { get; init; }
+}
 
 /// <summary>A FROM item under its alias: the columns it offers, and the value that the alias itself stands for.</summary>
 internal sealed class RangeVariable(string? alias, IReadOnlyList<BoundColumn> columns)
@@ -46,6 +56,9 @@ internal sealed class RangeVariable(string? alias, IReadOnlyList<BoundColumn> co
 
     /// <summary>A column that the item adds and that a star includes after its others: WITH OFFSET.</summary>
     public BoundColumn? Offset { get; init; }
+
+    /// <summary>For an object table: the pseudo-column of the objects' content, which no star includes.</summary>
+    public BoundColumn? ObjectData { get; init; }
 
     /// <summary>The columns that a star gives.</summary>
     public IEnumerable<BoundColumn> StarColumns

@@ -119,12 +119,17 @@ internal sealed class Scope(Scope? outer)
         return found;
     }
 
-    private static IEnumerable<BoundColumn> Columns(RangeVariable variable) => variable.Offset is { } offset ? variable.Columns.Append(offset) : variable.Columns;
+    private static IEnumerable<BoundColumn> Columns(RangeVariable variable)
+    {
+        IEnumerable<BoundColumn> columns = variable.Columns;
+        if (variable.Offset is { } offset) columns = columns.Append(offset);
+        return variable.ObjectData is { } data ? columns.Append(data) : columns;
+    }
 
     private BoundExpression Reference(BoundColumn column, SqlNode node)
     {
         if (AggregateDepth == 0) UngroupedReferences?.Add((column.Name ?? "", node));
-        return new BoundExpression(column.Sql, column.Type);
+        return new BoundExpression(column.Sql, column.Type) { IsObjectData = column.IsObjectData };
     }
 
     private static BoundColumn Row(RangeVariable variable)

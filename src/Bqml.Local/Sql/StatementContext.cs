@@ -1,18 +1,22 @@
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Jobs;
+using Bqml.Local.Objects;
 using Bqml.Local.Remote;
 using Bqml.Local.Storage;
 
 namespace Bqml.Local.Sql;
 
 /// <summary>What one statement runs with: its text and parameters, the store, and a session of its own.</summary>
-internal sealed class StatementContext(QueryRequest request, LocalCatalog catalog, DuckDatabase database, DuckSession session, CancellationToken ct)
+internal sealed class StatementContext(QueryRequest request, LocalCatalog catalog, ObjectStore objects, DuckDatabase database, DuckSession session, CancellationToken ct)
 {
     private readonly HashSet<StoredTable> _readTables = [];
 
     public QueryRequest Request => request;
 
     public LocalCatalog Catalog => catalog;
+
+    /// <summary>What stands for Cloud Storage.</summary>
+    public ObjectStore Objects => objects;
 
     public DuckDatabase Database => database;
 

@@ -5,40 +5,57 @@ using Bqml.GoogleSql;
 using Bqml.Local.Data;
 using Bqml.Local.Jobs;
 using Bqml.Local.Loading;
+using Bqml.Local.Objects;
 using Bqml.Local.Storage;
 
 namespace Bqml.Local.Statements;
 
 /// <summary>A load job: all rows or, when there are more bad records than it may leave out, none.</summary>
-internal sealed class LoadTable(LocalCatalog catalog, TableStore tables, bool createDatasets)
+internal sealed class LoadTable(LocalCatalog catalog, TableStore tables, ObjectStore objects, bool createDatasets)
 {
     public StatementResult Run(LoadRequest request, CancellationToken ct)
     {
         var path = request.Destination;
-        var source = new FileSource("the uploaded data", () => Open(request.Data));
+        var (sources, inputBytes) = Sources(request, ct);
         var existing = catalog.FindTable(path);
         if (existing is null && !request.MayCreate) throw catalog.NotFound("Table", path);
+        if (existing is { Objects: not null }) throw LocalCatalog.ReadOnly(path);
         if (existing is null && !createDatasets && !catalog.HasDataset(path.Project, path.Dataset)) throw catalog.DatasetNotFound(path.Project, path.Dataset);
         if (existing is not null && request.Mode == LoadMode.OnlyIfEmpty && catalog.Measure(existing).Rows > 0) throw new LocalQueryException("duplicate", $"Already Exists: Table {path}");
 
         var replaces = existing is not null && request.Mode == LoadMode.Replace;
-        var (columns, schema) = Columns(request, replaces && request.Schema is not null ? null : existing, source, ct);
+        var (columns, schema, skip) = Columns(request, replaces && (request.Schema is not null || request.Autodetect) ? null : existing, sources, ct);
         if (existing is not null && !replaces && request.Schema is { } given) RequireSame(existing, given);
-        var records = new Records(request, columns, schema, source, ct);
+        var records = new Records(request, columns, schema, sources, skip, ct);
         if (existing is not null && !replaces) tables.Append(existing, records.Load);
-        else tables.Create(name => new StoredTable(path, columns, name, DateTimeOffset.UtcNow) { Schema = schema, Details = existing?.Details ?? TableDetails.None }, records.Load, replace: true);
+        else tables.Create(name => new StoredTable(path, columns, name, DateTimeOffset.UtcNow) { Schema = schema, Details = request.Details ?? existing?.Details ?? TableDetails.None }, records.Load, replace: true);
         var size = existing is null ? catalog.Measure(catalog.GetTable(path)).Bytes : 0;
-        return new StatementResult("LOAD") { Target = path, AffectedRows = records.Rows, Loaded = new LoadedRows(records.Rows, size, request.Data.Length, records.Errors) };
+        return new StatementResult("LOAD") { Target = path, AffectedRows = records.Rows, Loaded = new LoadedRows(records.Rows, size, inputBytes, records.Errors) };
     }
 
-    private static (IReadOnlyList<StoredColumn> Columns, TableSchema? Schema) Columns(LoadRequest request, StoredTable? existing, FileSource source, CancellationToken ct)
+    private (IReadOnlyList<FileSource> Sources, long Bytes) Sources(LoadRequest request, CancellationToken ct)
     {
-        if (existing is not null) return (existing.Columns, existing.Schema);
-        if (request.Schema is { } schema) return ([.. schema.Fields.Select(static field => new StoredColumn(field.Name, field.Type))], schema);
+        if (request.Data is { } data) return ([new FileSource("the uploaded data", () => Unpack(new MemoryStream(data.ToArray(), writable: false)))], data.Length);
+        var found = new List<ObjectFile>();
+        foreach (var uri in request.Uris)
+        {
+            var matches = objects.Find(uri, ct);
+            if (matches.Count == 0) throw new LocalQueryException("notFound", $"Not found: URI {uri}");
+            found.AddRange(matches);
+        }
+        return ([.. found.Select(static file => new FileSource(file.Uri, () => Unpack(File.OpenRead(file.Path))))], found.Sum(static file => file.Size));
+    }
+
+    /// <summary>The columns, and how many lines of each file come before its records.</summary>
+    private static (IReadOnlyList<StoredColumn> Columns, TableSchema? Schema, long Skip) Columns(LoadRequest request, StoredTable? existing, IReadOnlyList<FileSource> sources, CancellationToken ct)
+    {
+        var skip = request.Csv?.SkipLeadingRows ?? 0;
+        // A statement that adds rows finds out by itself whether there is a header; a job is told.
+        var found = request is { Autodetect: true, Csv: { } csv } && (existing is null || request.Data is null) ? CsvDetection.Detect(csv, sources, ct) : null;
+        if (existing is not null) return (existing.Columns, existing.Schema, found?.Skip ?? skip);
+        if (request.Schema is { } schema) return ([.. schema.Fields.Select(static field => new StoredColumn(field.Name, field.Type))], schema, found?.Skip ?? skip);
         if (!request.Autodetect) throw new LocalQueryException("invalid", "No schema specified on job or table.");
-        if (request.Csv is null) return (JsonLoader.InferColumns(source, ct), null);
-        if (request.Csv.SkipLeadingRows != 1) throw new LocalQueryException("notImplemented", "The embedded engine finds the columns of a CSV file in its first line only: set skipLeadingRows to 1, or give a schema.");
-        return (CsvLoader.InferColumns(source, ct, request.Csv.Delimiter, request.Csv.Quote), null);
+        return found is null ? (JsonLoader.InferColumns(sources, ct), null, 0) : (found.Columns, null, found.Skip);
     }
 
     private static void RequireSame(StoredTable table, TableSchema schema)
@@ -52,14 +69,15 @@ internal sealed class LoadTable(LocalCatalog catalog, TableStore tables, bool cr
     }
 
     /// <summary>The data, unpacked when gzip has packed them.</summary>
-    private static Stream Open(ReadOnlyMemory<byte> data)
+    private static Stream Unpack(Stream data)
     {
-        var stream = new MemoryStream(data.ToArray(), writable: false);
-        return data.Span is [0x1f, 0x8b, ..] ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        var isPacked = data.ReadByte() == 0x1f && data.ReadByte() == 0x8b;
+        data.Position = 0;
+        return isPacked ? new GZipStream(data, CompressionMode.Decompress) : data;
     }
 
     /// <summary>The records of the data on their way into a table.</summary>
-    private sealed class Records(LoadRequest request, IReadOnlyList<StoredColumn> columns, TableSchema? schema, FileSource source, CancellationToken ct)
+    private sealed class Records(LoadRequest request, IReadOnlyList<StoredColumn> columns, TableSchema? schema, IReadOnlyList<FileSource> sources, long skip, CancellationToken ct)
     {
         private readonly List<LocalQueryException> _errors = [];
 
@@ -69,12 +87,15 @@ internal sealed class LoadTable(LocalCatalog catalog, TableStore tables, bool cr
 
         public void Load(TableWriter table)
         {
-            using var text = new StreamReader(source.Open());
-            if (request.Csv is { } csv) LoadCsv(csv, text, table);
-            else LoadJson(text, table);
+            foreach (var source in sources)
+            {
+                using var text = new StreamReader(source.Open());
+                if (request.Csv is { } csv) LoadCsv(source, csv, text, table);
+                else LoadJson(source, text, table);
+            }
         }
 
-        private void LoadJson(StreamReader text, TableWriter table)
+        private void LoadJson(FileSource source, StreamReader text, TableWriter table)
         {
             var reader = new JsonRowReader(columns, schema, request.IgnoreUnknownValues);
             for (var number = 1; text.ReadLine() is { } line; number++)
@@ -89,14 +110,14 @@ internal sealed class LoadTable(LocalCatalog catalog, TableStore tables, bool cr
             }
         }
 
-        private void LoadCsv(CsvFormat csv, StreamReader text, TableWriter table)
+        private void LoadCsv(FileSource source, CsvFormat csv, StreamReader text, TableWriter table)
         {
-            for (var i = 0L; i < csv.SkipLeadingRows; i++) text.ReadLine();
+            for (var i = 0L; i < skip; i++) text.ReadLine();
             var reader = new CsvReader(text, source.Name, csv.Delimiter, csv.Quote);
             var fields = new List<CsvField>();
             while (reader.Read(fields))
             {
-                var place = string.Create(CultureInfo.InvariantCulture, $"{source}, line {reader.RecordLine + csv.SkipLeadingRows}");
+                var place = string.Create(CultureInfo.InvariantCulture, $"{source}, line {reader.RecordLine + skip}");
                 Add(table, () => Values(csv, fields, place));
             }
         }

@@ -3,6 +3,7 @@ using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
 using Bqml.Local.Jobs;
 using Bqml.Local.Models;
+using Bqml.Local.Objects;
 using Bqml.Local.Remote;
 using Bqml.Local.Sql;
 using Bqml.Local.Storage;
@@ -11,17 +12,17 @@ using Microsoft.Extensions.AI;
 namespace Bqml.Local.Statements;
 
 /// <summary>Runs a job's statement: parses it, gives it a session of its own and hands it to what does its kind.</summary>
-internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, DuckDatabase database, RemoteCaller remote, LocalBigQueryOptions options, Action<LocalWarning> warn)
+internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, ObjectStore objects, DuckDatabase database, RemoteCaller remote, LocalBigQueryOptions options, Action<LocalWarning> warn)
 {
     public StatementResult Run(Job job, CancellationToken ct)
     {
         if (job.Request is CopyRequest { DryRun: false } copy) return CopyModel.Run(copy, catalog, options.CreateDatasets);
-        if (job.Request is LoadRequest { DryRun: false } load) return new LoadTable(catalog, tables, options.CreateDatasets).Run(load, ct);
+        if (job.Request is LoadRequest { DryRun: false } load) return new LoadTable(catalog, tables, objects, options.CreateDatasets).Run(load, ct);
         if (job.Request is not QueryRequest request) throw new LocalQueryException("invalid", "A job that copies or loads cannot be run dry.");
         using var lease = catalog.Enter();
         using var session = database.OpenSession();
         var calls = new RemoteSession(remote, ReadObject, message => warn(new LocalWarning(job.JobId, FidelityTier.Delegated, message)));
-        var context = new StatementContext(request, catalog, database, session, ct) { Remote = calls };
+        var context = new StatementContext(request, catalog, objects, database, session, ct) { Remote = calls };
         return Run(Parse(request.Text), context, job);
     }
 
@@ -37,18 +38,28 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, D
                 return new AlterModel(context).Run(alterModel);
             case CreateTableStatement createTable:
                 return new TableStatements(context, options).Create(createTable);
+            case CreateExternalTableStatement createExternalTable:
+                return new ExternalTables(context, options).Create(createExternalTable);
+            case LoadDataStatement loadData:
+                return new LoadData(context).Run(loadData, new LoadTable(catalog, tables, objects, options.CreateDatasets));
             case InsertStatement insert:
                 return new TableStatements(context, options).Insert(insert);
             case DropStatement { Kind: DropKind.Model } drop:
                 return Drop(drop, "model", "DROP_MODEL", context, context.Catalog.DropModel);
             case DropStatement { Kind: DropKind.Table } drop:
                 return Drop(drop, "table", "DROP_TABLE", context, context.Catalog.DropTable);
+            case DropStatement { Kind: DropKind.ExternalTable } drop:
+                return Drop(drop, "table", "DROP_EXTERNAL_TABLE", context, context.Catalog.DropTable);
             default:
                 throw context.Unsupported(statement, $"This statement ({StatementName(statement)})");
         }
     }
 
-    private static DataContent ReadObject(string uri) => throw new LocalQueryException("invalidQuery", $"Object {uri} cannot be read.");
+    private DataContent ReadObject(string uri)
+    {
+        var found = objects.Get(uri);
+        return new DataContent(File.ReadAllBytes(found.Path), found.ContentType);
+    }
 
     private static SqlStatement Parse(string text)
     {
@@ -82,7 +93,9 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, D
     private static StatementResult Drop(DropStatement drop, string kind, string type, StatementContext context, Func<ObjectPath, bool> remove)
     {
         var path = context.Resolve(kind, drop.Name);
-        var exists = kind == "model" ? context.Catalog.FindModel(path) is not null : context.Catalog.FindTable(path) is not null;
+        var table = kind == "model" ? null : context.Catalog.FindTable(path);
+        var exists = kind == "model" ? context.Catalog.FindModel(path) is not null : table is not null;
+        if (drop.Kind == DropKind.ExternalTable && table is { Objects: null }) throw context.Error(drop.Name, $"{path} is not an external table: use DROP TABLE");
         if (!exists && !drop.IfExists) throw context.Catalog.NotFound(kind == "model" ? "Model" : "Table", path);
         if (!context.Request.DryRun) remove(path);
         return new StatementResult(type) { Target = path, Operation = exists ? "DROP" : "SKIP" };

@@ -41,7 +41,7 @@ internal sealed class TableStatements(StatementContext context, LocalBigQueryOpt
 
     public StatementResult Insert(InsertStatement statement)
     {
-        var table = context.Catalog.GetTable(context.Resolve("table", statement.Table));
+        var table = context.Catalog.GetWritableTable(context.Resolve("table", statement.Table));
         var targets = statement.Columns.Count == 0
             ? table.Columns
             : [.. statement.Columns.Select(name => table.Columns.FirstOrDefault(c => string.Equals(c.Name, name.Name, StringComparison.OrdinalIgnoreCase))

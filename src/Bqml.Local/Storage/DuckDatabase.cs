@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Bqml.Local.Images;
+using Bqml.Local.Objects;
 using DuckDB.NET.Data;
 
 namespace Bqml.Local.Storage;
@@ -8,16 +11,19 @@ internal sealed class DuckDatabase : IDisposable
 {
     private readonly DuckDBConnection _main = new("DataSource=:memory:");
     private readonly Lock _opening = new();
+    private readonly ConcurrentDictionary<long, CancellationToken> _running = new();
     private long _lastTable;
+    private long _lastSession;
     private bool _disposed;
 
-    public DuckDatabase()
+    public DuckDatabase(ObjectStore objects)
     {
         _main.Open();
         using var session = OpenSession();
         session.Execute("SET GLOBAL TimeZone = 'UTC'");
         foreach (var macro in DuckMacros.All) session.Execute(macro);
         ScalarFunctions.Register(_main);
+        PictureFunctions.Register(_main, objects, _running);
     }
 
     /// <summary>Opens a connection to the database. Temporary tables are the session's own.</summary>
@@ -28,7 +34,7 @@ internal sealed class DuckDatabase : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, typeof(LocalBigQuery));
             var connection = _main.Duplicate();
             connection.Open();
-            return new DuckSession(connection);
+            return new DuckSession(connection, ++_lastSession, _running);
         }
     }
 

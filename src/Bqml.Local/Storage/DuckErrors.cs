@@ -14,6 +14,8 @@ internal static partial class DuckErrors
         var message = error.Message;
         if (Failure().Match(message) is { Success: true } failure)
             return new LocalQueryException("invalidQuery", failure.Groups[1].Value, error);
+        if (FunctionFailure().Match(message) is { Success: true } functionFailure)
+            return new LocalQueryException("invalidQuery", functionFailure.Groups[1].Value.Trim(), error);
         if (BadConversion().Match(message) is { Success: true } bad)
             return new LocalQueryException("invalidQuery", $"Bad {TypeName(bad.Groups[2].Value)} value: {bad.Groups[1].Value}", error);
         if (NotNull().Match(message) is { Success: true } missing)
@@ -43,6 +45,9 @@ internal static partial class DuckErrors
 
     [GeneratedRegex(@"Could not convert string '" + FailureMark + @"(.*)' to INT64", RegexOptions.Singleline)]
     private static partial Regex Failure();
+
+    [GeneratedRegex(@"^Invalid Input Error: " + FailureMark + @"(.*)$", RegexOptions.Singleline)]
+    private static partial Regex FunctionFailure();
 
     [GeneratedRegex(@"NOT NULL constraint failed: [^.]+\.(.+)", RegexOptions.CultureInvariant)]
     private static partial Regex NotNull();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bqml.GoogleSql;
 using Bqml.Local.Data;
 using DuckDB.NET.Data;
@@ -5,9 +6,12 @@ using DuckDB.NET.Data;
 namespace Bqml.Local.Storage;
 
 /// <summary>A connection to the engine's database, used by one statement at a time.</summary>
-internal sealed class DuckSession(DuckDBConnection connection) : IDisposable
+internal sealed class DuckSession(DuckDBConnection connection, long id, ConcurrentDictionary<long, CancellationToken> running) : IDisposable
 {
     public DuckDBConnection Connection => connection;
+
+    /// <summary>By what functions written in C# find out whether the statement that calls them was cancelled.</summary>
+    public long Id => id;
 
     /// <summary>Runs a statement for its effect; gives the number of rows that an INSERT added.</summary>
     public int Execute(string sql, CancellationToken ct = default) => Run(sql, static command => command.ExecuteNonQuery(), ct);
@@ -18,6 +22,15 @@ internal sealed class DuckSession(DuckDBConnection connection) : IDisposable
         {
             using var reader = command.ExecuteReader();
             return ResultReader.Read(reader, columns, ct);
+        }, ct);
+
+    /// <summary>Runs a query whose rows the caller reads one by one.</summary>
+    public void Read(string sql, Action<DuckDBDataReader> read, CancellationToken ct) =>
+        Run(sql, command =>
+        {
+            using var reader = command.ExecuteReader();
+            read(reader);
+            return true;
         }, ct);
 
     /// <summary>Runs a query that gives one value; null for NULL and for no row.</summary>
@@ -35,6 +48,7 @@ internal sealed class DuckSession(DuckDBConnection connection) : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var registration = ct.Register(static state => ((DuckDBCommand)state!).Cancel(), command);
+        running[id] = ct;
         try
         {
             return run(command);
@@ -46,6 +60,10 @@ internal sealed class DuckSession(DuckDBConnection connection) : IDisposable
         catch (DuckDBException e)
         {
             throw DuckErrors.Translate(e);
+        }
+        finally
+        {
+            running.TryRemove(id, out _);
         }
     }
 }

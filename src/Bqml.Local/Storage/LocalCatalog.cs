@@ -45,6 +45,13 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
     /// <exception cref="LocalQueryException">There is no such table or dataset.</exception>
     public StoredTable GetTable(ObjectPath path) => FindTable(path) ?? throw NotFound("Table", path);
 
+    /// <summary>The table of that name, to which rows can be added.</summary>
+    /// <exception cref="LocalQueryException">There is no such table or dataset, or it is an object table.</exception>
+    public StoredTable GetWritableTable(ObjectPath path) => GetTable(path) is { Objects: null } table ? table : throw ReadOnly(path);
+
+    /// <summary>The error for writing to an object table.</summary>
+    public static LocalQueryException ReadOnly(ObjectPath path) => new("invalid", $"{path} is an object table, which is read-only: its rows are the objects in Cloud Storage.");
+
     /// <exception cref="LocalQueryException">There is no such model or dataset.</exception>
     public StoredModel GetModel(ObjectPath path) => FindModel(path) ?? throw NotFound("Model", path);
 
@@ -128,6 +135,8 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
     /// <summary>A table's number of rows and its size in bytes as BigQuery counts it: 8 for a number, 2 and the UTF-8 length for a text.</summary>
     public (long Rows, long Bytes) Measure(StoredTable table)
     {
+        // What is elsewhere is not counted.
+        if (table.Objects is not null) return (0, 0);
         using var lease = Enter();
         using var session = database.OpenSession();
         var rows = (long)session.Scalar($"SELECT count(*) FROM {DuckType.Quote(table.DuckName)}", SqlType.Int64)!;

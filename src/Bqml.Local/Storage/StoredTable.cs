@@ -1,4 +1,5 @@
 using Bqml.GoogleSql;
+using Bqml.Local.Objects;
 
 namespace Bqml.Local.Storage;
 
@@ -10,6 +11,9 @@ internal sealed record StoredTable(ObjectPath Path, IReadOnlyList<StoredColumn> 
 {
     /// <summary>The columns as they were declared; null for a table that was made from a query or a file.</summary>
     public TableSchema? Schema { get; init; }
+
+    /// <summary>Which objects are the rows of an object table; null for a table that holds rows of its own.</summary>
+    public ObjectTable? Objects { get; init; }
 
     public TableDetails Details { get; init; } = TableDetails.None;
 

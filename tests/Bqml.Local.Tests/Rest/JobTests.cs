@@ -156,7 +156,7 @@ public class JobTests
     [InlineData("POST", "projects/local/queries", "{}", 400)]
     [InlineData("POST", "projects/local/queries", """{"query":"SELECT 1"}""", 400)]
     [InlineData("POST", "projects/local/queries", """{"query":"SELECT 1","useLegacySql":false,"timeoutMs":-1}""", 400)]
-    [InlineData("POST", "projects/local/jobs", """{"configuration":{"load":{}}}""", 501)]
+    [InlineData("POST", "projects/local/jobs", """{"configuration":{"load":{}}}""", 400)]
     [InlineData("POST", "projects/local/jobs", """{"configuration":{"query":{"query":"SELECT 1","useLegacySql":false,"destinationTable":{"tableId":"t"}}}}""", 501)]
     public async Task A_bad_request_has_an_error_body(string method, string path, string? body, int status)
     {
