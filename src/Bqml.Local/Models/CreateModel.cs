@@ -30,6 +30,7 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
         if (statement.Remote is not null) return MakeRemote(statement, type, values, old, path);
         if (statement.Input is not null || statement.Output is not null) throw context.Error(statement, $"INPUT and OUTPUT clauses are not supported for model type {type.Id}");
         if (statement.NamedQueries.Count > 0) throw context.Error(statement.NamedQueries[0], $"Named queries are not supported for model type {type.Id}");
+        if (ImportModel.Imports(type)) return Import(statement, path, type, values, given, old);
         if (statement.Query is null) throw context.Error(statement, $"CREATE MODEL with model type {type.Id} needs a query: AS SELECT ...");
         if (old is not null && statement.Disposition == CreateDisposition.CreateIfNotExists)
             return new StatementResult("CREATE_MODEL") { Target = path, Operation = "SKIP" };
@@ -58,10 +59,8 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
     }
 
     /// <summary>A remote model is a name for one elsewhere: nothing is trained.</summary>
-    private StatementResult MakeRemote(CreateModelStatement statement, ModelType type, IReadOnlyDictionary<string, object?> values, StoredModel? old, ObjectPath path)
+    private StatementResult MakeRemote(CreateModelStatement statement, ModelType type, IReadOnlyDictionary<string, object?> values, StoredModel? old, ObjectPath path) => Make(statement, path, old, () =>
     {
-        if (old is not null && statement.Disposition == CreateDisposition.CreateIfNotExists) return Result("SKIP", path);
-        if (context.Request.DryRun) return Result("CREATE", path);
         var now = DateTimeOffset.UtcNow;
         var model = new RemoteModel
         {
@@ -70,9 +69,23 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
             Endpoint = (string)values[RemoteModelTypes.EndpointOption(type).Name]!,
             Connection = statement.Remote!.Connection?.FullName,
         };
-        if (context.Catalog.Put(new StoredModel(path, model, null, [], now, now), replace: statement.Disposition == CreateDisposition.CreateOrReplace)) return Result(old is null ? "CREATE" : "REPLACE", path);
-        if (statement.Disposition == CreateDisposition.Create) throw AlreadyExists(path);
-        return Result("SKIP", path);
+        return new StoredModel(path, model, null, [], now, now);
+    });
+
+    private StatementResult Import(CreateModelStatement statement, ObjectPath path, ModelType type, IReadOnlyDictionary<string, object?> values, ModelOptions given, StoredModel? old)
+    {
+        var import = new ImportModel(context);
+        import.Check(statement, type, values);
+        return Make(statement, path, old, () => import.Run(path, type, values, given.Node(ImportModel.PathOption)));
+    }
+
+    /// <summary>Puts a model in place that is not trained.</summary>
+    private StatementResult Make(CreateModelStatement statement, ObjectPath path, StoredModel? old, Func<StoredModel> make)
+    {
+        if (old is not null && statement.Disposition == CreateDisposition.CreateIfNotExists) return Result("SKIP", path);
+        if (context.Request.DryRun) return Result("CREATE", path);
+        if (context.Catalog.Put(make(), replace: statement.Disposition == CreateDisposition.CreateOrReplace)) return Result(old is null ? "CREATE" : "REPLACE", path);
+        return statement.Disposition == CreateDisposition.Create ? throw AlreadyExists(path) : Result("SKIP", path);
     }
 
     private (TrainedModel Model, TransformPipeline? Transform) Train(

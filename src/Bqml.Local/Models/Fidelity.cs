@@ -7,6 +7,7 @@ public static class Fidelity
     {
         ["LINEAR_REG"] = FidelityTier.Exact,
         ["LOGISTIC_REG"] = FidelityTier.SameObjective,
+        ["ONNX"] = FidelityTier.Exact,
         ["REMOTE_LLM"] = FidelityTier.Delegated,
         ["REMOTE_EMBEDDING"] = FidelityTier.Delegated,
         ["REMOTE_OPEN_HUGGING_FACE"] = FidelityTier.Delegated,

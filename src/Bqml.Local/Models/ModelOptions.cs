@@ -11,8 +11,13 @@ namespace Bqml.Local.Models;
 /// <summary>Reads the OPTIONS of CREATE MODEL and checks them by the catalogue: names, types, values, ranges, and what goes with what.</summary>
 internal sealed class ModelOptions(StatementContext context, Binder binder)
 {
+    private readonly Dictionary<string, SqlNode> _nodes = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Where MODEL_TYPE is said; null until it was read.</summary>
     public SqlNode? ModelTypeNode { get; private set; }
+
+    /// <summary>Where the value of an option is said.</summary>
+    public SqlNode Node(string option) => _nodes[option];
 
     /// <summary>The model type, and the options' values by upper-case name in the form that the learning code takes.</summary>
     public (ModelType Type, IReadOnlyDictionary<string, object?> Values) Read(CreateModelStatement statement)
@@ -29,6 +34,7 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
             if (entry.Name.Name.Equals("MODEL_TYPE", StringComparison.OrdinalIgnoreCase)) continue;
             var option = type.Option(entry.Name.Name) ?? throw UnknownOption(type, entry);
             values[option.Name] = ReadValue(type, option, entry.Value);
+            _nodes[option.Name] = entry.Value;
         }
         foreach (var entry in entries)
             if (type.Option(entry.Name.Name) is { } option && option.Name != "MODEL_TYPE") CheckConditions(type, option, entry, values, statement);

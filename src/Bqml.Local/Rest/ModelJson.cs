@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bqml.Catalog;
 using Bqml.Local.Learning;
 using Bqml.Local.Models;
+using Bqml.Local.Onnx;
 using Bqml.Local.Remote;
 using Bqml.Local.Storage;
 
@@ -22,6 +23,7 @@ internal static class ModelJson
             if (model.Model is RemoteModel remote) WriteRemote(writer, remote);
             WriteColumns(writer, "featureColumns", model.Transform is null ? model.Model.Features.Select(c => (c.Name, c.Type)) : model.FeatureInputColumns.Select(c => (c.Name, c.Type)));
             if (model.Model.Label is { } label) WriteColumns(writer, "labelColumns", [("predicted_" + label.Name, label.Type)]);
+            if (model.Model is OnnxModel onnx) WriteColumns(writer, "labelColumns", onnx.Outputs.Select(static output => (output.Name, output.Type)));
             if (model.Transform is { } transform)
             {
                 writer.WriteStartArray("transformColumns");

@@ -4,6 +4,7 @@ using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
 using Bqml.Local.Functions;
 using Bqml.Local.Models;
+using Bqml.Local.Onnx;
 using Bqml.Local.Remote;
 using Bqml.Local.Storage;
 using FunctionCall = Bqml.GoogleSql.Syntax.FunctionCall;
@@ -22,6 +23,7 @@ internal sealed partial class Binder
         var modelType = arguments.Model.Model.ModelTypeId;
         if (!ModelCatalog.Supports(modelType, function.Name))
             throw context.Error(call, $"{function.Name} is not supported for {modelType} models");
+        if (arguments.Model.Model is OnnxModel imported) return BindImportedPrediction(call, imported, arguments);
         DataTable result;
         try
         {
