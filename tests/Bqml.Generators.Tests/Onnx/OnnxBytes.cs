@@ -13,6 +13,21 @@ internal static class OnnxBytes
     public static byte[] Graph(IEnumerable<byte[]> inputs, IEnumerable<byte[]> outputs, params byte[][] weights) =>
         [.. Field(1, [.. Text(1, "x"), .. Text(2, "y"), .. Text(4, "Identity")]), .. Text(2, "graph"), .. weights.SelectMany(weight => Field(5, weight)), .. inputs.SelectMany(input => Field(11, input)), .. outputs.SelectMany(output => Field(12, output))];
 
+    /// <summary>A graph of nodes.</summary>
+    public static byte[] Graph(IEnumerable<byte[]> nodes, IEnumerable<byte[]> inputs, IEnumerable<byte[]> outputs, IEnumerable<byte[]> weights) =>
+        [.. nodes.SelectMany(node => Field(1, node)), .. Text(2, "graph"), .. weights.SelectMany(weight => Field(5, weight)), .. inputs.SelectMany(input => Field(11, input)), .. outputs.SelectMany(output => Field(12, output))];
+
+    /// <summary>A node: an operator over named values.</summary>
+    public static byte[] Node(string op, string[] inputs, string[] outputs, params byte[][] attributes) =>
+        [.. inputs.SelectMany(input => Text(1, input)), .. outputs.SelectMany(output => Text(2, output)), .. Text(4, op), .. attributes.SelectMany(attribute => Field(5, attribute))];
+
+    /// <summary>An attribute of a node that is a whole number.</summary>
+    public static byte[] Attribute(string name, long value) => [.. Text(1, name), .. Number(3, value), .. Number(20, 2)];
+
+    /// <summary>A weight of floats.</summary>
+    public static byte[] Floats(string name, long[] shape, params float[] values) =>
+        [.. shape.SelectMany(length => Number(1, length)), .. Number(2, (int)ElementType.Float), .. Field(9, System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(values).ToArray()), .. Text(8, name)];
+
     /// <summary>A weight with its values.</summary>
     public static byte[] Weight(string name, int length) => [.. Number(1, length), .. Number(2, (int)ElementType.UInt8), .. Field(9, new byte[length]), .. Text(8, name)];
 
