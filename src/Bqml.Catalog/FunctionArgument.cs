@@ -102,7 +102,7 @@ public sealed class FunctionArgument
     /// <summary>The column that names an object of the object table, where a query may choose some of them; null otherwise.</summary>
     public string? ObjectKey { get; init; }
 
-    /// <summary>Whether it says which columns to generate, so that the caller's type says it: <c>output_schema</c>.</summary>
+    /// <summary>Whether it says what comes out, so that the caller's type says it: <c>output_schema</c>.</summary>
     public bool IsSchema { get; init; }
 
     /// <summary>What must hold for it to be given, settings that choose an output included; empty: nothing.</summary>
@@ -129,8 +129,21 @@ public sealed class FunctionArgument
     /// <summary>The generated record of the rows of an <see cref="ArgumentKind.Input"/> whose columns are fixed: <c>EntityTime</c>; null for every other.</summary>
     public string? RecordType { get; init; }
 
-    /// <summary>For preprocessing functions: whether this is the column (or the STRUCT of columns) that the attribute's property stands for.</summary>
+    /// <summary>For preprocessing functions: whether this is the column (or the STRUCT of columns) that the attribute's property stands for. For functions of computed properties: whether it names a column.</summary>
     public bool IsColumn { get; init; }
+
+    /// <summary>For functions of computed properties: whether the text may hold columns, as the prompt does.</summary>
+    public bool IsTemplate { get; init; }
+
+    /// <summary>The C# type of the property that gives it on the attribute of a computed property; null when it is given otherwise: by the constructor, by attributes of their own, or by the property's type.</summary>
+    public string? ColumnPropertyType => Kind switch
+    {
+        ArgumentKind.Keyword => "bool",
+        ArgumentKind.Named when IsSchema => null,
+        ArgumentKind.Named when IsColumn => "string",
+        ArgumentKind.Named when Type is "STRING" or "JSON" or "FLOAT64" => CSharpType,
+        _ => null,
+    };
 
     /// <summary>For preprocessing functions: whether the attribute takes it in its constructor rather than as a property.</summary>
     public bool IsConstructorParameter { get; init; }

@@ -45,6 +45,9 @@ public static class ModelCatalog
     /// <summary>The one type of arrays of structs that automatic preprocessing makes features of: pairs of an index and a number.</summary>
     public static string SparseVectorType => CatalogTable.SparseVectorType;
 
+    /// <summary>The type of a reference to an object in Cloud Storage, as GoogleSQL writes it.</summary>
+    public static string ObjectReferenceType => CatalogTable.ObjectReferenceType;
+
     /// <summary>The query of custom holidays, for the model types whose <see cref="ModelClauses.CustomHoliday"/> allows one.</summary>
     public static CustomHolidayClause CustomHoliday => CatalogTable.CustomHoliday;
 
@@ -71,6 +74,9 @@ public static class ModelCatalog
 
     /// <summary>The preprocessing function that the attribute class with this full metadata name stands for, say <c>Bqml.StandardScalerAttribute</c>; null when it is none of ours.</summary>
     public static ModelFunction? FindTransformByAttribute(string metadataName) => FunctionTable.FindByAttribute(metadataName);
+
+    /// <summary>The function that computes the properties which the attribute class with this full metadata name marks, say <c>Bqml.AiIfAttribute</c>; null when it is none of ours.</summary>
+    public static ModelFunction? FindFunctionByColumnAttribute(string metadataName) => FunctionTable.FindByColumnAttribute(metadataName);
 
     /// <summary>The name of the option that this member of enum <c>Hyperparameter</c> stands for, say <c>L2_REG</c> for <c>L2Reg</c>; null when there is no such member.</summary>
     public static string? FindTunableOption(string hyperparameter) => OptionTable.FindTunable(hyperparameter);

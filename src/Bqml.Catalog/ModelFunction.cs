@@ -72,6 +72,12 @@ public sealed class ModelFunction
     /// <summary>Whether a model with the function in its TRANSFORM clause can be exported.</summary>
     public bool ExportableInTransform { get; init; }
 
+    /// <summary>The attribute of properties that it computes, as users write it: <c>AiIf</c>; null when there is none.</summary>
+    public string? ColumnAttributeName { get; init; }
+
+    /// <summary>The full metadata name of that attribute class; an aggregate's has the row type that it reads as type parameter.</summary>
+    public string? ColumnAttributeMetadataName => ColumnAttributeName is null ? null : "Bqml." + ColumnAttributeName + "Attribute" + (Kind == FunctionKind.Aggregate ? "`1" : "");
+
     /// <summary>The attribute that puts it in the TRANSFORM clause, as users write it: <c>StandardScaler</c>; null when there is none.</summary>
     public string? TransformAttributeName { get; init; }
 

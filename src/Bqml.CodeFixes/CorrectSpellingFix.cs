@@ -18,7 +18,7 @@ public sealed class CorrectSpellingFix : CodeFixProvider
     [
         OptionDiagnostics.NotAllowed.Id, OptionDiagnostics.UnlistedOptionMisspelt.Id, SupportDiagnostics.MisspeltModelType.Id, SupportDiagnostics.DeprecatedModelType.Id,
         OptionDiagnostics.UnusualFile.Id, ObjectTableDiagnostics.FolderUri.Id,
-        OptionColumnDiagnostics.Unknown.Id,
+        OptionColumnDiagnostics.Unknown.Id, AiDiagnostics.PromptProperty.Id,
     ];
 
     /// <inheritdoc/>

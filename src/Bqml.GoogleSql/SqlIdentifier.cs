@@ -86,7 +86,9 @@ public static class SqlIdentifier
     /// Any identifier as the lexer reads it back, without asking whether BigQuery allows it: bare when that is possible, otherwise between
     /// backticks with escapes. For printing syntax trees and types, whose names came from SQL text.
     /// </summary>
-    internal static string Write(string name, bool quote = false)
+    /// <param name="name">The name.</param>
+    /// <param name="quote">Whether it stands between backticks even when it need not.</param>
+    public static string Write(string name, bool quote = false)
     {
         if (!quote && IsBare(name) && !SqlKeywords.IsReserved(name)) return name;
         var text = new StringBuilder(name.Length + 2).Append('`');

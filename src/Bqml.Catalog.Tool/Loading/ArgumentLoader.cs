@@ -11,7 +11,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
     private static readonly string[] Keys =
     [
         "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "anyTypeValues", "ascending", "alsoAllowed", "infinity", "arrayLength", "enumType", "excludes", "columns",
-        "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "constructor", "summary", "notes",
+        "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "template", "constructor", "summary", "notes",
     ];
 
     /// <summary>The arguments of a signature.</summary>
@@ -89,6 +89,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             RecordType = node.Optional("record") is { } record ? results.Record(record).Name : null,
             Preview = node.Flag("preview"),
             Doubtful = node.Flag("doubtful"),
+            IsTemplate = node.Flag("template"),
             IsColumn = node.Flag("column"),
             IsConstructorParameter = node.Flag("constructor"),
             Summary = node.Text("summary") ?? "",

@@ -5,7 +5,7 @@ internal sealed class FunctionLoader
 {
     private static readonly string[] Keys =
     [
-        "summary", "page", "kind", "method", "record", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "transform",
+        "summary", "page", "kind", "method", "record", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "columnAttribute", "transform",
         "transformType", "numericTransformType", "combinedFields", "allowedInTransform", "exportableInTransform", "rowByRow", "notes", "arguments", "signatures", "outputs",
     ];
 
@@ -83,6 +83,7 @@ internal sealed class FunctionLoader
             Returns = node.Text("returns"),
             AllowedInTransform = node.Flag("allowedInTransform"),
             ExportableInTransform = node.Flag("exportableInTransform"),
+            ColumnAttributeName = node.Text("columnAttribute"),
             TransformAttributeName = node.Text("transform"),
             TransformType = node.Text("transformType"),
             NumericTransformType = node.Text("numericTransformType"),

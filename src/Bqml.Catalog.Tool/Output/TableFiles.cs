@@ -20,6 +20,7 @@ internal static class TableFiles
             data.Snapshot,
             RefusedFeatureTypes = CSharpExpression.Of(data.RefusedFeatureTypes, Indent - 4),
             data.SparseVectorType,
+            ObjectReferenceType = "STRUCT<" + string.Join(", ", data.Results.Single(record => record.Name == "ObjectRef").Columns.Select(column => $"{column.Name} {column.Type}")) + ">",
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
             Onnx = CSharpExpression.Of(data.Onnx, Indent - 4),
             ObjectTable = CSharpExpression.Of(data.ObjectTable, Indent - 4),
@@ -71,6 +72,7 @@ internal static class TableFiles
             {
                 function.Name,
                 Attribute = function.TransformAttributeMetadataName,
+                ColumnAttribute = function.ColumnAttributeMetadataName,
                 Member = Naming.Pascal(function.Name),
                 Assignments = CSharpExpression.Assignments(function, Indent),
             }).ToArray(),

@@ -13,6 +13,8 @@ internal static class CatalogTable
 
     internal const string SparseVectorType = "ARRAY<STRUCT<INT64, numeric>>";
 
+    internal const string ObjectReferenceType = "STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>";
+
     internal static CustomHolidayClause CustomHoliday => field ??= new CustomHolidayClause
     {
         Columns = [

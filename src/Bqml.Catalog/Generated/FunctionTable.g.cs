@@ -209,6 +209,17 @@ internal static class FunctionTable
         _ => null,
     };
 
+    internal static ModelFunction? FindByColumnAttribute(string metadataName) => metadataName switch
+    {
+        "Bqml.AiEmbedAttribute" => AiEmbed,
+        "Bqml.AiGenerateAttribute" => AiGenerate,
+        "Bqml.AiIfAttribute" => AiIf,
+        "Bqml.AiScoreAttribute" => AiScore,
+        "Bqml.AiClassifyAttribute" => AiClassify,
+        "Bqml.AiAggAttribute`1" => AiAgg,
+        _ => null,
+    };
+
     private static ModelFunction MlDescribeData => field ??= new()
     {
         Name = "ML.DESCRIBE_DATA",
@@ -1367,6 +1378,7 @@ internal static class FunctionTable
         Summary = "Gives the embedding of a text or an image.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-embed",
         Returns = "STRUCT<result ARRAY<FLOAT64>, status STRING>",
+        ColumnAttributeName = "AiEmbed",
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -1432,6 +1444,8 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "STRING",
                         CSharpType = "string",
+                        IsTemplate = true,
+                        Summary = "The title of the document.",
                         Notes = ["only with task_type RETRIEVAL_DOCUMENT"],
                     },
                     new FunctionArgument
@@ -5371,6 +5385,7 @@ internal static class FunctionTable
         Summary = "Generates text or structured output for a prompt.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-generate",
         Returns = "STRUCT<result STRING, full_response JSON, status STRING>",
+        ColumnAttributeName = "AiGenerate",
         Notes = ["with output_schema, result is replaced by the fields of the schema"],
         SignaturesFactory = static () => [
             new FunctionSignature
@@ -5412,6 +5427,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "STRING",
                         CSharpType = "string",
+                        IsSchema = true,
                         Summary = "The columns to generate.",
                         Notes = ["comma-separated 'name TYPE [OPTIONS(description = ...)]'", "types: STRING, INT64, FLOAT64, BOOL, ARRAY, STRUCT"],
                     },
@@ -5657,6 +5673,7 @@ internal static class FunctionTable
         Summary = "Says whether a condition in natural language holds.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-if",
         Returns = "BOOL",
+        ColumnAttributeName = "AiIf",
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -5706,7 +5723,9 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "ARRAY<FLOAT64>",
                         CSharpType = "double[]",
+                        IsColumn = true,
                         Preview = true,
+                        Summary = "Embeddings of the input, for the optimised mode.",
                         Notes = ["also accepts: ARRAY<STRUCT<STRING, ARRAY<FLOAT64>>>, ARRAY<STRUCT<ARRAY<STRING>, ARRAY<FLOAT64>>>"],
                     },
                     new FunctionArgument
@@ -5743,6 +5762,7 @@ internal static class FunctionTable
         Summary = "Rates the input by a criterion in natural language.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-score",
         Returns = "FLOAT64",
+        ColumnAttributeName = "AiScore",
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -5799,6 +5819,7 @@ internal static class FunctionTable
         Summary = "Puts the input into one of several categories.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-classify",
         Returns = "STRING, or ARRAY<STRING> when output_mode is given",
+        ColumnAttributeName = "AiClassify",
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -5861,6 +5882,7 @@ internal static class FunctionTable
                         DefaultRule = "single; but giving the argument changes the return type",
                         AllowedValues = [new AllowedValue("single", "Single"), new AllowedValue("multi", "Multi")],
                         EnumType = "ClassificationMode",
+                        IsSchema = true,
                     },
                     new FunctionArgument
                     {
@@ -5869,7 +5891,9 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "ARRAY<FLOAT64>",
                         CSharpType = "double[]",
+                        IsColumn = true,
                         Preview = true,
+                        Summary = "Embeddings of the input, for the optimised mode.",
                         Notes = ["also accepts: ARRAY<STRUCT<STRING, ARRAY<FLOAT64>>>, ARRAY<STRUCT<ARRAY<STRING>, ARRAY<FLOAT64>>>"],
                     },
                     new FunctionArgument
@@ -5907,6 +5931,7 @@ internal static class FunctionTable
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-agg",
         Preview = true,
         Returns = "STRING",
+        ColumnAttributeName = "AiAgg",
         Notes = ["limits: output tokens per group 10000"],
         SignaturesFactory = static () => [
             new FunctionSignature

@@ -26,6 +26,7 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
         FindingTargetKind.ImageInput => FindAttribute("ImageInputAttribute", target),
         FindingTargetKind.Transform => FindAttribute(static name => IsTransform(name), target),
         FindingTargetKind.ObjectTable => FindAttribute(ObjectTableStatement.AttributeName, target),
+        FindingTargetKind.AiColumn => FindAiAttribute(target) ?? FindProperty(RowType(0), target) ?? OwnLocation(),
         FindingTargetKind.RowProperty => FindProperty(RowType(0), target) ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
         FindingTargetKind.OutputProperty => FindProperty(RowType(1), target) ?? FindAttribute(IsModelType, default) ?? OwnLocation(),
         _ => OwnLocation(),
@@ -88,6 +89,30 @@ internal sealed class FindingPlaces(Compilation compilation, INamedTypeSymbol ty
             owner = ElementType(property.Type);
         }
         return property is null || InOwnCode(property.Locations) is not { } location ? null : FindTransform(property, target) ?? location;
+    }
+
+    private Location? FindAiAttribute(FindingTarget target)
+    {
+        if (FindOwnProperty(RowType(0), target.Name ?? "") is not { } property) return null;
+        foreach (var reference in property.DeclaringSyntaxReferences)
+        {
+            var lists = reference.GetSyntax(cancellationToken) switch
+            {
+                BasePropertyDeclarationSyntax declaration => declaration.AttributeLists,
+                ParameterSyntax parameter => parameter.AttributeLists,
+                _ => default,
+            };
+            if (!IsUsable(Location.Create(reference.SyntaxTree, reference.Span)) || !GeneratedFiles.IsOwn(reference.SyntaxTree)) continue;
+            foreach (var attribute in lists.SelectMany(static list => list.Attributes))
+            {
+                var name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right : attribute.Name as SimpleNameSyntax;
+                var text = name?.Identifier.ValueText ?? "";
+                if (text.EndsWith("Attribute", StringComparison.Ordinal)) text = text.Substring(0, text.Length - "Attribute".Length);
+                if (ModelCatalog.FindFunctionByColumnAttribute("Bqml." + text + "Attribute" + (name is GenericNameSyntax ? "`1" : "")) is null) continue;
+                return FindPart(attribute, target) ?? attribute.GetLocation();
+            }
+        }
+        return null;
     }
 
     private Location? FindTransform(IPropertySymbol property, FindingTarget target) => target.Part is null ? null

@@ -11,7 +11,7 @@ namespace Bqml.Generators.Analyzers;
 public sealed class RowAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. StructureDiagnostics.All, .. RowDiagnostics.All];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. StructureDiagnostics.All, .. RowDiagnostics.All, .. OptionDiagnostics.All, .. RemoteDiagnostics.All, .. AiDiagnostics.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -67,7 +67,35 @@ internal sealed class Dependencies
         if (!withColumns) return true;
         foreach (var member in type.GetMembers())
         {
-            if (member is IPropertySymbol { IsStatic: false } property && !Add(property.Type)) return false;
+            if (member is IPropertySymbol { IsStatic: false } property && !(Add(property.Type) && AddRowsOf(property))) return false;
+            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } constructor && type.IsRecord && !constructor.Parameters.All(AddRowsOf)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Adds the row types that the attributes of a property or positional parameter name.</summary>
+    private bool AddRowsOf(ISymbol symbol)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            var lists = reference.GetSyntax() switch
+            {
+                BasePropertyDeclarationSyntax property => property.AttributeLists,
+                ParameterSyntax parameter => parameter.AttributeLists,
+                _ => default,
+            };
+            foreach (var list in lists)
+            {
+                foreach (var attribute in list.Attributes)
+                {
+                    if (attribute.Name is not (GenericNameSyntax or QualifiedNameSyntax { Right: GenericNameSyntax } or AliasQualifiedNameSyntax { Name: GenericNameSyntax })) continue;
+                    if (_compilation.GetSemanticModel(attribute.SyntaxTree).GetSymbolInfo(attribute).Symbol is not IMethodSymbol { ContainingType: { } attributeClass }) return false;
+                    foreach (var row in attributeClass.TypeArguments)
+                    {
+                        if (!Add(row)) return false;
+                    }
+                }
+            }
         }
         return true;
     }

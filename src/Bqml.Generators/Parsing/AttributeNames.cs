@@ -16,6 +16,12 @@ internal static class AttributeNames
             ? type.MetadataName
             : null;
 
+    /// <summary>The text of [Description] of System.ComponentModel; null for everything else.</summary>
+    public static string? FindDescription(AttributeData attribute) =>
+        attribute is { AttributeClass: { Name: "DescriptionAttribute", ContainingNamespace: { Name: "ComponentModel", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }, ConstructorArguments: [var text] }
+            ? Constants.Text(text)
+            : null;
+
     /// <summary>The role that an attribute on a property stands for.</summary>
     public static ColumnRole? FindRole(string metadataName) => metadataName switch
     {

@@ -51,13 +51,28 @@ internal static class RowSpecParser
         var roles = new List<ColumnRole>();
         var functionRoles = new List<FunctionRole>();
         var transforms = new List<TransformUse>();
+        AiColumnUse? ai = null;
+        var aiCount = 0;
+        string? statusOf = null, description = null;
+        List<AiExample>? examples = null;
         foreach (var attribute in Attributes(property))
         {
-            if (AttributeNames.Find(attribute) is not { } name) continue;
+            if (AttributeNames.Find(attribute) is not { } name)
+            {
+                description ??= AttributeNames.FindDescription(attribute);
+                continue;
+            }
             if (name == "ColumnAttribute" && attribute.ConstructorArguments.Length == 1) column = Constants.Text(attribute.ConstructorArguments[0]);
             else if (AttributeNames.FindRole(name) is { } role) roles.Add(role);
             else if (AttributeNames.FindFunctionRole(name) is { } functionRole) functionRoles.Add(functionRole);
             else if (TransformParser.Parse(attribute, name, property.Name) is { } transform) transforms.Add(transform);
+            else if (name == "AiExampleAttribute" && AiColumnParser.ParseExample(attribute) is { } example) (examples ??= []).Add(example);
+            else if (name == "AiStatusAttribute" && attribute.ConstructorArguments.Length == 1) statusOf = Constants.Text(attribute.ConstructorArguments[0]);
+            else if (AiColumnParser.Parse(attribute, name, user, cancellationToken) is { } use)
+            {
+                ai ??= use;
+                aiCount++;
+            }
         }
 
         var (shape, sqlType) = ShapeParser.Parse(property.Type, enclosing, user, cancellationToken);
@@ -72,6 +87,10 @@ internal static class RowSpecParser
             Roles = roles.ToEquatableArray(),
             FunctionRoles = functionRoles.ToEquatableArray(),
             Transforms = transforms.ToEquatableArray(),
+            Ai = examples is null ? ai : ai is null ? null : ai with { Examples = examples.ToEquatableArray() },
+            AiCount = aiCount,
+            StatusOf = statusOf,
+            Description = description,
             IsSettable = property.SetMethod is { DeclaredAccessibility: Accessibility.Public } || ConstructionParser.IsParameter(type, property),
         };
     }

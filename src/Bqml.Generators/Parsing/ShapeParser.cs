@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 using Microsoft.CodeAnalysis;
@@ -7,6 +8,8 @@ namespace Bqml.Generators.Parsing;
 /// <summary>Finds the BigQuery type and the reader's shape for a property's C# type.</summary>
 internal static class ShapeParser
 {
+    private static readonly SqlType s_objectRef = SqlType.Parse(ModelCatalog.ObjectReferenceType);
+
     /// <param name="type">The property's type.</param>
     /// <param name="enclosing">The row types around it, so that a type nested in itself is refused.</param>
     /// <param name="user">The type that generated code is part of.</param>
@@ -16,6 +19,7 @@ internal static class ShapeParser
         type = WithoutNullable(type);
         if (FindScalar(type) is { } scalar) return (new ColumnShape.Scalar(TypeNames.Plain(type)), scalar);
         if (type.TypeKind == TypeKind.Enum) return (new ColumnShape.Enum(TypeNames.Plain(type), EnumMembers(type)), SqlType.String);
+        if (type is { Name: "ObjectRef", TypeKind: TypeKind.Class } && IsIn(type, "Bqml")) return (new ColumnShape.ObjectRef(), s_objectRef);
         if (FindElement(type) is var (element, isArray)) return ParseList(type, element, isArray, enclosing, user, cancellationToken);
         if (IsStruct(type) && !enclosing.Contains(type))
         {
@@ -110,12 +114,13 @@ internal static class ShapeParser
         foreach (var member in type.GetMembers())
         {
             if (member is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } number } field) continue;
-            string? text = null;
+            string? text = null, description = null;
             foreach (var attribute in field.GetAttributes())
             {
+                description ??= AttributeNames.FindDescription(attribute);
                 if (AttributeNames.Find(attribute) == "ColumnAttribute" && attribute.ConstructorArguments.Length == 1) text = Constants.Text(attribute.ConstructorArguments[0]);
             }
-            members.Add(new EnumMember(field.Name, text ?? field.Name, !numbers.Add(number)));
+            members.Add(new EnumMember(field.Name, text ?? field.Name, !numbers.Add(number), description));
         }
         return members.ToEquatableArray();
     }

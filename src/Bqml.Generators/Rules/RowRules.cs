@@ -13,6 +13,7 @@ internal static class RowRules
         StructureRules.Check(context, spec.Type, "BigQueryRow");
         ColumnRules.Check(context, spec.Row);
         RowFunctionRules.Check(context, spec.Row);
+        AiColumnRules.Check(context, spec.Row);
         CheckMembers(context, spec);
         if (!context.HasError) CheckConstruction(context, spec.Row);
         return context.Findings;

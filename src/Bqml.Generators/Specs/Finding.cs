@@ -43,6 +43,8 @@ internal enum FindingTargetKind
     Transform,
     /// <summary>[ObjectTable], or its argument Name.</summary>
     ObjectTable,
+    /// <summary>The attribute that computes the row property Name, with the same fallback as RowProperty.</summary>
+    AiColumn,
     /// <summary>The row property Name; falls back to the type attribute when the row lives in another assembly.</summary>
     RowProperty,
     /// <summary>The property Name of what a model made elsewhere predicts, with the same fallback.</summary>

@@ -59,6 +59,18 @@ internal sealed record ColumnSpec
     /// <summary>Preprocessing attributes on the property, in stacking order.</summary>
     public EquatableArray<TransformUse> Transforms { get; init; } = [];
 
+    /// <summary>What computes it; null for a column that is read.</summary>
+    public AiColumnUse? Ai { get; init; }
+
+    /// <summary>The computed property whose status it holds: [AiStatus]; null for every other.</summary>
+    public string? StatusOf { get; init; }
+
+    /// <summary>How many attributes say that it is computed; more than one is an error.</summary>
+    public int AiCount { get; init; }
+
+    /// <summary>[Description] of System.ComponentModel: what a language model is told about it; null when there is none.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Whether it can be set by constructor or initializer.</summary>
     public bool IsSettable { get; init; } = true;
 
@@ -92,6 +104,9 @@ internal abstract record ColumnShape
     /// <param name="IsElementNullable">Whether an element may be null, which an ARRAY cannot store.</param>
     internal sealed record List(ColumnShape Element, bool IsArray, string ElementCSharpType, bool IsElementNullable) : ColumnShape;
 
+    /// <summary>A reference to an object in Cloud Storage, which reads and writes itself.</summary>
+    internal sealed record ObjectRef : ColumnShape;
+
     /// <summary>No BigQuery type fits.</summary>
     internal sealed record Unsupported(string CSharpType) : ColumnShape;
 }
@@ -100,7 +115,8 @@ internal abstract record ColumnShape
 /// <param name="Name">Its C# name.</param>
 /// <param name="Text">The STRING that stands for it.</param>
 /// <param name="IsAlias">Whether an earlier member has the same number, and so is the one that is written.</param>
-internal sealed record EnumMember(string Name, string Text, bool IsAlias);
+/// <param name="Description">[Description]; null when there is none.</param>
+internal sealed record EnumMember(string Name, string Text, bool IsAlias, string? Description = null);
 
 /// <summary>What a column is for; a column without a role is a feature.</summary>
 internal enum ColumnRole

@@ -145,7 +145,7 @@ public sealed class ModelCall
     /// <typeparam name="T">The type that has these columns.</typeparam>
     /// <param name="name">The setting.</param>
     /// <exception cref="ArgumentException">A column is of a type that cannot be generated.</exception>
-    public ModelCall Schema<T>(string name) where T : IBigQueryRow<T> => AddSetting(name, SqlLiteral.String(OutputSchema.Of(T.RowWriter.Type, typeof(T).Name)));
+    public ModelCall Schema<T>(string name) where T : IBigQueryRow<T> => AddSetting(name, SqlLiteral.String(OutputSchema.Of(T.RowWriter, typeof(T).Name)));
 
     /// <summary>Adds an argument that is JSON, by its name; nothing for null.</summary>
     /// <param name="name">The argument.</param>

@@ -54,6 +54,14 @@ public sealed class BigQuerySource : InterpolatedSql
         if (!_isTable) sql.AppendLiteral("\n)");
     }
 
+    /// <summary>Writes the rows into the FROM clause of a query.</summary>
+    internal void AppendFromTo(BigQuerySql sql)
+    {
+        if (!_isTable) sql.AppendLiteral("(\n");
+        sql.AppendFormatted(this);
+        if (!_isTable) sql.AppendLiteral("\n)");
+    }
+
     /// <summary>The rows in a FROM clause; a query stands on lines of its own, for it may end in a comment.</summary>
     internal string FromText => _isTable ? Text : "(\n" + Text + "\n)";
 

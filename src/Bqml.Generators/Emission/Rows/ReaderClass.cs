@@ -150,6 +150,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
     private string? NestedReader(ColumnShape shape)
     {
         if (shape is ColumnShape.List list) return NestedReader(list.Element);
+        if (shape is ColumnShape.ObjectRef) return "global::Bqml.ObjectRef.Reader";
         if (shape is not ColumnShape.Struct(var row)) return null;
         return _nested.NameOf(row) + ".Instance";
     }
@@ -159,7 +160,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         ColumnShape.Scalar scalar => $"row.Read{(isNullable ? "Nullable" : "")}{ScalarNames.Reader(scalar.CSharpType)}()",
         ColumnShape.Enum type when isNullable => $"row.IsNull ? ({type.CSharpType}?)null : ReadEnum{Index(type)}(ref row)",
         ColumnShape.Enum type => $"ReadEnum{Index(type)}(ref row)",
-        ColumnShape.Struct => $"row.Read{(isNullable ? "Nullable" : "")}Struct({NestedReader(shape)})",
+        ColumnShape.Struct or ColumnShape.ObjectRef => $"row.Read{(isNullable ? "Nullable" : "")}Struct({NestedReader(shape)})",
         ColumnShape.List { IsArray: true } list => ReadList(list),
         ColumnShape.List list => $"[.. {ReadList(list)}]",
         _ => throw new InvalidOperationException($"'{csharpType}' has no BigQuery type."),

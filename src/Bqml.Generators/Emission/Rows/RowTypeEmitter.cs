@@ -1,3 +1,4 @@
+using Bqml.Generators.Emission.Sql;
 using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,7 +12,7 @@ internal static class RowTypeEmitter
     private const string WriterName = "Writer";
 
     /// <summary>Names that the generated part declares in the type.</summary>
-    public static IReadOnlyList<string> MemberNames(RowSpec row) => [RowsClass, .. new RowFunctions(row, RowsClass).MemberNames];
+    public static IReadOnlyList<string> MemberNames(RowSpec row) => [RowsClass, .. new RowFunctions(row, RowsClass).MemberNames, .. AiMembers.MemberNames(row)];
 
     public static SourceText Emit(RowTypeSpec spec)
     {
@@ -19,16 +20,18 @@ internal static class RowTypeEmitter
         return FileFrame.Write(spec.Type, $" : global::Bqml.IBigQueryRow<{target}>", writer =>
         {
             var (writeReader, reader) = ReaderClass.ForRow(ReaderName, spec.Row);
-            var rowWriter = WriterClass.ForRow(WriterName, spec.Row);
+            var rowWriter = WriterClass.ForRow(WriterName, spec.Row, schema: OutputSchemaText.SaysMore(spec.Row) ? OutputSchemaText.Of(spec.Row) : null);
             WriteInterface(writer, target, RowsClass + "." + reader, RowsClass + "." + rowWriter.Instance, GeneratedAttributes.Type);
             var functions = new RowFunctions(spec.Row, RowsClass);
             functions.WriteMembers(writer);
+            AiMembers.Write(writer, spec.Row, RowsClass + "." + reader, RowsClass + "." + rowWriter.Instance, RowsClass);
             writer.WriteLine();
             writer.WriteLine(GeneratedAttributes.Type);
             writer.Open($"private static class {RowsClass}");
             writeReader(writer);
             rowWriter.Write(writer);
             functions.WriteHolders(writer);
+            AiMembers.WriteHolders(writer, spec.Row);
             writer.Close();
         });
     }

@@ -9,8 +9,11 @@ namespace Bqml.Generators.Emission.Rows;
 /// <param name="columns">The columns it writes, in order.</param>
 /// <param name="propertyOf">The C# property of a column; null when it is the column's own.</param>
 /// <param name="nestedRows">The nested row types of the class around it; null when it stands alone and writes its own.</param>
-internal sealed class WriterClass(string name, string target, List<ColumnSpec> columns, Func<ColumnSpec, string>? propertyOf = null, NestedRows? nestedRows = null)
+/// <param name="schema">What a language model is told to generate for such a row, where that is more than the columns' types.</param>
+internal sealed class WriterClass(string name, string target, List<ColumnSpec> columns, Func<ColumnSpec, string>? propertyOf = null, NestedRows? nestedRows = null, string? schema = null)
 {
+    private const string ObjectRefWriter = "global::Bqml.Runtime.RowWriters.Of<global::Bqml.ObjectRef>()";
+
     private readonly List<ColumnShape.Enum> _enums = [];
     private readonly NestedRows _nested = nestedRows ?? new NestedRows(name);
 
@@ -18,14 +21,15 @@ internal sealed class WriterClass(string name, string target, List<ColumnSpec> c
     public string Instance => name + ".Instance";
 
     /// <summary>A writer of a whole row type.</summary>
-    public static WriterClass ForRow(string name, RowSpec row, NestedRows? nestedRows = null) =>
-        new(name, row.CSharpName, [.. row.Columns.Where(static column => !column.Roles.Contains(ColumnRole.Ignore))], nestedRows: nestedRows);
+    public static WriterClass ForRow(string name, RowSpec row, NestedRows? nestedRows = null, string? schema = null) =>
+        new(name, row.CSharpName, [.. row.Columns.Where(static column => !column.Roles.Contains(ColumnRole.Ignore))], nestedRows: nestedRows, schema: schema);
 
     public void Write(SourceWriter writer)
     {
         writer.Open($"internal sealed class {name} : global::Bqml.Runtime.RowWriter<{target}>");
         writer.WriteLine($"internal static readonly {name} Instance = new();");
         writer.WriteLine($"public override global::Bqml.GoogleSql.SqlType Type {{ get; }} = global::Bqml.GoogleSql.SqlType.Parse({CSharp.String(SqlType.Struct([.. columns.Select(static column => new SqlField(column.Column, column.Type!))]).ToString())});");
+        if (schema is not null) writer.WriteLine($"public override string? OutputSchema => {CSharp.String(schema)};");
         writer.Open($"public override void Write(global::Bqml.Runtime.ParameterWriter writer, {target} row)");
         foreach (var column in columns) writer.WriteLine(Statement(column, "row." + CSharp.Identifier(propertyOf?.Invoke(column) ?? column.Property)));
         writer.Close();
@@ -43,6 +47,7 @@ internal sealed class WriterClass(string name, string target, List<ColumnSpec> c
             ColumnShape.Enum type when column.IsNullable => $"writer.String({key}, {value} is {{ }} v{columns.IndexOf(column)} ? EnumText{Index(type)}(v{columns.IndexOf(column)}) : null);",
             ColumnShape.Enum type => $"writer.String({key}, EnumText{Index(type)}({value}));",
             ColumnShape.Struct(var row) => $"writer.Struct({key}, {value}, {Nested(row)});",
+            ColumnShape.ObjectRef => $"writer.Struct({key}, {value}, {ObjectRefWriter});",
             ColumnShape.List list => List(list, key, value),
             _ => throw new InvalidOperationException($"'{column.CSharpType}' has no BigQuery type."),
         };
@@ -54,6 +59,8 @@ internal sealed class WriterClass(string name, string target, List<ColumnSpec> c
         {
             case ColumnShape.Struct(var row):
                 return $"writer.Array({key}, {value}, {Nested(row)});";
+            case ColumnShape.ObjectRef:
+                return $"writer.Array({key}, {value}, {ObjectRefWriter});";
             case ColumnShape.Enum type:
                 return $"writer.StringArray({key}, {Select(value, $"EnumText{Index(type)}")});";
             case ColumnShape.Scalar scalar:

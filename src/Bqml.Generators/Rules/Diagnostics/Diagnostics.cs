@@ -33,6 +33,7 @@ internal static class Diagnostics
             SqlFunctionDiagnostics.All,
             RemoteDiagnostics.All,
             ObjectTableDiagnostics.All,
+            AiDiagnostics.All,
             OnnxDiagnostics.All,
         }.SelectMany(static table => table).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

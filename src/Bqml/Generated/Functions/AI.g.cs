@@ -15,7 +15,7 @@ public static class AI
     /// <param name="endpoint">The model to call.</param>
     /// <param name="model">The argument model. Not together with endpoint or title or model_params or connection_id. In preview.</param>
     /// <param name="taskType">The task.</param>
-    /// <param name="title">The argument title.</param>
+    /// <param name="title">The title of the document.</param>
     /// <param name="modelParams">Further parameters as JSON.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
     /// <returns>The call, to be put into a query: STRUCT&lt;result ARRAY&lt;FLOAT64&gt;, status STRING&gt;.</returns>
@@ -147,7 +147,7 @@ public static class AI
     /// <param name="examples">The argument examples.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
     /// <param name="endpoint">The model to call. Null: chosen by the service.</param>
-    /// <param name="embeddings">The argument embeddings. An expression over the query&apos;s columns, of type ARRAY&lt;FLOAT64&gt;. In preview.</param>
+    /// <param name="embeddings">Embeddings of the input, for the optimised mode. An expression over the query&apos;s columns, of type ARRAY&lt;FLOAT64&gt;. In preview.</param>
     /// <param name="optimizationMode">The argument optimization_mode. Null: MINIMIZE_COST.</param>
     /// <param name="maxErrorRatio">The argument max_error_ratio. In [0, 1]. Not together with optimization_mode = MINIMIZE_COST. Null: 1.</param>
     /// <returns>The call, to be put into a query: BOOL.</returns>
@@ -191,7 +191,7 @@ public static class AI
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
     /// <param name="endpoint">The model to call. Null: chosen by the service.</param>
     /// <param name="outputMode">The argument output_mode. Null: single; but giving the argument changes the return type.</param>
-    /// <param name="embeddings">The argument embeddings. An expression over the query&apos;s columns, of type ARRAY&lt;FLOAT64&gt;. In preview.</param>
+    /// <param name="embeddings">Embeddings of the input, for the optimised mode. An expression over the query&apos;s columns, of type ARRAY&lt;FLOAT64&gt;. In preview.</param>
     /// <param name="optimizationMode">The argument optimization_mode. Null: MINIMIZE_COST.</param>
     /// <param name="maxErrorRatio">The argument max_error_ratio. In [0, 1]. Not together with optimization_mode = MINIMIZE_COST. Null: 1.</param>
     /// <returns>The call, to be put into a query: STRING, or ARRAY&lt;STRING&gt; when output_mode is given.</returns>
