@@ -74,7 +74,7 @@ public class FunctionCallTests
 
     private static readonly Lazy<System.Reflection.MethodInfo> s_program = new(static () => LoadedModel.Of("Zoo.Program", Program).Type.GetMethod("RunAsync")!);
 
-    private static readonly string s_schema = "title STRING, score FLOAT64, is_good BOOL, mood STRING, tags ARRAY<STRING>, author STRUCT<name STRING, age INT64>";
+    private static readonly string s_schema = "title STRING, score FLOAT64, is_good BOOL, mood STRING OPTIONS(description = \\'One of: Happy, sad\\'), tags ARRAY<STRING>, author STRUCT<name STRING, age INT64>";
 
     [Theory]
     [InlineData("text", "AI.GENERATE_TEXT(MODEL `ml.gemini`, (SELECT * FROM UNNEST(@input)), STRUCT(0.5 AS temperature, ['end'] AS stop_sequences, [STRUCT('HARM_CATEGORY_HARASSMENT' AS category, 'BLOCK_ONLY_HIGH' AS threshold)] AS safety_settings))")]

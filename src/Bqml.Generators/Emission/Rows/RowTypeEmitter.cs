@@ -1,4 +1,5 @@
 using Bqml.Generators.Emission.Sql;
+using Bqml.Generators.Rules;
 using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis.Text;
 
@@ -20,7 +21,7 @@ internal static class RowTypeEmitter
         return FileFrame.Write(spec.Type, $" : global::Bqml.IBigQueryRow<{target}>", writer =>
         {
             var (writeReader, reader) = ReaderClass.ForRow(ReaderName, spec.Row);
-            var rowWriter = WriterClass.ForRow(WriterName, spec.Row, schema: OutputSchemaText.SaysMore(spec.Row) ? OutputSchemaText.Of(spec.Row) : null);
+            var rowWriter = WriterClass.ForRow(WriterName, spec.Row, schema: OutputSchemaText.SaysMore(spec.Row) && !OutputSchemaRules.Foreign(spec.Row).Any() ? OutputSchemaText.Of(spec.Row) : null);
             WriteInterface(writer, target, RowsClass + "." + reader, RowsClass + "." + rowWriter.Instance, GeneratedAttributes.Type);
             var functions = new RowFunctions(spec.Row, RowsClass);
             functions.WriteMembers(writer);
