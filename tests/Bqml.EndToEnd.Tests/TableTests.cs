@@ -237,7 +237,9 @@ public sealed class TableTests : IAsyncLifetime
         await Refused("needs Partitioning", new() { RequirePartitionFilter = true });
         await Refused("'notes' is ARRAY<STRING>", new() { Clustering = ["notes"] });
         await Refused("at most 4", new() { Clustering = ["id", "species", "day", "adult", "price"] });
-        await Refused("'Team' is no key of a label", new TableOptions { Labels = { ["Team"] = "x" } });
+        // Not a constant, which the analyzer would refuse.
+        var capital = char.ToString('T');
+        await Refused("'T' is no key of a label", new TableOptions { Labels = { [capital] = "x" } });
         Assert.Throws<ArgumentOutOfRangeException>(() => TablePartitioning.ByRange("id", 10, 10, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => TablePartitioning.ByDay(expiration: TimeSpan.Zero));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _bigquery.InsertAsync("t", [Full], new InsertOptions<Capture> { BatchRows = 50_001 }));
