@@ -36,6 +36,9 @@ public static class ModelCatalog
     /// <summary>The functions without a model that are called through a row type, by the columns they read.</summary>
     public static IReadOnlyList<RowFunctionGroup> RowFunctions => field ??= RowFunctionTable.All();
 
+    /// <summary>The models that remote models and AI functions can call, as far as they were published.</summary>
+    public static IReadOnlyList<RemoteEndpoint> Endpoints => field ??= EndpointTable.All();
+
     /// <summary>Spellings of <c>MODEL_TYPE</c> that still work but are deprecated, each with its successor: ARIMA and ARIMA_PLUS.</summary>
     public static IReadOnlyDictionary<string, string> DeprecatedModelTypes => CatalogTable.DeprecatedModelTypes;
 
@@ -77,6 +80,17 @@ public static class ModelCatalog
 
     /// <summary>The function that computes the properties which the attribute class with this full metadata name marks, say <c>Bqml.AiIfAttribute</c>; null when it is none of ours.</summary>
     public static ModelFunction? FindFunctionByColumnAttribute(string metadataName) => FunctionTable.FindByColumnAttribute(metadataName);
+
+    /// <summary>The endpoint that a text names, in any case, with or without the number of a revision; null when it is none that was published.</summary>
+    /// <param name="endpoint">A model's name, or the URL of one: what follows <c>/models/</c> counts.</param>
+    public static RemoteEndpoint? FindEndpoint(string endpoint)
+    {
+        var name = RemoteEndpoint.ModelName(endpoint);
+        return Find(name) ?? Find(RemoteEndpoint.WithoutRevision(name))
+            ?? Endpoints.Where(known => string.Equals(RemoteEndpoint.WithoutRevision(known.Name), name, StringComparison.OrdinalIgnoreCase)).OrderByDescending(static known => known.Retires, StringComparer.Ordinal).FirstOrDefault();
+
+        static RemoteEndpoint? Find(string name) => Endpoints.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>The name of the option that this member of enum <c>Hyperparameter</c> stands for, say <c>L2_REG</c> for <c>L2Reg</c>; null when there is no such member.</summary>
     public static string? FindTunableOption(string hyperparameter) => OptionTable.FindTunable(hyperparameter);

@@ -97,9 +97,7 @@ public sealed class ModelType
     /// <param name="endpoint">A model's name, or the URL of one: what follows <c>/models/</c> counts.</param>
     public EndpointFamily? FindEndpointFamily(string endpoint)
     {
-        const string models = "/models/";
-        var index = endpoint.LastIndexOf(models, StringComparison.OrdinalIgnoreCase);
-        var model = index < 0 ? endpoint : endpoint.Substring(index + models.Length);
+        var model = RemoteEndpoint.ModelName(endpoint);
         return EndpointFamilies.Where(family => family.Match(model) > 0).OrderByDescending(family => family.Match(model)).FirstOrDefault();
     }
 

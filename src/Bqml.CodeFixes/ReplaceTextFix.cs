@@ -17,6 +17,7 @@ public sealed class ReplaceTextFix : CodeFixProvider
     [
         OptionFormDiagnostics.Label.Id, AvailabilityDiagnostics.Superseded.Id, AvailabilityDiagnostics.SupersededMethod.Id,
         SqlFunctionDiagnostics.Misspelt.Id, SqlFunctionDiagnostics.UnknownSetting.Id, SqlFunctionDiagnostics.SettingValue.Id, SqlFunctionDiagnostics.QueryAsName.Id,
+        RemoteDiagnostics.RetiredEndpoint.Id, RemoteDiagnostics.RetiringEndpoint.Id, RemoteDiagnostics.MisspeltEndpoint.Id,
     ];
 
     /// <inheritdoc/>

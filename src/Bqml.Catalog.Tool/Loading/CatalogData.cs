@@ -42,6 +42,9 @@ public sealed class CatalogData
     /// <summary>How images become inputs of imported models.</summary>
     public required ImageInputs Images { get; init; }
 
+    /// <summary>The models that remote models and AI functions can call.</summary>
+    public required IReadOnlyList<RemoteEndpoint> Endpoints { get; init; }
+
     /// <summary>The options of ALTER MODEL by model types.</summary>
     public required IReadOnlyList<ModelChangeSet> ChangeSets { get; init; }
 
@@ -95,6 +98,7 @@ public sealed class CatalogData
             Onnx = OnnxLoader.Load(DataNode.Read(folder, "onnx.json")),
             ObjectTable = ObjectTableLoader.Load(DataNode.Read(folder, "object-table.json"), enums),
             Images = ImageLoader.Load(DataNode.Read(folder, "images.json"), modelTypes, functions.Functions),
+            Endpoints = EndpointLoader.Load(DataNode.Read(folder, "endpoints.json"), types),
             DeprecatedModelTypes = types.Deprecated,
             TransformRefusedTypes = types.TransformRefusedTypes,
         };

@@ -66,6 +66,7 @@ internal static class TableFiles
             Options = options.Select(option => new { option.Member, Assignments = CSharpExpression.Assignments(option.Option, Indent) }).ToArray(),
         }));
         yield return new(Folder + "RowFunctionTable.g.cs", TemplateRenderer.Render("row-function-table", new { Groups = data.RowFunctions.Select(group => CSharpExpression.Of(group, Indent)).ToArray() }));
+        yield return new(Folder + "EndpointTable.g.cs", TemplateRenderer.Render("endpoint-table", new { Endpoints = data.Endpoints.Select(endpoint => CSharpExpression.Of(endpoint, Indent)).ToArray() }));
         yield return new(Folder + "FunctionTable.g.cs", TemplateRenderer.Render("function-table", new
         {
             Functions = data.Functions.Select(function => new

@@ -23,7 +23,7 @@ internal static class Spelling
     private static string Normalize(string name) => name.Replace("_", "").Replace("-", "").Replace(" ", "").ToUpperInvariant();
 
     /// <summary>How many characters to insert, remove, replace or swap with the next one.</summary>
-    private static int Distance(string left, string right)
+    internal static int Distance(string left, string right)
     {
         int[] beforePrevious, previous = new int[right.Length + 1], current = new int[right.Length + 1];
         beforePrevious = new int[right.Length + 1];

@@ -21,6 +21,14 @@ public sealed class BigQueryMLOptions
     /// <summary>Labels put on every job, for cost reports. Keys and values: at most 63 lower-case letters, digits, <c>_</c> and <c>-</c>; a key starts with a letter; at most 64.</summary>
     public IDictionary<string, string> Labels { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Endpoints to call in place of those that are declared, so that one can be changed without a new build: the key is the declared endpoint, <c>gemini-2.5-flash</c>, or the name of a
+    /// declared model, <c>texts.writer</c>, which goes before it; the value is what to call instead, a model's name or an endpoint's URL. They take effect in the option <c>ENDPOINT</c> when a
+    /// remote model is made, and in arguments <c>endpoint =></c> of functions, your own SQL included; a model that was made before keeps its endpoint until it is made again. Default: none.
+    /// Endpoints and the days on which they are retired: https://github.com/bqml/bqml/blob/main/docs/endpoints.md.
+    /// </summary>
+    public IDictionary<string, string> Endpoints { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>A statement that would be billed more bytes than this fails before it runs. Default: the project's own limit.</summary>
     public long? MaximumBytesBilled { get; set; }
 
@@ -75,6 +83,7 @@ public sealed class BigQueryMLOptions
     {
         var copy = (BigQueryMLOptions)MemberwiseClone();
         copy.Labels = new Dictionary<string, string>(Labels, StringComparer.Ordinal);
+        copy.Endpoints = new Dictionary<string, string>(Endpoints, StringComparer.Ordinal);
         return copy;
     }
 
@@ -89,6 +98,11 @@ public sealed class BigQueryMLOptions
         }
         if (QuotaProject is { } quota && !SqlIdentifier.IsValidProjectId(quota, out var quotaError)) throw new ArgumentException($"QuotaProject: {quotaError}", nameof(QuotaProject));
         LabelRules.Check(Labels, nameof(Labels));
+        foreach (var (declared, endpoint) in Endpoints)
+        {
+            if (string.IsNullOrWhiteSpace(declared) || string.IsNullOrWhiteSpace(endpoint))
+                throw new ArgumentException($"Endpoints has '{endpoint}' for '{declared}': name the declared endpoint or model, and the endpoint to call instead.", nameof(Endpoints));
+        }
         if (!Enum.IsDefined(JobCreation)) throw new ArgumentOutOfRangeException(nameof(JobCreation), JobCreation, "JobCreation is Optional or Required.");
         if (RequestTimeout <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RequestTimeout), RequestTimeout, "RequestTimeout must be longer than zero.");
         if (RetryDeadline < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RetryDeadline), RetryDeadline, "RetryDeadline must not be negative.");

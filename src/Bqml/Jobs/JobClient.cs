@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bqml.Http;
+using Bqml.Remote;
 
 namespace Bqml.Jobs;
 
@@ -16,6 +17,7 @@ internal sealed class JobClient(RestClient rest, string projectId, BigQueryMLOpt
     private const int MostRestarts = 3;
 
     private readonly StatementWriter _writer = new(projectId, options);
+    private readonly EndpointOverrides _endpoints = new(options.Endpoints.AsReadOnly());
     private readonly string _project = Uri.EscapeDataString(projectId);
 
     public string ProjectId { get; } = projectId;
@@ -49,8 +51,15 @@ internal sealed class JobClient(RestClient rest, string projectId, BigQueryMLOpt
         };
     }
 
+    /// <summary>The command as the options have it: with the endpoints that they name.</summary>
+    public BigQueryCommand Configure(BigQueryCommand command) => _endpoints.Apply(command);
+
     /// <summary>The work of running a statement.</summary>
-    public JobWork Work(BigQueryCommand command, string purpose) => new("query", purpose, json => _writer.Statement(json, command)) { Statement = command.Text };
+    public JobWork Work(BigQueryCommand command, string purpose)
+    {
+        var configured = Configure(command);
+        return new("query", purpose, json => _writer.Statement(json, configured)) { Statement = configured.Text };
+    }
 
     /// <summary>jobs.insert: starts a job under an id of ours. When that id exists, an earlier attempt got through: the job is the one asked for.</summary>
     public async Task<Job> InsertAsync(JobWork work, JobReference reference, bool dryRun, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class QueryRuns
 
     public QueryRun Begin(JobClient jobs, BigQueryCommand command)
     {
-        var run = new QueryRun(jobs, command);
+        var run = new QueryRun(jobs, jobs.Configure(command));
         lock (_lock) _runs.Add(run);
         return run;
     }

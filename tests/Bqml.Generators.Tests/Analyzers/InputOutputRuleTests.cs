@@ -25,7 +25,7 @@ public sealed class InputOutputRuleTests
     [InlineData("OnnxModel<House, Estimate>(ModelPath = \"gs://homes/price.pb\")", "BQML2060: ModelPath = \"gs://homes/price.pb\" does not look like the files of an imported ONNX model, which are a folder, ending in /*, or a file, ending in .onnx; check it")]
     [InlineData("XGBoostModel<House, Estimate>(ModelPath = \"gs://homes/price.model\")", "BQML2060: ModelPath = \"gs://homes/price.model\" does not look like the files of an imported XGBoost model, which are a folder, ending in /*, or a file, ending in .bst or .json; check it")]
     [InlineData("TensorFlowModel<House, Estimate>(ModelPath = \"gs://homes/saved_model.pb\")", "BQML2060: ModelPath = \"gs://homes/saved_model.pb\" does not look like the files of an imported TensorFlow model, which are a folder, ending in /*; check it")]
-    [InlineData("RemoteCustomEndpoint<House, Estimate>(Endpoint = \"gemini-2.5-flash\")", "BQML2014: Endpoint = \"gemini-2.5-flash\" does not look like https://")]
+    [InlineData("RemoteCustomEndpoint<House, Estimate>(Endpoint = \"gemini-3.5-flash\")", "BQML2014: Endpoint = \"gemini-3.5-flash\" does not look like https://")]
     [InlineData("RemoteCustomEndpoint<House, Estimate>(Endpoint = \"https://eu-aiplatform.googleapis.com/v1/projects/p/locations/us/endpoints/42\")", "BQML2014: ")]
     public async Task A_wrong_path_or_endpoint_is_reported(string attribute, string expected, string also = "")
     {

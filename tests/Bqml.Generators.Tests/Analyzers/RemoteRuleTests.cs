@@ -16,7 +16,7 @@ public sealed class RemoteRuleTests
     [InlineData("us.c` OPTIONS(", "BQML5065: There can be no such connection: ")]
     [InlineData("", "BQML5065: There can be no such connection: An empty text cannot be a connection's path")]
     public async Task Connections_that_cannot_exist(string connection, string expected) =>
-        Assert.StartsWith(expected, Assert.Single(await FindingsAsync($"[RemoteLanguageModel(Endpoint = \"gemini-2.5-flash\", Connection = \"{connection}\")]")), StringComparison.Ordinal);
+        Assert.StartsWith(expected, Assert.Single(await FindingsAsync($"[RemoteLanguageModel(Endpoint = \"gemini-3.5-flash\", Connection = \"{connection}\")]")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("SELECT * FROM q")]
@@ -24,7 +24,7 @@ public sealed class RemoteRuleTests
     [InlineData("SELECT prompt FROM q", "BQML5066: The training query returns prompt, but not 'label'; select it, or name another column by InputLabelCols")]
     [InlineData("SELECT promt, label FROM q", "BQML5066: The training query returns promt and label, but not 'prompt'; did you mean promt?; select it, or name another column by PromptCol")]
     public async Task The_query_returns_what_the_model_is_tuned_on(string query, params string[] expected) =>
-        Assert.Equal(expected, await FindingsAsync($"[RemoteTunedLanguageModel(Endpoint = \"gemini-2.5-flash\"), TrainingQuery(\"{query}\")]"));
+        Assert.Equal(expected, await FindingsAsync($"[RemoteTunedLanguageModel(Endpoint = \"gemini-3.5-flash\"), TrainingQuery(\"{query}\")]"));
 
     [Theory]
     [InlineData("PromptCol = \"a.b\"", "BQML5067")]
@@ -32,12 +32,12 @@ public sealed class RemoteRuleTests
     [InlineData("DataSplitMethod = DataSplitMethod.Custom, DataSplitCol = \"\"", "BQML5067")]
     [InlineData("PromptCol = \"häagen-dasz\"")]
     public async Task Columns_that_options_name(string options, params string[] expected) =>
-        Assert.Equal(expected, (await FindingsAsync($"[RemoteTunedLanguageModel(Endpoint = \"gemini-2.5-flash\", {options}), TrainingTable(\"a.b\")]")).Select(finding => finding[..8]));
+        Assert.Equal(expected, (await FindingsAsync($"[RemoteTunedLanguageModel(Endpoint = \"gemini-3.5-flash\", {options}), TrainingTable(\"a.b\")]")).Select(finding => finding[..8]));
 
     [Theory]
     [InlineData("[RemoteLanguageModel]", "BQML2009")]
-    [InlineData("[RemoteLanguageModel(Endpoint = \"gemini-2.5-flash\"), TrainingTable(\"a.b\")]", "BQML0014")]
-    [InlineData("[RemoteTunedLanguageModel(Endpoint = \"gemini-2.5-flash\", MaxIterations = 10)]", "BQML2006")]
+    [InlineData("[RemoteLanguageModel(Endpoint = \"gemini-3.5-flash\"), TrainingTable(\"a.b\")]", "BQML0014")]
+    [InlineData("[RemoteTunedLanguageModel(Endpoint = \"gemini-3.5-flash\", MaxIterations = 10)]", "BQML2006")]
     [InlineData("[RemoteHuggingFaceModel(HuggingFaceModelId = \"gemma\")]", "BQML2014")]
     [InlineData("[RemoteHuggingFaceModel(HuggingFaceModelId = \"google/gemma\", MinReplicaCount = 0)]", "BQML2001")]
     [InlineData("[RemoteHuggingFaceModel(HuggingFaceModelId = \"google/gemma\", EndpointIdleTtl = \"1 HOUR\")]", "BQML2001")]

@@ -14,7 +14,7 @@ public sealed class RowCallAnalyzerTests
         [BigQueryRow] public sealed partial record Left(string Prompt) { [Ignore] public string? Status { get; set; } }
         [BigQueryRow] public sealed partial record Facts(string Title, long Id);
         [BigQueryRow] public sealed partial record Read(string Uri, string MLAnnotateImageStatus);
-        [BigQueryModel("ml.gemini")] [RemoteLanguageModel(Endpoint = "gemini-2.5-flash")] public sealed partial class Gemini;
+        [BigQueryModel("ml.gemini")] [RemoteLanguageModel(Endpoint = "gemini-3.5-flash")] public sealed partial class Gemini;
         [BigQueryModel("ml.vision")] [CloudAiVision] public sealed partial class Vision;
         """;
 

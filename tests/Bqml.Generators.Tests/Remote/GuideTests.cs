@@ -12,7 +12,7 @@ public partial class GuideTests
     {
         var page = File.ReadAllText(Path.Combine(DiagnosticPage.Folder, "..", "remote-models.md")).ReplaceLineEndings("\n");
         var blocks = Blocks().Matches(page).Select(static match => match.Groups[1].Value).ToArray();
-        Assert.Equal(5, blocks.Length);
+        Assert.Equal(6, blocks.Length);
         // The first declares the types; the others are statements that follow each other.
         var source = $$"""
             using System;

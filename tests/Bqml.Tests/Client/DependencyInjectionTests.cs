@@ -43,6 +43,7 @@ public class DependencyInjectionTests
         var settings = new Dictionary<string, string?>
         {
             ["BigQuery:ProjectId"] = "my-project", ["BigQuery:Location"] = "EU", ["BigQuery:BaseAddress"] = "http://localhost:1", ["BigQuery:Labels:team"] = "birds",
+            ["BigQuery:Endpoints:gemini-2.5-flash"] = "gemini-3.5-flash",
             ["BigQuery:MaximumBytesBilled"] = "1000", ["BigQuery:RetryDeadline"] = "00:01:00", ["BigQuery:JobCreation"] = "Required",
         };
         var services = new ServiceCollection();
@@ -50,6 +51,7 @@ public class DependencyInjectionTests
         await using var provider = services.BuildServiceProvider();
         var options = provider.GetRequiredService<IOptions<BigQueryMLOptions>>().Value;
         Assert.Equal(("EU", 1000L, TimeSpan.FromMinutes(1), JobCreation.Required, "birds"), (options.Location, options.MaximumBytesBilled, options.RetryDeadline, options.JobCreation, options.Labels["team"]));
+        Assert.Equal("gemini-3.5-flash", options.Endpoints["gemini-2.5-flash"]);
         Assert.Equal("my-project", provider.GetRequiredService<BigQueryML>().ProjectId);
     }
 

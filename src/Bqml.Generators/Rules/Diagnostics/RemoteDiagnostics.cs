@@ -23,8 +23,23 @@ internal static class RemoteDiagnostics
         "{0} names no column: {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML5067.md");
 
+    internal static readonly DiagnosticDescriptor RetiredEndpoint = new(
+        "BQML5095", "An endpoint must not be retired",
+        "'{0}' was retired after {1}, so that calls fail{2}",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML5095.md");
+
+    internal static readonly DiagnosticDescriptor RetiringEndpoint = new(
+        "BQML5096", "An endpoint will be retired",
+        "'{0}' is retired after {1}{2}",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: Diagnostics.HelpRoot + "BQML5096.md");
+
+    internal static readonly DiagnosticDescriptor MisspeltEndpoint = new(
+        "BQML5097", "An endpoint's name looks misspelt",
+        "No endpoint '{0}' is known; did you mean '{1}'?",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: Diagnostics.HelpRoot + "BQML5097.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        InvalidConnection, QueryColumnNotReturned, InvalidQueryColumn,
+        InvalidConnection, QueryColumnNotReturned, InvalidQueryColumn, RetiredEndpoint, RetiringEndpoint, MisspeltEndpoint,
     ];
 }
