@@ -131,7 +131,7 @@ public class RuleTests
         var compilation = Analysis.Generate($$"""
             using System;
             using Bqml;
-            [BigQueryModel("ml.gemini")] [RemoteLanguageModel(Endpoint = "gemini-2.5-flash")] public sealed partial class Gemini;
+            [BigQueryModel("ml.gemini")] [RemoteLanguageModel(Endpoint = "gemini-3.5-flash")] public sealed partial class Gemini;
             [BigQueryRow] public sealed partial record Prompt(string Text);
             [BigQueryRow] public sealed partial record Good(string Title, long? Year);
             [BigQueryRow] public sealed partial record Bad(string Title, DateOnly Day);

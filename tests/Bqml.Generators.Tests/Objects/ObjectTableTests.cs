@@ -60,7 +60,7 @@ public class ObjectTableTests
         namespace Zoo;
 
         [ObjectTable("cinema.posters", Uris = ["gs://my-bucket/*"])] public sealed partial class Posters;
-        [BigQueryModel("cinema.gemini")] [RemoteLanguageModel(Endpoint = "gemini-2.5-flash")] public sealed partial class Gemini;
+        [BigQueryModel("cinema.gemini")] [RemoteLanguageModel(Endpoint = "gemini-3.5-flash")] public sealed partial class Gemini;
         [BigQueryModel("cinema.vision")] [CloudAiVision] public sealed partial class Vision;
 
         public static class Program

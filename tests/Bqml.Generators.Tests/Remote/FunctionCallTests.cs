@@ -23,9 +23,9 @@ public class FunctionCallTests
 
         [BigQueryRow] public sealed partial record Ticket(string Prompt, string Status);
 
-        [BigQueryModel("ml.gemini")] [RemoteLanguageModel(Endpoint = "gemini-2.5-flash")] public sealed partial class Gemini;
+        [BigQueryModel("ml.gemini")] [RemoteLanguageModel(Endpoint = "gemini-3.5-flash")] public sealed partial class Gemini;
         [BigQueryModel("ml.embedder")] [RemoteEmbeddingModel(Endpoint = "multimodalembedding@001")] public sealed partial class Embedder;
-        [BigQueryModel("ml.tuned")] [RemoteTunedLanguageModel(Endpoint = "gemini-2.5-flash")] public sealed partial class Tuned;
+        [BigQueryModel("ml.tuned")] [RemoteTunedLanguageModel(Endpoint = "gemini-3.5-flash")] public sealed partial class Tuned;
         [BigQueryModel("ml.vision")] [CloudAiVision] public sealed partial class Vision;
         [BigQueryModel("ml.language")] [CloudAiNaturalLanguage] public sealed partial class Language;
         [BigQueryModel("ml.translation")] [CloudAiTranslation] public sealed partial class Translator;
