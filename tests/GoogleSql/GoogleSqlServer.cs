@@ -27,6 +27,8 @@ public sealed partial class GoogleSqlServer
     private static readonly Method<byte[], byte[]> s_languageOptions = Unary("GetLanguageOptions");
     private static readonly Method<byte[], byte[]> s_analyzerOptions = Unary("GetAnalyzerOptions");
     private static readonly Method<byte[], byte[]> s_parse = Unary("Parse");
+    private static readonly Method<byte[], byte[]> s_format = Unary("FormatSql");
+    private static readonly Method<byte[], byte[]> s_analyze = Unary("Analyze");
     private static readonly Method<byte[], byte[]> s_evaluate = Unary("Evaluate");
     private static readonly Method<byte[], byte[]> s_unprepare = Unary("Unprepare");
 
@@ -34,9 +36,11 @@ public sealed partial class GoogleSqlServer
     private readonly CallInvoker _invoker;
     private readonly byte[] _parseOptions;
     private readonly byte[] _evaluateOptions;
+    private readonly byte[] _analyzeOptions;
+    private readonly byte[] _builtins;
 
-    private GoogleSqlServer(Process shell, CallInvoker invoker, byte[] parseOptions, byte[] evaluateOptions) =>
-        (_shell, _invoker, _parseOptions, _evaluateOptions) = (shell, invoker, parseOptions, evaluateOptions);
+    private GoogleSqlServer(Process shell, CallInvoker invoker, byte[] parseOptions, byte[] evaluateOptions, byte[] analyzeOptions, byte[] builtins) =>
+        (_shell, _invoker, _parseOptions, _evaluateOptions, _analyzeOptions, _builtins) = (shell, invoker, parseOptions, evaluateOptions, analyzeOptions, builtins);
 
     /// <summary>The server of this test run; started by the first caller.</summary>
     public static Task<GoogleSqlServer> Shared => s_shared.Value;
@@ -78,6 +82,43 @@ public sealed partial class GoogleSqlServer
                 sql = ConnectionDefault().Replace(sql, "$1`dfl_t`", 1);
             }
         }
+    }
+
+    /// <summary>The statement as Google's own formatter lays it out: two statements with the same layout have the same syntax.</summary>
+    /// <exception cref="InvalidOperationException">The statement is refused.</exception>
+    public async Task<string> FormatAsync(string sql, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // FormatSqlRequest.sql, FormatSqlResponse.sql
+            return Encoding.UTF8.GetString(ProtocolBuffers.FindBytes(await CallAsync(s_format, new MemoryStream().Bytes(1, Encoding.UTF8.GetBytes(sql)).ToArray(), cancellationToken).ConfigureAwait(false), 1) ?? []);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
+        {
+            throw new InvalidOperationException($"{e.Status.Detail} in {sql}", e);
+        }
+    }
+
+    /// <summary>What a statement means with a catalogue: its columns, where it is a query.</summary>
+    /// <returns>The columns of a query, <c>uri STRING</c>; none for other statements. The error is null when the statement is accepted.</returns>
+    public async Task<(IReadOnlyList<string> Columns, string? Error)> AnalyzeAsync(string sql, GoogleSqlCatalog catalog, CancellationToken cancellationToken = default)
+    {
+        using var request = new MemoryStream();
+        request.Write(_analyzeOptions);
+        // AnalyzeRequest.simple_catalog: name, builtin_function_options; descriptor_pool_list.definitions.builtin; sql_statement
+        request.Bytes(2, [.. new MemoryStream().Text(1, "root").Bytes(5, _builtins).ToArray(), .. catalog.Encode()]).Bytes(9, new MemoryStream().Bytes(1, new MemoryStream().Bytes(3, []).ToArray()).ToArray()).Text(5, sql);
+        byte[] response;
+        try
+        {
+            response = await CallAsync(s_analyze, request.ToArray(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcException e) when (e.StatusCode is not StatusCode.Unavailable)
+        {
+            return ([], e.Status.Detail);
+        }
+        // AnalyzeResponse.resolved_statement.resolved_query_stmt_node.output_column_list: name, column.type
+        if (ProtocolBuffers.FindBytes(response, 1) is not { } statement || ProtocolBuffers.FindBytes(statement, 38) is not { } query) return ([], null);
+        return ([.. ProtocolBuffers.FindAll(query, 2).Select(static column => $"{Encoding.UTF8.GetString(ProtocolBuffers.FindBytes(column, 2)!)} {GoogleSqlTypes.Decode(ProtocolBuffers.FindBytes(ProtocolBuffers.FindBytes(column, 3)!, 4)!)}")], null);
     }
 
     /// <summary>The value of a STRING expression, as Google's engine computes it; null for NULL.</summary>
@@ -143,9 +184,12 @@ public sealed partial class GoogleSqlServer
                 using var analyzer = new MemoryStream();
                 analyzer.Write(await CallAsync(invoker, s_analyzerOptions, [], default).ConfigureAwait(false));
                 analyzer.Bytes(1, options); // AnalyzerOptionsProto.language_options
+                var builtins = new MemoryStream().Bytes(1, options).ToArray(); // ZetaSQLBuiltinFunctionOptionsProto.language_options
                 return new GoogleSqlServer(shell, invoker,
                     new MemoryStream().Bytes(2, options).Integer(4, 1).ToArray(), // ParseRequest.options, allow_script
-                    new MemoryStream().Bytes(6, analyzer.ToArray()).ToArray());   // EvaluateRequest.options
+                    new MemoryStream().Bytes(6, analyzer.ToArray()).ToArray(),    // EvaluateRequest.options
+                    new MemoryStream().Bytes(1, new MemoryStream([.. analyzer.ToArray(), .. new MemoryStream().Integer(10, 1).ToArray()]).ToArray()).ToArray(), // AnalyzeRequest.options, allow_undeclared_parameters
+                    builtins);
             }
             catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable && clock.Elapsed < TimeSpan.FromSeconds(60) && !shell.HasExited)
             {

@@ -13,10 +13,13 @@ internal static class ProtocolBuffers
     /// <summary>Appends an integer field (wire type 0).</summary>
     public static MemoryStream Integer(this MemoryStream to, int field, ulong value) => to.Varint((uint)(field << 3)).Varint(value);
 
-    /// <summary>The last value of a length-delimited field in a message; null when it is not there.</summary>
-    public static byte[]? FindBytes(ReadOnlySpan<byte> message, int field)
+    /// <summary>Appends a text.</summary>
+    public static MemoryStream Text(this MemoryStream to, int field, string value) => to.Bytes(field, System.Text.Encoding.UTF8.GetBytes(value));
+
+    /// <summary>Every value of a length-delimited field in a message, in order.</summary>
+    public static List<byte[]> FindAll(ReadOnlySpan<byte> message, int field)
     {
-        byte[]? found = null;
+        var all = new List<byte[]>();
         while (!message.IsEmpty)
         {
             var key = ReadVarint(ref message);
@@ -27,14 +30,17 @@ internal static class ProtocolBuffers
                 case 5: message = message[4..]; break;
                 case 2:
                     var length = (int)ReadVarint(ref message);
-                    if ((int)(key >> 3) == field) found = message[..length].ToArray();
+                    if ((int)(key >> 3) == field) all.Add(message[..length].ToArray());
                     message = message[length..];
                     break;
                 default: throw new InvalidDataException($"Wire type {key & 7} in a protocol buffers message.");
             }
         }
-        return found;
+        return all;
     }
+
+    /// <summary>The last value of a length-delimited field in a message; null when it is not there.</summary>
+    public static byte[]? FindBytes(ReadOnlySpan<byte> message, int field) => FindAll(message, field).LastOrDefault();
 
     /// <summary>The last value of an integer field in a message; null when it is not there.</summary>
     public static ulong? FindInteger(ReadOnlySpan<byte> message, int field)

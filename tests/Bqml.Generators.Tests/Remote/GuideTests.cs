@@ -1,18 +1,22 @@
 using System.Text.RegularExpressions;
 using Bqml.Generators.Tests.Analyzers;
 using Bqml.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace Bqml.Generators.Tests.Remote;
 
-/// <summary>The examples of docs/remote-models.md.</summary>
+/// <summary>The examples of the guides to remote models, object tables and computed properties.</summary>
 public partial class GuideTests
 {
-    [Fact]
-    public void The_examples_compile()
+    [Theory]
+    [InlineData("remote-models", 6)]
+    [InlineData("object-tables", 3)]
+    [InlineData("ai-columns", 2)]
+    public async Task The_examples_compile(string guide, int count)
     {
-        var page = File.ReadAllText(Path.Combine(DiagnosticPage.Folder, "..", "remote-models.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(Path.Combine(DiagnosticPage.Folder, "..", guide + ".md")).ReplaceLineEndings("\n");
         var blocks = Blocks().Matches(page).Select(static match => match.Groups[1].Value).ToArray();
-        Assert.Equal(6, blocks.Length);
+        Assert.Equal(count, blocks.Length);
         // The first declares the types; the others are statements that follow each other.
         var source = $$"""
             using System;
@@ -28,6 +32,7 @@ public partial class GuideTests
             }
             """;
         Assert.NotNull(LoadedModel.Of("Program", source));
+        Assert.Empty((await Analysis.RunAsync(Analysis.Generate(source))).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
     [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
