@@ -13,7 +13,6 @@ public sealed class GoogleSqlCatalog
     private const ulong FixedArgument = 0;
     private const ulong AnyArgument = 8;
     private const ulong RelationArgument = 9;
-    private const ulong Optional = 2;
     private const ulong PositionalOrNamed = 2;
     private const ulong TemplatedSql = 3;
     private const ulong Scalar = 1;
@@ -45,11 +44,17 @@ public sealed class GoogleSqlCatalog
     /// <summary>Adds a function: <c>ML.DECODE_IMAGE</c>.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="returns">The type of its value.</param>
-    /// <param name="arguments">The types of its arguments.</param>
+    /// <param name="arguments">The types of its arguments; <c>name =&gt; type</c> for one that may be given by name.</param>
     public GoogleSqlCatalog AddFunction(string name, string returns, params string[] arguments)
     {
         var signature = new MemoryStream();
-        foreach (var argument in arguments) signature.Bytes(1, Argument(FixedArgument, GoogleSqlTypes.Encode(argument)));
+        foreach (var argument in arguments)
+        {
+            const string arrow = " => ";
+            var at = argument.IndexOf(arrow, StringComparison.Ordinal);
+            var options = at < 0 ? null : new MemoryStream().Text(11, argument[..at]).Integer(25, PositionalOrNamed).ToArray();
+            signature.Bytes(1, Argument(FixedArgument, GoogleSqlTypes.Encode(at < 0 ? argument : argument[(at + arrow.Length)..]), options));
+        }
         signature.Bytes(2, Argument(FixedArgument, GoogleSqlTypes.Encode(returns))).Integer(3, 1).Bytes(4, []);
         var function = Path(name).Text(2, "bigquery").Integer(3, Scalar).Bytes(4, signature.ToArray()).Bytes(5, []);
         Group(name).Bytes(6, function.ToArray());
@@ -59,20 +64,18 @@ public sealed class GoogleSqlCatalog
     /// <summary>Adds a table function.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="body">A query over its relations <c>t0</c>, <c>t1</c> with its columns.</param>
-    /// <param name="arguments">Its arguments in order: <c>table</c>, <c>any</c>, or the name of one that is given by name; with a question mark it may be left out.</param>
+    /// <param name="arguments">Its arguments in order: <c>table</c>, <c>any</c>, or the name of one that is given by name. None can be left out.</param>
     public GoogleSqlCatalog AddTableFunction(string name, string body, params string[] arguments)
     {
         var signature = new MemoryStream();
         var names = new List<string>();
         foreach (var argument in arguments)
         {
-            var kind = argument.TrimEnd('?');
             var options = new MemoryStream();
-            if (argument.EndsWith('?')) options.Integer(1, Optional);
-            if (kind == "table") options.Integer(9, 1);
-            else if (kind != "any") options.Text(11, kind).Integer(25, PositionalOrNamed);
-            names.Add(kind == "table" ? $"t{names.Count(static known => known[0] == 't')}" : kind == "any" ? $"s{names.Count}" : $"n_{kind}");
-            signature.Bytes(1, Argument(kind == "table" ? RelationArgument : AnyArgument, null, options.ToArray(), argument.EndsWith('?') ? 0UL : 1));
+            if (argument == "table") options.Integer(9, 1);
+            else if (argument != "any") options.Text(11, argument).Integer(25, PositionalOrNamed);
+            names.Add(argument == "table" ? $"t{names.Count(static known => known[0] == 't')}" : argument == "any" ? $"s{names.Count}" : $"n_{argument}");
+            signature.Bytes(1, Argument(argument == "table" ? RelationArgument : AnyArgument, null, options.ToArray()));
         }
         signature.Bytes(2, Argument(RelationArgument, null, new MemoryStream().Integer(9, 1).ToArray())).Integer(3, 1).Bytes(4, []);
         var function = Path(name).Bytes(2, signature.ToArray()).Integer(3, TemplatedSql).Bytes(6, new MemoryStream().Text(1, body).Integer(2, 0).ToArray()).Bytes(9, []);
@@ -110,11 +113,11 @@ public sealed class GoogleSqlCatalog
         return path;
     }
 
-    private static byte[] Argument(ulong kind, byte[]? type, byte[]? options = null, ulong occurrences = 1)
+    private static byte[] Argument(ulong kind, byte[]? type, byte[]? options = null)
     {
         var argument = new MemoryStream().Integer(1, kind);
         if (type is not null) argument.Bytes(2, type);
         if (options is not null) argument.Bytes(3, options);
-        return argument.Integer(4, occurrences).ToArray();
+        return argument.Integer(4, 1).ToArray();
     }
 }

@@ -184,11 +184,13 @@ public sealed partial class GoogleSqlServer
                 using var analyzer = new MemoryStream();
                 analyzer.Write(await CallAsync(invoker, s_analyzerOptions, [], default).ConfigureAwait(false));
                 analyzer.Bytes(1, options); // AnalyzerOptionsProto.language_options
+                // The analyzer knows every kind of statement when LanguageOptionsProto.supported_statement_kinds is empty.
+                var every = new MemoryStream([.. ProtocolBuffers.Without(analyzer.ToArray(), 1), .. new MemoryStream().Bytes(1, ProtocolBuffers.Without(options, 6)).Integer(10, 1).ToArray()]).ToArray(); // allow_undeclared_parameters
                 var builtins = new MemoryStream().Bytes(1, options).ToArray(); // ZetaSQLBuiltinFunctionOptionsProto.language_options
                 return new GoogleSqlServer(shell, invoker,
                     new MemoryStream().Bytes(2, options).Integer(4, 1).ToArray(), // ParseRequest.options, allow_script
                     new MemoryStream().Bytes(6, analyzer.ToArray()).ToArray(),    // EvaluateRequest.options
-                    new MemoryStream().Bytes(1, new MemoryStream([.. analyzer.ToArray(), .. new MemoryStream().Integer(10, 1).ToArray()]).ToArray()).ToArray(), // AnalyzeRequest.options, allow_undeclared_parameters
+                    new MemoryStream().Bytes(1, every).ToArray(),                 // AnalyzeRequest.options
                     builtins);
             }
             catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable && clock.Elapsed < TimeSpan.FromSeconds(60) && !shell.HasExited)

@@ -22,21 +22,23 @@ internal static class ProtocolBuffers
         var all = new List<byte[]>();
         while (!message.IsEmpty)
         {
-            var key = ReadVarint(ref message);
-            switch (key & 7)
-            {
-                case 0: ReadVarint(ref message); break;
-                case 1: message = message[8..]; break;
-                case 5: message = message[4..]; break;
-                case 2:
-                    var length = (int)ReadVarint(ref message);
-                    if ((int)(key >> 3) == field) all.Add(message[..length].ToArray());
-                    message = message[length..];
-                    break;
-                default: throw new InvalidDataException($"Wire type {key & 7} in a protocol buffers message.");
-            }
+            var (key, value) = ReadField(ref message);
+            if ((key & 7) == 2 && (int)(key >> 3) == field) all.Add(value.ToArray());
         }
         return all;
+    }
+
+    /// <summary>A message without a field.</summary>
+    public static byte[] Without(ReadOnlySpan<byte> message, int field)
+    {
+        using var rest = new MemoryStream();
+        while (!message.IsEmpty)
+        {
+            var whole = message;
+            var (key, _) = ReadField(ref message);
+            if ((int)(key >> 3) != field) rest.Write(whole[..(whole.Length - message.Length)]);
+        }
+        return rest.ToArray();
     }
 
     /// <summary>The last value of a length-delimited field in a message; null when it is not there.</summary>
@@ -48,20 +50,43 @@ internal static class ProtocolBuffers
         ulong? found = null;
         while (!message.IsEmpty)
         {
-            var key = ReadVarint(ref message);
-            switch (key & 7)
-            {
-                case 0:
-                    var value = ReadVarint(ref message);
-                    if ((int)(key >> 3) == field) found = value;
-                    break;
-                case 1: message = message[8..]; break;
-                case 5: message = message[4..]; break;
-                case 2: message = message[(int)ReadVarint(ref message)..]; break;
-                default: throw new InvalidDataException($"Wire type {key & 7} in a protocol buffers message.");
-            }
+            var (key, value) = ReadField(ref message);
+            if ((key & 7) == 0 && (int)(key >> 3) == field) found = ReadVarint(ref value);
         }
         return found;
+    }
+
+    /// <summary>Reads a field: its key, and its value without the length.</summary>
+    private static Field ReadField(ref ReadOnlySpan<byte> message)
+    {
+        var key = ReadVarint(ref message);
+        var length = 0;
+        switch (key & 7)
+        {
+            case 0:
+                var after = message;
+                ReadVarint(ref after);
+                length = message.Length - after.Length;
+                break;
+            case 1: length = 8; break;
+            case 2: length = (int)ReadVarint(ref message); break;
+            case 5: length = 4; break;
+            default: throw new InvalidDataException($"Wire type {key & 7} in a protocol buffers message.");
+        }
+        var value = message[..length];
+        message = message[length..];
+        return new Field(key, value);
+    }
+
+    private readonly ref struct Field(ulong key, ReadOnlySpan<byte> value)
+    {
+        private readonly ReadOnlySpan<byte> _value = value;
+
+        public void Deconstruct(out ulong fieldKey, out ReadOnlySpan<byte> fieldValue)
+        {
+            fieldKey = key;
+            fieldValue = _value;
+        }
     }
 
     private static MemoryStream Varint(this MemoryStream to, ulong value)

@@ -122,10 +122,11 @@ public class PromptTests
     /// <summary>The layout with the text's literals, those in a schema too, replaced by a mark. Where they stand, and how many, must be the same.</summary>
     private static string Plainly(string layout, string text)
     {
-        // A literal within the literal of a schema is escaped once more.
-        var inner = SqlLiteral.String(SqlLiteral.String(text))[1..^1];
-        return string.Join(' ', layout.Replace(inner, "<inner>", StringComparison.Ordinal).Replace(SqlLiteral.String(text), "<text>", StringComparison.Ordinal)
-            .Replace(SqlLiteral.String(text + " One of: Good, Bad")[1..^1].Replace("'", "\\'", StringComparison.Ordinal), "<inner>", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // A literal within the literal of a schema is escaped once more; of an enum it says the members too.
+        var marked = layout.Replace(Escaped(text + " One of: Good, Bad"), "<inner>", StringComparison.Ordinal).Replace(Escaped(text), "<inner>", StringComparison.Ordinal).Replace(SqlLiteral.String(text), "<text>", StringComparison.Ordinal);
+        return string.Join(' ', marked.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        static string Escaped(string description) => SqlLiteral.String(SqlLiteral.String(description))[1..^1];
     }
 
     private static string Shape(string sql, string text)
