@@ -67,6 +67,25 @@ internal sealed class AnswerSchema
         }
     }
 
+    /// <summary>Reads an answer that may also be the value of the only column alone, in JSON or not.</summary>
+    public string ReadLoosely(string text, out object?[] values)
+    {
+        var status = Read(text, out values);
+        if (status.Length == 0 || _columns.Count != 1) return status;
+        var bare = WithoutFence(text).Trim().TrimEnd('.');
+        var type = Type.Fields[0].Type;
+        var value = type.Kind switch
+        {
+            SqlTypeKind.Bool => bool.TryParse(bare, out var truth) ? truth : null,
+            SqlTypeKind.Int64 => long.TryParse(bare, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+            SqlTypeKind.Float64 => double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : (object?)null,
+            _ => null,
+        };
+        if (value is null) return status;
+        values[0] = value;
+        return RemoteStatus.Success;
+    }
+
     /// <summary>What a model that was asked for JSON writes around it all the same.</summary>
     public static string WithoutFence(string text)
     {

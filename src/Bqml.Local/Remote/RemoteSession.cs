@@ -4,11 +4,13 @@ namespace Bqml.Local.Remote;
 
 /// <summary>What one statement calls elsewhere: the clients, the objects it may send, and what it warns of, once each.</summary>
 /// <param name="caller">Finds and calls clients.</param>
+/// <param name="calls">The calls of expressions, which DuckDB asks.</param>
 /// <param name="objects">Reads the object of a URI.</param>
 /// <param name="warn">Tells the user something.</param>
-internal sealed class RemoteSession(RemoteCaller caller, Func<string, DataContent> objects, Action<string> warn)
+internal sealed class RemoteSession(RemoteCaller caller, RowCalls calls, Func<string, DataContent> objects, Action<string> warn) : IDisposable
 {
     private readonly HashSet<string> _warned = [];
+    private readonly Dictionary<long, RowCall> _calls = [];
 
     public RemoteCaller Caller => caller;
 
@@ -24,6 +26,26 @@ internal sealed class RemoteSession(RemoteCaller caller, Func<string, DataConten
         {
             throw new RowException($"INVALID_ARGUMENT: {e.Message}");
         }
+    }
+
+    /// <summary>Makes a call of an expression known to DuckDB until the statement ends.</summary>
+    /// <returns>Its number.</returns>
+    public long Add(RowCall call)
+    {
+        var number = calls.Add(call);
+        _calls.Add(number, call);
+        return number;
+    }
+
+    /// <summary>Fails when more rows failed than a call allows.</summary>
+    public void Check()
+    {
+        foreach (var call in _calls.Values) call.Check();
+    }
+
+    public void Dispose()
+    {
+        foreach (var number in _calls.Keys) calls.Remove(number);
     }
 
     public void Warn(string message)

@@ -12,7 +12,7 @@ internal sealed partial class Binder
     private readonly Dictionary<(Scope Scope, string Name), WindowSpecification> _windows = [];
 
     private static bool IsAggregate(FunctionCall call) =>
-        AggregateFunctionTable.All.Contains(call.Name.FullName) || call.Name.Is("APPROX_QUANTILES") || call.Name.Is("APPROX_TOP_COUNT");
+        AggregateFunctionTable.All.Contains(call.Name.FullName) || call.Name.Is("APPROX_QUANTILES") || call.Name.Is("APPROX_TOP_COUNT") || call.Name.FullName.Equals(Aggregation, StringComparison.OrdinalIgnoreCase);
 
     private BoundExpression BindAggregate(FunctionCall call, string name, Scope scope)
     {
@@ -22,7 +22,7 @@ internal sealed partial class Binder
         query.AggregateDepth++;
         try
         {
-            return WriteAggregate(call, name, scope, over: null);
+            return name == Aggregation && RemoteFunction(name) is { } function ? BindTextAggregation(call, function, scope) : WriteAggregate(call, name, scope, over: null);
         }
         finally
         {
@@ -91,7 +91,7 @@ internal sealed partial class Binder
             var nulls = call.NullTreatment switch { NullTreatment.Ignore => " IGNORE NULLS", NullTreatment.Respect => " RESPECT NULLS", _ => "" };
             return Invoke(call, name, WindowFunctionTable.All[name], BindArguments(call, scope), order: nulls, window: over);
         }
-        if (!IsAggregate(call)) throw context.Error(call, $"Function {name} does not support an OVER clause");
+        if (name == Aggregation || !IsAggregate(call)) throw context.Error(call, $"Function {name} does not support an OVER clause");
         return WriteAggregate(call, name, scope, over);
     }
 

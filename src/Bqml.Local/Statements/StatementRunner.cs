@@ -21,7 +21,7 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, O
         if (job.Request is not QueryRequest request) throw new LocalQueryException("invalid", "A job that copies or loads cannot be run dry.");
         using var lease = catalog.Enter();
         using var session = database.OpenSession();
-        var calls = new RemoteSession(remote, ReadObject, message => warn(new LocalWarning(job.JobId, FidelityTier.Delegated, message)));
+        using var calls = new RemoteSession(remote, database.RemoteCalls, ReadObject, message => warn(new LocalWarning(job.JobId, FidelityTier.Delegated, message)));
         var context = new StatementContext(request, catalog, objects, database, session, ct) { Remote = calls };
         return Run(Parse(request.Text), context, job);
     }
@@ -87,6 +87,7 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, O
     {
         var bound = new Binder(context).BindQuery(query);
         var rows = QueryRunner.Run(bound, context);
+        context.Remote.Check();
         return new StatementResult("SELECT", rows) { BytesProcessed = context.Catalog.Measure(context.ReadTables) };
     }
 

@@ -29,6 +29,7 @@ internal sealed class TableStatements(StatementContext context, LocalBigQueryOpt
             var definition = string.Join(", ", columns.Select(c => $"{DuckType.Quote(c.Name)} {DuckType.Of(c.Type)}"));
             var select = bound is null ? "" : $" AS SELECT {string.Join(", ", columns.Select((c, i) => $"CAST({BoundQuery.DuckColumn(i)} AS {DuckType.Of(c.Type)}) AS {DuckType.Quote(c.Name)}"))} FROM ({Flat(bound).Sql}) AS q";
             context.Session.Execute($"CREATE TABLE {DuckType.Quote(duckName)}{(bound is null ? $" ({definition})" : select)}", context.CancellationToken);
+            CheckRemoteCalls(duckName);
             var table = new StoredTable(path, columns, duckName, DateTimeOffset.UtcNow);
             if (!context.Catalog.Put(table, replace: statement.Disposition == CreateDisposition.CreateOrReplace))
             {
@@ -84,6 +85,20 @@ internal sealed class TableStatements(StatementContext context, LocalBigQueryOpt
         Coercion.CanBecome(value, target.Type)
             ? Coercion.To(value, target.Type)
             : throw context.Error(node, $"Value has type {value.Type} which cannot be inserted into column {target.Name}, which has type {target.Type}");
+
+    /// <summary>Fails when more rows failed than a function allows; the table is then as if it had not been made.</summary>
+    private void CheckRemoteCalls(string duckName)
+    {
+        try
+        {
+            context.Remote.Check();
+        }
+        catch (LocalQueryException)
+        {
+            context.Session.Execute($"DROP TABLE {DuckType.Quote(duckName)}");
+            throw;
+        }
+    }
 
     private List<StoredColumn> Columns(CreateTableStatement statement, BoundQuery? bound)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Bqml.Local.Images;
 using Bqml.Local.Objects;
+using Bqml.Local.Remote;
 using DuckDB.NET.Data;
 
 namespace Bqml.Local.Storage;
@@ -22,9 +23,12 @@ internal sealed class DuckDatabase : IDisposable
         using var session = OpenSession();
         session.Execute("SET GLOBAL TimeZone = 'UTC'");
         foreach (var macro in DuckMacros.All) session.Execute(macro);
-        ScalarFunctions.Register(_main);
+        ScalarFunctions.Register(_main, RemoteCalls);
         PictureFunctions.Register(_main, objects, _running);
     }
+
+    /// <summary>The calls that running statements make of models elsewhere.</summary>
+    public RowCalls RemoteCalls { get; } = new();
 
     /// <summary>Opens a connection to the database. Temporary tables are the session's own.</summary>
     public DuckSession OpenSession()

@@ -68,6 +68,16 @@ internal sealed class TableWriter : IDisposable
 
     public void Dispose() => _appender.Dispose();
 
+    /// <summary>DuckDB SQL that makes a value of JSON text: what <see cref="Json"/> wrote of a value of that type.</summary>
+    public static string FromJson(string sql, SqlType type)
+    {
+        // from_json takes no scalars, and its own result type may differ in detail (DECIMAL, BLOB).
+        var shape = IsNested(type) ? JsonShape(type) : JsonShape(SqlType.Array(type));
+        var text = IsNested(type) ? sql : $"('[' || {sql} || ']')";
+        var value = $"from_json({text}, {DuckLiteral.String(shape)})";
+        return $"CAST({(IsNested(type) ? value : value + "[1]")} AS {DuckType.Of(type)})";
+    }
+
     private static bool IsNested(SqlType type) => type.Kind is SqlTypeKind.Array or SqlTypeKind.Struct;
 
     private static void Append(IDuckDBAppenderRow row, object? value, SqlType type)
@@ -93,7 +103,8 @@ internal sealed class TableWriter : IDisposable
         }
     }
 
-    private static string Json(object? value, SqlType type)
+    /// <summary>A value as the JSON text that <see cref="FromJson"/> reads back.</summary>
+    public static string Json(object? value, SqlType type)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer)) WriteJson(writer, value, type);
