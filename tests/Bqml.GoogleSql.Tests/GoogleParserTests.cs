@@ -69,6 +69,8 @@ public class GoogleParserTests
     [
         // Left to the analyzer there, and refused by it: aliases of arguments, conditions of a CROSS JOIN.
         "SELECT REPLACE (1 AS a)", "CROSS JOIN c d USING",
+        // Indexes other than of vectors, and tables and types that have the names of clauses.
+        "CREATE INDEX", "CREATE OR REPLACE INDEX", "ON STORING(", "ON OPTIONS(", "STRUCT<b OPTIONS(",
         // Not in BigQuery's documentation: a call as TABLE argument, a connection without REMOTE.
         "TABLE GENERATE_ARRAY", "CREATE MODEL REMOTE WITH CONNECTION", "CREATE MODEL m WITH CONNECTION", "OUTPUT(b STRING) WITH CONNECTION",
     ];

@@ -119,6 +119,10 @@ internal static class Statements
         "DROP MODEL IF EXISTS `p.ds.m`",
         "EXPORT MODEL ds.m OPTIONS(uri = 'gs://b/x')",
         // Files in Cloud Storage.
+        "CREATE VECTOR INDEX i ON ds.t(embedding) STORING(a, b) OPTIONS(index_type = 'IVF', distance_type = 'COSINE')",
+        "CREATE OR REPLACE VECTOR INDEX i ON ds.t(embedding) OPTIONS(index_type = 'TREE_AH')",
+        "CREATE VECTOR INDEX IF NOT EXISTS i ON `p.ds.t`(embedding) OPTIONS(index_type = 'IVF')",
+        "CREATE TABLE ds.t (a STRUCT<b STRING OPTIONS(description = 'what')>)",
         "CREATE EXTERNAL TABLE ds.posters WITH CONNECTION us.conn OPTIONS(object_metadata = 'SIMPLE', uris = ['gs://b/posters/*'])",
         "CREATE OR REPLACE EXTERNAL TABLE `my-project.ds.posters` WITH CONNECTION `my-project.us.conn` OPTIONS(object_metadata = 'SIMPLE', uris = ['gs://b/*.png', 'gs://c/*.jpg'], max_staleness = INTERVAL 1 DAY)",
         "CREATE EXTERNAL TABLE IF NOT EXISTS ds.t (a INT64, b STRING) OPTIONS(format = 'CSV', uris = ['gs://b/t.csv'])",

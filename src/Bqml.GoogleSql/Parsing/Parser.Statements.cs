@@ -47,7 +47,7 @@ internal sealed partial class Parser
 
     private InvalidStatement Unsupported(TextSpan span, string statement)
     {
-        Report(span, $"{(statement.Length > 40 ? statement.Substring(0, 40) : statement)} is not a statement that is supported here: those are queries, CREATE MODEL, TABLE, EXTERNAL TABLE and VIEW, ALTER MODEL, EXPORT MODEL, DROP MODEL, TABLE, EXTERNAL TABLE and VIEW, INSERT, and LOAD DATA.");
+        Report(span, $"{(statement.Length > 40 ? statement.Substring(0, 40) : statement)} is not a statement that is supported here: those are queries, CREATE MODEL, TABLE, EXTERNAL TABLE, VIEW and VECTOR INDEX, ALTER MODEL, EXPORT MODEL, DROP MODEL, TABLE, EXTERNAL TABLE, VIEW and VECTOR INDEX, INSERT, and LOAD DATA.");
         return new InvalidStatement();
     }
 
@@ -65,6 +65,7 @@ internal sealed partial class Parser
         if (!isTemporary && TryTake(Keyword.MODEL)) return ParseCreateModel(ParseIfNotExists(disposition));
         if (TryTake(Keyword.TABLE)) return ParseCreateTable(ParseIfNotExists(disposition), isTemporary);
         if (!isTemporary && TryTake(Keyword.VIEW)) return ParseCreateView(ParseIfNotExists(disposition));
+        if (!isTemporary && AtVectorIndex()) return ParseCreateVectorIndex(disposition);
         if (!isTemporary && At(Keyword.EXTERNAL) && PeekToken().Keyword is Keyword.TABLE) return ParseCreateExternalTable(disposition);
         if (At(TokenKind.Word) && !_panic) return Unsupported(TextSpan.FromBounds(start, Current.End), $"CREATE {_text.Substring(Current.Start, Current.Length).ToUpperInvariant()}");
         Unexpected("MODEL, TABLE or VIEW");
@@ -139,6 +140,7 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         Expect(Keyword.DROP);
+        if (AtVectorIndex()) return ParseDropVectorIndex();
         var isExternal = At(Keyword.EXTERNAL) && PeekToken().Keyword is Keyword.TABLE;
         if (isExternal) _index++;
         DropKind? kind = Current.Keyword switch

@@ -23,6 +23,8 @@ internal sealed partial class SqlWriter
             case ExportModelStatement export: WriteExportModel(export); break;
             case CreateTableStatement create: WriteCreateTable(create); break;
             case CreateExternalTableStatement create: WriteCreateExternalTable(create); break;
+            case CreateVectorIndexStatement create: WriteCreateVectorIndex(create); break;
+            case DropVectorIndexStatement drop: WriteDropVectorIndex(drop); break;
             case CreateViewStatement create: WriteCreateView(create); break;
             case DropStatement drop: WriteDrop(drop); break;
             case InsertStatement insert: WriteInsert(insert); break;
@@ -113,6 +115,27 @@ internal sealed partial class SqlWriter
         WriteClause(" ", create.Columns, WriteColumn);
         WriteConnection(create.Connection);
         WriteClause(" OPTIONS", create.Options, WriteOption);
+    }
+
+    private void WriteCreateVectorIndex(CreateVectorIndexStatement create)
+    {
+        Write(create.Disposition == CreateDisposition.CreateOrReplace ? "CREATE OR REPLACE VECTOR INDEX " : "CREATE VECTOR INDEX ");
+        if (create.Disposition == CreateDisposition.CreateIfNotExists) Write("IF NOT EXISTS ");
+        WritePath(create.Name);
+        Write(" ON ");
+        WritePath(create.Table);
+        WriteClause("", SqlList<Identifier>.Of(create.Column), WriteName);
+        if (create.Storing.Count > 0) WriteClause(" STORING", create.Storing, WriteName);
+        WriteOptional(" PARTITION BY ", create.PartitionBy);
+        WriteClause(" OPTIONS", create.Options, WriteOption);
+    }
+
+    private void WriteDropVectorIndex(DropVectorIndexStatement drop)
+    {
+        Write(drop.IfExists ? "DROP VECTOR INDEX IF EXISTS " : "DROP VECTOR INDEX ");
+        WritePath(drop.Name);
+        Write(" ON ");
+        WritePath(drop.Table);
     }
 
     private void WriteLoadData(LoadDataStatement load)

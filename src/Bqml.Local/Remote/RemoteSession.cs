@@ -7,7 +7,7 @@ namespace Bqml.Local.Remote;
 /// <param name="calls">The calls of expressions, which DuckDB asks.</param>
 /// <param name="objects">Reads the object of a URI.</param>
 /// <param name="warn">Tells the user something.</param>
-internal sealed class RemoteSession(RemoteCaller caller, RowCalls calls, Func<string, DataContent> objects, Action<string> warn) : IDisposable
+internal sealed class RemoteSession(RemoteCaller caller, RowCalls calls, Func<string, DataContent> objects, Action<FidelityTier, string> warn) : IDisposable
 {
     private readonly HashSet<string> _warned = [];
     private readonly Dictionary<long, RowCall> _calls = [];
@@ -48,9 +48,10 @@ internal sealed class RemoteSession(RemoteCaller caller, RowCalls calls, Func<st
         foreach (var number in _calls.Keys) calls.Remove(number);
     }
 
-    public void Warn(string message)
+    /// <summary>Tells the user something, once in a statement.</summary>
+    public void Warn(string message, FidelityTier tier = FidelityTier.Delegated)
     {
-        if (_warned.Add(message)) warn(message);
+        if (_warned.Add(message)) warn(tier, message);
     }
 
     /// <summary>Warns of settings that only the client can heed.</summary>

@@ -51,7 +51,7 @@ internal sealed class RemoteSettings
                 case "top_p": options.TopP = (float)Number(value); break;
                 case "top_k": options.TopK = checked((int)(long)value); break;
                 case "max_output_tokens": options.MaxOutputTokens = checked((int)(long)value); break;
-                case "stop_sequences": options.StopSequences = [.. ((object?[])value).OfType<string>()]; break;
+                case "stop_sequences": options.StopSequences = [.. ((object?[])value).Select(text => text as string ?? throw Error("takes stop_sequences as ARRAY<STRING>."))]; break;
                 case "ground_with_google_search": if (value is true) options.Tools = [new HostedWebSearchTool()]; break;
                 case "model_params": ModelParameters.Apply((string)value, options, message => Error($"cannot take model_params: {message}")); break;
                 case "safety_settings" or "request_type" or "use_chat_mode":
@@ -97,7 +97,7 @@ internal sealed class RemoteSettings
             "FLOAT64" => value is long or double,
             "BOOL" => value is bool,
             "STRING" or "JSON" => value is string,
-            _ when type.StartsWith("ARRAY<STRING>", StringComparison.Ordinal) => value is object?[] texts && texts.All(static text => text is string),
+            _ when type.StartsWith("ARRAY<STRING>", StringComparison.Ordinal) => value is object?[] elements && elements.All(static element => element is string or object?[]),
             _ => true,
         };
         if (!fits) throw Error($"takes {argument.Name} as {type}.");

@@ -93,6 +93,7 @@ internal sealed partial class Binder
 
     private BoundExpression FieldOf(BoundExpression value, Identifier field)
     {
+        if (value.Type.Kind == SqlTypeKind.Json) return JsonElement(value, DuckLiteral.String($"$.\"{field.Name.Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
         if (value.Type.Kind != SqlTypeKind.Struct) throw context.Error(field, $"Cannot access field {field.Name} on a value with type {value.Type}");
         var matches = Enumerable.Range(0, value.Type.Fields.Count).Where(i => Same(value.Type.Fields[i].Name, field.Name)).ToList();
         return matches.Count switch
@@ -103,9 +104,16 @@ internal sealed partial class Binder
         };
     }
 
+    private static BoundExpression JsonElement(BoundExpression value, string path) => new($"CAST(json_extract({value.Sql}, {path}) AS VARCHAR)", SqlType.Json);
+
     private BoundExpression BindSubscript(SubscriptExpression subscript, Scope scope)
     {
         var operand = Bind(subscript.Operand, scope);
+        if (operand.Type.Kind == SqlTypeKind.Json && subscript.Kind == SubscriptKind.Plain)
+        {
+            var key = Bind(subscript.Index, scope);
+            return JsonElement(operand, key.Type.Kind == SqlTypeKind.String ? $"'$.\"' || {key.Sql} || '\"'" : $"'$[' || {key.Sql} || ']'");
+        }
         if (operand.Type.Kind != SqlTypeKind.Array) throw context.Unsupported(subscript, $"A subscript on a value of type {operand.Type}");
         var index = Bind(subscript.Index, scope);
         if (!Coercion.CanBecome(index, SqlType.Int64)) throw context.Error(subscript.Index, $"Array position must be coercible to INT64 type, but has type {index.Type}");

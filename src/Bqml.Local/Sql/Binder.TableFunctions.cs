@@ -17,6 +17,7 @@ internal sealed partial class Binder
     private (RangeVariable Variable, string Sql) BindTableFunction(TableFunctionCall call, Scope scope)
     {
         var name = call.Name.FullName.ToUpperInvariant();
+        if (name == VectorSearch) return BindVectorSearch(call, scope);
         if (ModelCatalog.FindFunction(name) is not { } function) throw context.Error(call, $"Table-valued function not found: {call.Name.FullName}");
         if (!function.TakesModel) throw context.Unsupported(call, function.Name);
         var arguments = ReadArguments(call, function, scope);

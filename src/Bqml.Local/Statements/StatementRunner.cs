@@ -5,6 +5,7 @@ using Bqml.Local.Jobs;
 using Bqml.Local.Models;
 using Bqml.Local.Objects;
 using Bqml.Local.Remote;
+using Bqml.Local.Search;
 using Bqml.Local.Sql;
 using Bqml.Local.Storage;
 using Microsoft.Extensions.AI;
@@ -21,7 +22,7 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, O
         if (job.Request is not QueryRequest request) throw new LocalQueryException("invalid", "A job that copies or loads cannot be run dry.");
         using var lease = catalog.Enter();
         using var session = database.OpenSession();
-        using var calls = new RemoteSession(remote, database.RemoteCalls, ReadObject, message => warn(new LocalWarning(job.JobId, FidelityTier.Delegated, message)));
+        using var calls = new RemoteSession(remote, database.RemoteCalls, ReadObject, (tier, message) => warn(new LocalWarning(job.JobId, tier, message)));
         var context = new StatementContext(request, catalog, objects, database, session, ct) { Remote = calls };
         return Run(Parse(request.Text), context, job);
     }
@@ -42,6 +43,10 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, O
                 return new ExternalTables(context, options).Create(createExternalTable);
             case LoadDataStatement loadData:
                 return new LoadData(context).Run(loadData, new LoadTable(catalog, tables, objects, options.CreateDatasets));
+            case CreateVectorIndexStatement createIndex:
+                return new VectorIndexes(context).Create(createIndex);
+            case DropVectorIndexStatement dropIndex:
+                return new VectorIndexes(context).Drop(dropIndex);
             case InsertStatement insert:
                 return new TableStatements(context, options).Insert(insert);
             case DropStatement { Kind: DropKind.Model } drop:

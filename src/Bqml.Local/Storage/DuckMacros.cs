@@ -35,6 +35,9 @@ internal static class DuckMacros
         "CREATE MACRO bqml_initcap(s) AS array_to_string(list_transform(regexp_extract_all(s, '[^\\s\\[\\](){}/|<>!?@\"^#$&~_,.:;*%+-]+|[\\s\\[\\](){}/|<>!?@\"^#$&~_,.:;*%+-]+'), lambda part: upper(left(part, 1)) || lower(substr(part, 2))), '')",
         "CREATE MACRO bqml_regexp_group(pattern) AS CASE WHEN regexp_matches(regexp_replace(pattern, '\\\\.|\\[[^\\]]*\\]', '', 'g'), '\\((\\?P?<|[^?])') THEN 1 ELSE 0 END",
         "CREATE MACRO bqml_float_series(low, high, step) AS CASE WHEN step = 0 THEN [CAST(bqml_fail('Sequence step cannot be 0.') AS DOUBLE)] ELSE list_transform(generate_series(0, CAST(floor((high - low) / step + 1e-9) AS BIGINT)), lambda i: low + i * step) END",
-        "CREATE MACRO bqml_json_value(json, path) AS CASE WHEN json_type(json, path) IN ('OBJECT', 'ARRAY', 'NULL') THEN NULL ELSE json_extract_string(json, path) END",
+        // Text that is no JSON gives NULL, not an error.
+        "CREATE MACRO bqml_json_query(json, path) AS CASE WHEN json_valid(json) THEN nullif(CAST(json_extract(json, path) AS VARCHAR), 'null') END",
+        "CREATE MACRO bqml_json_scalar(json, types, name) AS CASE WHEN json IS NULL THEN NULL WHEN list_contains(types, json_type(json)) THEN json_extract_string(json, '$') ELSE CAST(bqml_fail('The provided JSON input is not a ' || name || '. Error in ' || json) AS VARCHAR) END",
+        "CREATE MACRO bqml_json_value(json, path) AS CASE WHEN NOT json_valid(json) OR json_type(json, path) IN ('OBJECT', 'ARRAY', 'NULL') THEN NULL ELSE json_extract_string(json, path) END",
     ];
 }

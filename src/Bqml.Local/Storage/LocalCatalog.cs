@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bqml.GoogleSql;
 using Bqml.Local.Models;
+using Bqml.Local.Search;
 
 namespace Bqml.Local.Storage;
 
@@ -101,6 +102,15 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
             var there = FindModel(path) is not null;
             _models = _models.Remove(path);
             return there;
+        }
+    }
+
+    /// <summary>Gives a table a vector index, or takes it away.</summary>
+    public void SetVectorIndex(ObjectPath path, StoredVectorIndex? index)
+    {
+        lock (_lock)
+        {
+            if (FindTable(path) is { } table) _tables = _tables.SetItem(path, table with { VectorIndex = index });
         }
     }
 

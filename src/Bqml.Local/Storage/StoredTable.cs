@@ -1,5 +1,6 @@
 using Bqml.GoogleSql;
 using Bqml.Local.Objects;
+using Bqml.Local.Search;
 
 namespace Bqml.Local.Storage;
 
@@ -16,6 +17,9 @@ internal sealed record StoredTable(ObjectPath Path, IReadOnlyList<StoredColumn> 
     public ObjectTable? Objects { get; init; }
 
     public TableDetails Details { get; init; } = TableDetails.None;
+
+    /// <summary>Its vector index; null when it has none.</summary>
+    public StoredVectorIndex? VectorIndex { get; init; }
 
     public bool IsExpired => Details.Expires <= DateTimeOffset.UtcNow;
 }
