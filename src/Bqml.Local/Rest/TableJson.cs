@@ -23,7 +23,16 @@ internal static class TableJson
             writer.WriteString("location", catalog.Location);
             WriteDetails(writer, table.Details);
             if (table.Objects is { } objects) WriteObjects(writer, objects);
+            if (table.View is { } view) WriteView(writer, view);
         });
+    }
+
+    private static void WriteView(Utf8JsonWriter writer, StoredView view)
+    {
+        writer.WriteStartObject("view");
+        writer.WriteString("query", view.Text);
+        writer.WriteBoolean("useLegacySql", false);
+        writer.WriteEndObject();
     }
 
     private static void WriteObjects(Utf8JsonWriter writer, ObjectTable objects)
@@ -76,7 +85,7 @@ internal static class TableJson
         writer.WriteString("datasetId", table.Path.Dataset);
         writer.WriteString("tableId", table.Path.Name);
         writer.WriteEndObject();
-        writer.WriteString("type", table.Objects is null ? "TABLE" : "EXTERNAL");
+        writer.WriteString("type", table.View is not null ? "VIEW" : table.Objects is null ? "TABLE" : "EXTERNAL");
         writer.WriteMilliseconds("creationTime", table.CreationTime);
     }
 }

@@ -54,9 +54,28 @@ internal sealed partial class Binder
         if (path.FullName.Contains("INFORMATION_SCHEMA", StringComparison.OrdinalIgnoreCase)) throw context.Unsupported(reference, "INFORMATION_SCHEMA");
         if (path.FullName.Contains('*')) throw context.Unsupported(reference, "A wildcard table");
         var table = context.ReadTable(path);
+        if (table.View is { } view) return BindView(table, view, duckAlias, reference, scope);
         if (table.Objects is { } objects) return BindObjects(objects, duckAlias, reference.Alias?.Name ?? LastName(path), scope, reference);
         AddVariable(TableRows(table, duckAlias, reference.Alias?.Name ?? LastName(path)), scope, reference);
         return $"{DuckType.Quote(table.DuckName)} AS {duckAlias}";
+    }
+
+    /// <summary>A view is its query, bound where the view was made: this statement's names and parameters mean nothing in it.</summary>
+    private string BindView(StoredTable table, StoredView view, string duckAlias, TableReference reference, Scope scope)
+    {
+        BoundQuery query;
+        try
+        {
+            query = new Binder(context.Enter(view, reference)).BindQuery(view.Query);
+        }
+        catch (LocalQueryException e) when (TextPosition.IsPlaced(e.Message))
+        {
+            // The place is one in the view's text, not in this statement's.
+            throw context.Error(reference, $"View {table.Path}: {TextPosition.Without(e.Message)}");
+        }
+        if (query.IsValueTable) throw context.Unsupported(reference, "A view of SELECT AS STRUCT or AS VALUE");
+        AddVariable(new RangeVariable(reference.Alias?.Name ?? LastName(reference.Path), [.. table.Columns.Select((column, i) => new BoundColumn(column.Name, query.Columns[i].Type, $"{duckAlias}.{BoundQuery.DuckColumn(i)}"))]), scope, reference);
+        return $"({query.Sql}) AS {duckAlias}";
     }
 
     private static RangeVariable TableRows(StoredTable table, string duckAlias, string name) =>

@@ -9,7 +9,11 @@ namespace Bqml.Local.Sql;
 /// <summary>What one statement runs with: its text and parameters, the store, and a session of its own.</summary>
 internal sealed class StatementContext(QueryRequest request, LocalCatalog catalog, ObjectStore objects, DuckDatabase database, DuckSession session, CancellationToken ct)
 {
-    private readonly HashSet<StoredTable> _readTables = [];
+    /// <summary>How deep views may read views.</summary>
+    private const int MaximumViewDepth = 16;
+
+    private HashSet<StoredTable> _readTables = [];
+    private int _viewDepth;
 
     public QueryRequest Request => request;
 
@@ -36,6 +40,14 @@ internal sealed class StatementContext(QueryRequest request, LocalCatalog catalo
         var table = catalog.GetTable(Resolve("table", path));
         _readTables.Add(table);
         return table;
+    }
+
+    /// <summary>What the query of a view runs with: its own text and names, and everything else of this statement.</summary>
+    /// <exception cref="LocalQueryException">Views read views too deep, as when one reads itself.</exception>
+    public StatementContext Enter(StoredView view, SqlNode node)
+    {
+        if (_viewDepth >= MaximumViewDepth) throw Error(node, $"The view is nested too deeply: at most {MaximumViewDepth} views may read each other");
+        return new StatementContext(view.Request with { Parameters = [], DryRun = request.DryRun }, catalog, objects, database, session, ct) { Remote = Remote, _readTables = _readTables, _viewDepth = _viewDepth + 1 };
     }
 
     /// <summary>The full name that a path stands for.</summary>

@@ -43,6 +43,8 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, O
                 return new ExternalTables(context, options).Create(createExternalTable);
             case LoadDataStatement loadData:
                 return new LoadData(context).Run(loadData, new LoadTable(catalog, tables, objects, options.CreateDatasets));
+            case CreateViewStatement createView:
+                return new Views(context, options).Create(createView);
             case CreateVectorIndexStatement createIndex:
                 return new VectorIndexes(context).Create(createIndex);
             case DropVectorIndexStatement dropIndex:
@@ -53,6 +55,8 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, O
                 return Drop(drop, "model", "DROP_MODEL", context, context.Catalog.DropModel);
             case DropStatement { Kind: DropKind.Table } drop:
                 return Drop(drop, "table", "DROP_TABLE", context, context.Catalog.DropTable);
+            case DropStatement { Kind: DropKind.View } drop:
+                return Drop(drop, "view", "DROP_VIEW", context, context.Catalog.DropTable);
             case DropStatement { Kind: DropKind.ExternalTable } drop:
                 return Drop(drop, "table", "DROP_EXTERNAL_TABLE", context, context.Catalog.DropTable);
             default:
@@ -101,6 +105,7 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, O
         var path = context.Resolve(kind, drop.Name);
         var table = kind == "model" ? null : context.Catalog.FindTable(path);
         var exists = kind == "model" ? context.Catalog.FindModel(path) is not null : table is not null;
+        if (table is not null && table.View is not null != (drop.Kind == DropKind.View)) throw context.Error(drop.Name, table.View is null ? $"{path} is not a view: use DROP TABLE" : $"{path} is a view: use DROP VIEW");
         if (drop.Kind == DropKind.ExternalTable && table is { Objects: null }) throw context.Error(drop.Name, $"{path} is not an external table: use DROP TABLE");
         if (!exists && !drop.IfExists) throw context.Catalog.NotFound(kind == "model" ? "Model" : "Table", path);
         if (!context.Request.DryRun) remove(path);
@@ -109,8 +114,6 @@ internal sealed class StatementRunner(LocalCatalog catalog, TableStore tables, O
 
     private static string StatementName(SqlStatement statement) => statement switch
     {
-        CreateViewStatement => "CREATE VIEW",
-        DropStatement { Kind: DropKind.View } => "DROP VIEW",
         ExportModelStatement => "EXPORT MODEL",
         _ => statement.GetType().Name,
     };

@@ -47,8 +47,13 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
     public StoredTable GetTable(ObjectPath path) => FindTable(path) ?? throw NotFound("Table", path);
 
     /// <summary>The table of that name, to which rows can be added.</summary>
-    /// <exception cref="LocalQueryException">There is no such table or dataset, or it is an object table.</exception>
-    public StoredTable GetWritableTable(ObjectPath path) => GetTable(path) is { Objects: null } table ? table : throw ReadOnly(path);
+    /// <exception cref="LocalQueryException">There is no such table or dataset, or it is an object table or a view.</exception>
+    public StoredTable GetWritableTable(ObjectPath path) => GetTable(path) switch
+    {
+        { View: not null } => throw new LocalQueryException("invalid", $"{path} is a view, which is read-only: write to the tables that it reads."),
+        { Objects: not null } => throw ReadOnly(path),
+        var table => table,
+    };
 
     /// <summary>The error for writing to an object table.</summary>
     public static LocalQueryException ReadOnly(ObjectPath path) => new("invalid", $"{path} is an object table, which is read-only: its rows are the objects in Cloud Storage.");
@@ -146,7 +151,7 @@ internal sealed class LocalCatalog(DuckDatabase database, string location)
     public (long Rows, long Bytes) Measure(StoredTable table)
     {
         // What is elsewhere is not counted.
-        if (table.Objects is not null) return (0, 0);
+        if (table.Objects is not null || table.View is not null) return (0, 0);
         using var lease = Enter();
         using var session = database.OpenSession();
         var rows = (long)session.Scalar($"SELECT count(*) FROM {DuckType.Quote(table.DuckName)}", SqlType.Int64)!;

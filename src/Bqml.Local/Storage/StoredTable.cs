@@ -1,4 +1,6 @@
 using Bqml.GoogleSql;
+using Bqml.GoogleSql.Syntax;
+using Bqml.Local.Jobs;
 using Bqml.Local.Objects;
 using Bqml.Local.Search;
 
@@ -16,12 +18,22 @@ internal sealed record StoredTable(ObjectPath Path, IReadOnlyList<StoredColumn> 
     /// <summary>Which objects are the rows of an object table; null for a table that holds rows of its own.</summary>
     public ObjectTable? Objects { get; init; }
 
+    /// <summary>The query whose rows a view has; null for a table.</summary>
+    public StoredView? View { get; init; }
+
     public TableDetails Details { get; init; } = TableDetails.None;
 
     /// <summary>Its vector index; null when it has none.</summary>
     public StoredVectorIndex? VectorIndex { get; init; }
 
     public bool IsExpired => Details.Expires <= DateTimeOffset.UtcNow;
+}
+
+/// <summary>A view's query, and the request that its names and places belong to.</summary>
+internal sealed record StoredView(Query Query, QueryRequest Request)
+{
+    /// <summary>The query as it was written.</summary>
+    public string Text => Request.Text.Substring(Query.Span.Start, Query.Span.Length);
 }
 
 /// <summary>What is said about a table besides its columns. Partitions and clustering are remembered only: they change costs, not results.</summary>

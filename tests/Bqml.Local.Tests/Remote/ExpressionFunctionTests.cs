@@ -70,7 +70,7 @@ public sealed class ExpressionFunctionTests
         await using var engine = await RemoteEngine.CreateAsync(client);
         Assert.Equal(
             ["1, Instruction: Sum up|Values:|- a|- b|", "2, Instruction: Sum up|Values:|- c|", "3, NULL"],
-            await engine.RowsAsync("SELECT g, AI.AGG(v, 'Sum up') FROM UNNEST([STRUCT(1 AS g, 'a' AS v), (1, 'b'), (2, 'c'), (2, CAST(NULL AS STRING)), (3, CAST(NULL AS STRING))]) GROUP BY g ORDER BY g"));
+            await engine.RowsAsync("SELECT g, AI.AGG(v, 'Sum up') FROM UNNEST([STRUCT(1 AS g, 'a' AS v), STRUCT(1 AS g, 'b' AS v), STRUCT(2 AS g, 'c' AS v), STRUCT(2 AS g, CAST(NULL AS STRING) AS v), STRUCT(3 AS g, CAST(NULL AS STRING) AS v)]) GROUP BY g ORDER BY g"));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class VectorSearchTests
     public async Task Finds_the_nearest_rows_of_each_query(string arguments, params string[] rows)
     {
         await using var engine = CreateEngine();
-        Assert.Equal(rows, await engine.RowsAsync($"SELECT CONCAT(query.query_id, ' ', base.id, ' ', ROUND(distance, 3)) FROM VECTOR_SEARCH(TABLE ds.base, 'my_embedding', {arguments}) ORDER BY query.query_id, distance, base.id"));
+        Assert.Equal(rows, await engine.RowsAsync($"SELECT CONCAT(query.query_id, ' ', base.id, ' ', CAST(ROUND(distance, 3) AS STRING)) FROM VECTOR_SEARCH(TABLE ds.base, 'my_embedding', {arguments}) ORDER BY query.query_id, distance, base.id"));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class VectorSearchTests
         await using var engine = CreateEngine(warnings.Add);
         await engine.QueryAsync("CREATE VECTOR INDEX i ON ds.base(my_embedding) OPTIONS(index_type = 'IVF', distance_type = 'COSINE', ivf_options = '{\"num_lists\": 2}')");
         Assert.Contains("searches are exact", Assert.Single(warnings).Message, StringComparison.Ordinal);
-        Assert.Equal("dog 0, wolf 0", string.Join(", ", await engine.RowsAsync("SELECT CONCAT(base.id, ' ', ROUND(distance, 3)) FROM VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], top_k => 2) ORDER BY 1")));
+        Assert.Equal("dog 0, wolf 0", string.Join(", ", await engine.RowsAsync("SELECT CONCAT(base.id, ' ', CAST(ROUND(distance, 3) AS STRING)) FROM VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], top_k => 2) ORDER BY 1")));
         Assert.Contains("Already Exists: Vector index i", await engine.ErrorAsync("CREATE VECTOR INDEX j ON ds.base(my_embedding) OPTIONS(index_type = 'IVF')"), StringComparison.Ordinal);
         await engine.QueryAsync("DROP VECTOR INDEX i ON ds.base");
         Assert.Contains("Not found: Vector index i", await engine.ErrorAsync("DROP VECTOR INDEX i ON ds.base"), StringComparison.Ordinal);
