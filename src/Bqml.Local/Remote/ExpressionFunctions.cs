@@ -100,7 +100,7 @@ internal sealed record ExpressionFunctions(string Function, RemoteSettings Setti
     {
         var instruction = Settings.Text("instruction") ?? throw Settings.Error("needs an instruction.");
         var (client, options) = (Session.Caller.ChatClient(Endpoint), Options("Summarize all the values below in one answer, as the instruction says."));
-        return (SqlType.String, async (row, ct) => await new TextAggregation(client, Endpoint ?? "", instruction, options, type.Element!, Session).RunAsync((object?[])row[0]!, ct).ConfigureAwait(false));
+        return (SqlType.String, async (row, ct) => await new TextAggregation(client, Endpoint ?? "", instruction, options, type.Element!, Session).RunAsync(row[0] as object?[] ?? [], ct).ConfigureAwait(false));
     }
 
     private (SqlType, Func<object?[], CancellationToken, Task<RowAnswer>>) Embed(SqlType type)
