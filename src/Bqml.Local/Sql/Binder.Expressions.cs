@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
-using Bqml.Local.Objects;
 using Bqml.Local.Storage;
 
 namespace Bqml.Local.Sql;
@@ -11,12 +10,15 @@ namespace Bqml.Local.Sql;
 /// <content>Expressions: names, literals, constructors and subqueries.</content>
 internal sealed partial class Binder
 {
-    private BoundExpression Bind(SqlExpression expression, Scope scope)
+    /// <param name="expression">The expression.</param>
+    /// <param name="scope">What its names stand for.</param>
+    /// <param name="isItem">Whether it is an item of a select list: a subquery may hand on the content of objects.</param>
+    private BoundExpression Bind(SqlExpression expression, Scope scope, bool isItem = false)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw context.Error(expression, "The statement is too complex: its expressions are nested too deeply");
         var marks = scope.MarkReferences();
         var bound = BindCore(expression, scope);
-        if (bound.IsObjectData) throw context.Error(expression, $"The pseudo-column {ObjectTable.DataColumn} of an object table can only be the argument of ML.DECODE_IMAGE");
+        RefuseObjectData(bound.IsObjectData && !isItem, expression);
         // An expression that GROUP BY names may be used whole; what it is made of no longer counts.
         foreach (var (marked, count) in marks)
             if (marked.GroupingKeys.Contains(bound.Sql)) marked.UngroupedReferences?.RemoveRange(count, marked.UngroupedReferences.Count - count);

@@ -16,7 +16,7 @@ internal sealed partial class Binder
             case SubqueryReference { Sample: not null } or TableFunctionCall { Sample: not null }:
                 throw context.Unsupported(item, "TABLESAMPLE");
             case SubqueryReference subquery:
-                return AddRows(BindQuery(subquery.Query, scope.Outer ?? scope), subquery.Alias?.Name, scope, subquery);
+                return AddRows(BindRows(subquery.Query, scope.Outer ?? scope), subquery.Alias?.Name, scope, subquery);
             case UnnestReference unnest:
                 return BindUnnest(Bind(unnest.Array, scope), unnest.Array, unnest.Alias?.Name, unnest.WithOffset, scope);
             case TableFunctionCall call:

@@ -10,6 +10,17 @@ internal sealed partial class Binder
 {
     private readonly Dictionary<ObjectTable, string> _objectTables = [];
 
+    private BoundQuery WithoutObjectData(BoundQuery query, SqlNode node)
+    {
+        RefuseObjectData(query.Columns.Any(static column => column.IsObjectData), node);
+        return query;
+    }
+
+    private void RefuseObjectData(bool isObjectData, SqlNode node)
+    {
+        if (isObjectData) throw context.Error(node, $"The pseudo-column {ObjectTable.DataColumn} of an object table can only be the argument of ML.DECODE_IMAGE");
+    }
+
     /// <summary>The objects that are there now, as rows. A statement that names the table twice sees the same objects.</summary>
     private string BindObjects(ObjectTable objects, string duckAlias, string name, Scope scope, SqlNode node)
     {

@@ -46,6 +46,7 @@ internal sealed partial class Binder
             throw context.Error(node, $"SELECT list expression references column {name} which is neither grouped nor aggregated");
         }
 
+        if (select.IsDistinct || select.Mode != SelectMode.Columns) RefuseObjectData(columns.Exists(static c => c.Expression.IsObjectData), select);
         var output = Output(select, columns);
         var sql = $"SELECT {(select.IsDistinct ? "DISTINCT " : "")}{string.Join(", ", output.Select((c, i) => $"{c.Expression.Sql} AS {BoundQuery.DuckColumn(i)}"))}";
         if (from is not null) sql += " FROM " + from;
@@ -54,7 +55,7 @@ internal sealed partial class Binder
         if (having is not null) sql += " HAVING " + having.Sql;
         if (qualify is not null) sql += " QUALIFY " + qualify.Sql;
         if (order is not null) sql += " ORDER BY " + string.Join(", ", order);
-        return new BoundQuery(sql + Limit(limit), [.. output.Select(c => new QueryColumn(c.Name, c.Expression.Type))])
+        return new BoundQuery(sql + Limit(limit), [.. output.Select(c => new QueryColumn(c.Name, c.Expression.Type) { IsObjectData = c.Expression.IsObjectData })])
         {
             IsValueTable = select.Mode != SelectMode.Columns,
             LiteralColumns = [.. Enumerable.Range(0, output.Count).Where(i => output[i].Expression.Literalness == Literalness.Literal)],
@@ -89,7 +90,7 @@ internal sealed partial class Binder
             switch (item)
             {
                 case SelectExpression expression:
-                    columns.Add(new SelectColumn(expression.Alias?.Name ?? ImplicitName(expression.Expression), Bind(expression.Expression, scope), expression.Expression));
+                    columns.Add(new SelectColumn(expression.Alias?.Name ?? ImplicitName(expression.Expression), Bind(expression.Expression, scope, isItem: true), expression.Expression));
                     break;
                 case SelectStar star:
                     AddStar(star, scope, columns);
@@ -114,7 +115,7 @@ internal sealed partial class Binder
             if (replacement is null)
             {
                 if (scope.AggregateDepth == 0 && !scope.GroupingKeys.Contains(column.Sql)) scope.UngroupedReferences?.Add((column.Name ?? "*", star));
-                columns.Add(new SelectColumn(column.Name, new BoundExpression(column.Sql, column.Type), null));
+                columns.Add(new SelectColumn(column.Name, new BoundExpression(column.Sql, column.Type) { IsObjectData = column.IsObjectData }, null));
             }
             else
             {

@@ -18,7 +18,11 @@ internal sealed partial class Binder(StatementContext context)
     /// <summary>Binds an expression that refers to no rows, such as an option's value.</summary>
     public BoundExpression BindConstant(SqlExpression expression) => Bind(expression, new Scope(null));
 
-    private BoundQuery BindQuery(Query query, Scope outer)
+    /// <summary>Binds a query whose rows are used; the content of objects cannot be among them.</summary>
+    private BoundQuery BindQuery(Query query, Scope outer) => WithoutObjectData(BindRows(query, outer), query);
+
+    /// <summary>Binds a query whose columns a query around it refers to, and may hand the content of objects on.</summary>
+    private BoundQuery BindRows(Query query, Scope outer)
     {
         var scope = new Scope(outer);
         var with = BindWith(query.With, scope);
@@ -46,7 +50,7 @@ internal sealed partial class Binder(StatementContext context)
             case SelectQuery select:
                 return BindSelect(select, null, null, scope);
             case ParenthesizedQuery parenthesized:
-                return BindQuery(parenthesized.Query, scope);
+                return BindRows(parenthesized.Query, scope);
             case SetOperation set:
                 return BindSet(set, scope);
             default:
@@ -63,7 +67,7 @@ internal sealed partial class Binder(StatementContext context)
         {
             if (with.Tables.TakeWhile(t => t != table).Any(t => string.Equals(t.Name.Name, table.Name.Name, StringComparison.OrdinalIgnoreCase)))
                 throw context.Error(table.Name, $"Duplicate alias {table.Name.Name} for WITH subquery");
-            var query = BindQuery(table.Query, scope);
+            var query = BindRows(table.Query, scope);
             var name = NewAlias("w");
             scope.AddTable(table.Name.Name, new CommonTable(name, query));
             tables.Add($"{name} AS ({query.Sql})");
@@ -74,7 +78,7 @@ internal sealed partial class Binder(StatementContext context)
     private BoundQuery BindSet(SetOperation set, Scope scope)
     {
         if (set is { IsDistinct: false, Operator: not SetOperator.Union }) throw context.Unsupported(set, $"{set.Operator.ToString().ToUpperInvariant()} ALL");
-        var inputs = set.Inputs.Select(input => BindBody(input, scope)).ToList();
+        var inputs = set.Inputs.Select(input => WithoutObjectData(BindBody(input, scope), input)).ToList();
         var count = inputs[0].Columns.Count;
         for (var i = 1; i < inputs.Count; i++)
             if (inputs[i].Columns.Count != count)
@@ -144,7 +148,7 @@ internal sealed partial class Binder(StatementContext context)
     private static RangeVariable Rows(BoundQuery query, string duckAlias, string? name)
     {
         if (query.IsValueTable) return ValueRows(new BoundColumn(name, query.Columns[0].Type, $"{duckAlias}.c0"), name);
-        return new RangeVariable(name, [.. query.Columns.Select((c, i) => new BoundColumn(c.Name, c.Type, $"{duckAlias}.{BoundQuery.DuckColumn(i)}"))]);
+        return new RangeVariable(name, [.. query.Columns.Select((c, i) => new BoundColumn(c.Name, c.Type, $"{duckAlias}.{BoundQuery.DuckColumn(i)}") { IsObjectData = c.IsObjectData })]);
     }
 
     /// <summary>Rows that are values: of a STRUCT the fields are columns, and the alias stands for the value.</summary>

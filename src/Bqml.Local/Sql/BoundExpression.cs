@@ -72,7 +72,11 @@ internal sealed class RangeVariable(string? alias, IReadOnlyList<BoundColumn> co
 }
 
 /// <summary>A column of a query's result.</summary>
-internal sealed record QueryColumn(string? Name, SqlType Type);
+internal sealed record QueryColumn(string? Name, SqlType Type)
+{
+    /// <summary>Whether it is the pseudo-column of an object table, handed on.</summary>
+    public bool IsObjectData { get; init; }
+}
 
 /// <summary>A query as DuckDB SQL. Its DuckDB columns are named c0, c1, ... whatever their GoogleSQL names, which may be missing or occur twice.</summary>
 internal sealed record BoundQuery(string Sql, IReadOnlyList<QueryColumn> Columns)

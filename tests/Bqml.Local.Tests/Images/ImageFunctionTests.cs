@@ -148,6 +148,18 @@ public sealed class ImageFunctionTests : IAsyncDisposable
         Assert.Equal("{[1, 1, 1], [0.36298]}", await _engine.RowAsync("SELECT ML.CONVERT_COLOR_SPACE(ML.RESIZE_IMAGE(ML.DECODE_IMAGE(ds.zoo.data), 1, 1, FALSE), 'GRAYSCALE') FROM ds.zoo JOIN ds.decoded AS d ON zoo.uri = d.uri"));
     }
 
+    [Theory]
+    [InlineData("(SELECT uri, data FROM ds.zoo WHERE size > 10)")]
+    [InlineData("(SELECT * FROM (SELECT z.uri, z.data FROM ds.zoo AS z))")]
+    [InlineData("(WITH kept AS (SELECT uri, data FROM ds.zoo) SELECT * FROM kept)")]
+    [InlineData("((SELECT uri, data FROM ds.zoo))")]
+    public async Task Subqueries_hand_the_content_on(string from)
+    {
+        _folder.Write("a.png", Drawing.Plain(SKEncodedImageFormat.Png, 1, 1, "336699"));
+        await _engine.QueryAsync("CREATE EXTERNAL TABLE ds.zoo WITH CONNECTION us.conn OPTIONS(object_metadata = 'SIMPLE', uris = ['gs://zoo/*'])");
+        Assert.Equal("gs://zoo/a.png, {[1, 1, 3], [51, 102, 153]}", await _engine.RowAsync($"SELECT uri, ML.CONVERT_IMAGE_TYPE(ML.DECODE_IMAGE(data)) FROM {from}"));
+    }
+
     [Fact]
     public async Task Preprocessing_beside_it_works()
     {

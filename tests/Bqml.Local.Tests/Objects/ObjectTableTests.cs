@@ -120,10 +120,27 @@ public sealed class ObjectTableTests : IAsyncDisposable
     [InlineData("SELECT LENGTH(data) FROM ds.zoo")]
     [InlineData("SELECT uri FROM ds.zoo WHERE data IS NULL")]
     [InlineData("SELECT uri FROM ds.zoo ORDER BY data")]
+    [InlineData("SELECT * FROM (SELECT data FROM ds.zoo)")]
+    [InlineData("SELECT LENGTH(content) FROM (SELECT data AS content FROM ds.zoo)")]
+    [InlineData("WITH a AS (SELECT data FROM ds.zoo) SELECT data FROM a")]
+    [InlineData("SELECT DISTINCT data FROM ds.zoo")]
+    [InlineData("SELECT 1 FROM (SELECT DISTINCT uri, data FROM ds.zoo)")]
+    [InlineData("SELECT 1 FROM (SELECT AS STRUCT uri, data FROM ds.zoo)")]
+    [InlineData("SELECT 1 FROM (SELECT data FROM ds.zoo UNION ALL SELECT b'x')")]
+    [InlineData("SELECT (SELECT data FROM ds.zoo)")]
+    [InlineData("SELECT ARRAY(SELECT data FROM ds.zoo)")]
+    [InlineData("SELECT b'x' IN (SELECT data FROM ds.zoo)")]
+    [InlineData("SELECT COUNT(data) FROM ds.zoo")]
+    [InlineData("SELECT uri FROM ds.zoo GROUP BY uri, data")]
+    [InlineData("SELECT a.uri FROM ds.zoo AS a JOIN (SELECT uri, data AS content FROM ds.zoo) AS b ON a.uri = b.uri AND b.content IS NULL")]
+    [InlineData("CREATE TABLE ds.copy AS SELECT uri, data FROM ds.zoo")]
+    [InlineData("INSERT ds.sink SELECT data FROM ds.zoo")]
+    [InlineData("SELECT uri FROM ds.zoo QUALIFY ROW_NUMBER() OVER (ORDER BY data) = 1")]
     public async Task The_content_is_only_for_decoding(string sql)
     {
         _folder.Write("a.png", "abc");
         await _engine.QueryAsync(Create);
+        await _engine.QueryAsync("CREATE TABLE ds.sink (a BYTES)");
         Assert.Contains("The pseudo-column data of an object table can only be the argument of ML.DECODE_IMAGE", await _engine.ErrorAsync(sql));
     }
 
