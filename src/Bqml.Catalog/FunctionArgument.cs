@@ -75,6 +75,9 @@ public sealed class FunctionArgument
     /// <summary>The strings allowed; empty when any.</summary>
     public IReadOnlyList<AllowedValue> AllowedValues { get; init; } = [];
 
+    /// <summary>The only numbers allowed; empty when <see cref="Range"/> says it.</summary>
+    public IReadOnlyList<long> AllowedNumbers { get; init; } = [];
+
     /// <summary>For preprocessing functions: the only values for a column that is no number; empty when that makes no difference.</summary>
     public IReadOnlyList<string> AnyTypeValues { get; init; } = [];
 
@@ -113,6 +116,17 @@ public sealed class FunctionArgument
 
     /// <summary>Arguments that may not be given together with this one.</summary>
     public IReadOnlyList<string> Excludes { get; init; } = [];
+
+    /// <summary>The argument that may be given in its place: one of the two must be. Null when there is none.</summary>
+    public string? Alternative { get; init; }
+
+    /// <summary>What of <see cref="When"/>, <see cref="Unless"/> and <see cref="Excludes"/> callers must know, in sentences; empty when nothing.</summary>
+    /// <param name="chosen">Settings that are chosen already, so that nothing need be said of them.</param>
+    public string Circumstances(params string[] chosen) => string.Concat(
+        When.Where(condition => condition.Kind == OutputConditionKind.Setting && !chosen.Contains(condition.Name)).Select(static condition => $" Only with {condition.Words}.")
+            .Concat(Unless.Where(condition => condition.Kind == OutputConditionKind.Setting && !chosen.Contains(condition.Name)).Select(static condition => $" Not with {condition.Words}."))
+            .Concat(Excludes.Count == 0 ? [] : [$" Not together with {string.Join(" or ", Excludes)}."])
+            .Concat(Alternative is null ? [] : [$" Either this or {Alternative} must be given."]));
 
     /// <summary>The columns the rows need, for <see cref="ArgumentKind.Input"/>; empty when that depends on the model.</summary>
     public IReadOnlyList<OutputColumn> Columns { get; init; } = [];
@@ -157,6 +171,9 @@ public sealed class FunctionArgument
     /// <summary>What it does, in one sentence; empty when name and type say it all.</summary>
     public string Summary { get; init; } = "";
 
+    /// <summary>Rules that only BigQuery can check.</summary>
+    public IReadOnlyList<UncheckedRule> UncheckedRules { get; init; } = [];
+
     /// <summary>Further rules, each a short sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -189,6 +206,8 @@ public sealed class FunctionArgument
             DefaultRule = first.DefaultRule,
             Range = uses.All(use => Equals(use.Range?.ToString(), first.Range?.ToString())) ? first.Range : null,
             AllowedValues = first.AllowedValues,
+            AllowedNumbers = first.AllowedNumbers,
+            Alternative = first.Alternative,
             EnumType = first.EnumType,
             Excludes = first.Excludes,
             When = first.When,
@@ -197,6 +216,7 @@ public sealed class FunctionArgument
             Doubtful = first.Doubtful,
             Summary = first.Summary,
             Notes = first.Notes,
+            UncheckedRules = first.UncheckedRules,
         };
     }
 

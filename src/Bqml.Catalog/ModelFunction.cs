@@ -97,6 +97,9 @@ public sealed class ModelFunction
     /// <summary>The fields of the STRUCT that combines several columns; null for every other function.</summary>
     public CombinedFields? CombinedFields { get; init; }
 
+    /// <summary>Rules that only BigQuery can check.</summary>
+    public IReadOnlyList<UncheckedRule> UncheckedRules { get; init; } = [];
+
     /// <summary>Disagreements of the documentation, each a short sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -178,6 +178,9 @@ public sealed class ModelOption
     /// <summary>Conditions that must hold besides, for the option to enable <see cref="Enables"/>.</summary>
     public IReadOnlyList<OptionCondition> EnablesWhen { get; init; } = [];
 
+    /// <summary>Whether classifiers must have a label of two values for the option to enable <see cref="Enables"/>.</summary>
+    public bool EnablesForTwoLabels { get; init; }
+
     /// <summary>Whether the value names the model or endpoint to call, which decides the <see cref="ModelType.EndpointFamilies">kind</see> of model.</summary>
     public bool IsEndpoint { get; init; }
 
@@ -192,6 +195,9 @@ public sealed class ModelOption
 
     /// <summary>What the option does, in one sentence.</summary>
     public required string Summary { get; init; }
+
+    /// <summary>Rules that only BigQuery can check.</summary>
+    public IReadOnlyList<UncheckedRule> UncheckedRules { get; init; } = [];
 
     /// <summary>Further rules and disagreements of the documentation, each a short sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -122,6 +122,9 @@ public sealed class ModelType
     /// <summary>Whether the model can be encrypted with a key of the customer's own.</summary>
     public bool SupportsEncryptionKey { get; init; }
 
+    /// <summary>Rules that only BigQuery can check.</summary>
+    public IReadOnlyList<UncheckedRule> UncheckedRules { get; init; } = [];
+
     /// <summary>Limits and peculiarities, each a short sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -31,4 +31,8 @@ public enum OutputConditionKind
 /// <param name="Kind">What it depends on.</param>
 /// <param name="Name">The setting or option.</param>
 /// <param name="Value">The value it must have: string, bool, long or double; null: any.</param>
-public sealed record OutputCondition(OutputConditionKind Kind, string? Name = null, object? Value = null);
+public sealed record OutputCondition(OutputConditionKind Kind, string? Name = null, object? Value = null)
+{
+    /// <summary>A setting or option with the value it must have, as GoogleSQL writes it: <c>task_type CLASSIFICATION</c>.</summary>
+    public string Words => Name + Value switch { null => "", bool flag => flag ? " TRUE" : " FALSE", var value => " " + Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) };
+}

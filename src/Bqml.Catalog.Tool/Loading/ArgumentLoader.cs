@@ -11,7 +11,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
     private static readonly string[] Keys =
     [
         "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "anyTypeValues", "ascending", "alsoAllowed", "infinity", "arrayLength", "enumType", "excludes", "columns",
-        "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "template", "constructor", "summary", "notes",
+        "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "template", "constructor", "allowedNumbers", "alternative", "summary", "notes", "unchecked",
     ];
 
     /// <summary>The arguments of a signature.</summary>
@@ -75,6 +75,8 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             DefaultRule = node.Text("defaultRule"),
             Range = node.Range("range"),
             AllowedValues = values,
+            AllowedNumbers = node.Optional("allowedNumbers")?.Elements().Select(static number => (long)number.Integer()).ToArray() ?? [],
+            Alternative = node.Text("alternative"),
             AnyTypeValues = node.Texts("anyTypeValues"),
             Ascending = node.Flag("ascending"),
             AlsoAllowed = node.Optional("alsoAllowed")?.Elements().Select(value => (double)value.Constant(isFloat: true)).ToArray() ?? [],
@@ -94,6 +96,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             IsConstructorParameter = node.Flag("constructor"),
             Summary = node.Text("summary") ?? "",
             Notes = node.Texts("notes"),
+            UncheckedRules = node.UncheckedRules(),
         };
     }
 

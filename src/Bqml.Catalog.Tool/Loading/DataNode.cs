@@ -87,6 +87,10 @@ public sealed class DataNode(JsonNode? node, string file, string path)
     /// <summary>An array of strings; empty when absent.</summary>
     public IReadOnlyList<string> Texts(string key) => Optional(key)?.Elements().Select(element => element.Text()).ToArray() ?? [];
 
+    /// <summary>The rules under <c>unchecked</c>, by what decides about them.</summary>
+    public IReadOnlyList<UncheckedRule> UncheckedRules() =>
+        Optional("unchecked")?.Entries().SelectMany(entry => entry.Value.Elements().Select(rule => new UncheckedRule(rule.Text(), entry.Value.With(entry.Key).Member<RuleNeed>()))).ToArray() ?? [];
+
     /// <summary>A member of an enum, by its name in any case.</summary>
     public TEnum Member<TEnum>() where TEnum : struct, Enum =>
         Enum.GetNames<TEnum>().Contains(Text(), StringComparer.OrdinalIgnoreCase)

@@ -6,7 +6,7 @@ internal sealed class FunctionLoader
     private static readonly string[] Keys =
     [
         "summary", "page", "kind", "method", "record", "models", "doubtfulModels", "modelRule", "requires", "tuned", "preview", "supersededBy", "returns", "columnAttribute", "transform",
-        "transformType", "numericTransformType", "combinedFields", "allowedInTransform", "exportableInTransform", "rowByRow", "notes", "arguments", "signatures", "outputs",
+        "transformType", "numericTransformType", "combinedFields", "allowedInTransform", "exportableInTransform", "rowByRow", "notes", "unchecked", "arguments", "signatures", "outputs",
     ];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _doubtful = new(StringComparer.Ordinal);
@@ -89,6 +89,7 @@ internal sealed class FunctionLoader
             NumericTransformType = node.Text("numericTransformType"),
             CombinedFields = node.Optional("combinedFields") is { } fields ? Combined(fields, signatures) : null,
             Notes = node.Texts("notes"),
+            UncheckedRules = node.UncheckedRules(),
             SignaturesFactory = () => signatures,
             OutputsFactory = () => outputs,
         };

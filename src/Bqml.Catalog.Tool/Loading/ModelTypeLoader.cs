@@ -7,7 +7,7 @@ internal sealed class ModelTypeLoader
     [
         "title", "attribute", "rows", "category", "page", "rest", "remote", "clauses", "labels", "features", "inputTypes", "outputTypes", "maxOutputs", "onnxFile",
         "maxLabelClasses", "maxFeatureNameLength", "fixed", "exactlyOneOf", "oneBelow", "endpoints", "reservation",
-        "export", "register", "deploy", "encryptionKey", "preview", "notes",
+        "export", "register", "deploy", "encryptionKey", "preview", "notes", "unchecked",
     ];
 
     private readonly DataNode _root;
@@ -148,6 +148,7 @@ internal sealed class ModelTypeLoader
             CanDeploy = node.Flag("deploy"),
             SupportsEncryptionKey = node.Flag("encryptionKey"),
             Notes = node.Texts("notes"),
+            UncheckedRules = node.UncheckedRules(),
             Functions = functions.SupportedBy(id),
             DoubtfulFunctions = functions.DoubtfulFor(id),
             OptionsFactory = () => typeOptions,

@@ -13,8 +13,8 @@ internal sealed class OptionLoader
     [
         "property", "type", "alsoAccepts", "role", "namesColumn", "columnRole", "expression", "placeholder", "namesQueryColumn", "discreteValues", "enumType", "members", "memberStyle", "values", "default", "defaultRule",
         "required", "range", "intervalMinutes", "arrayLength", "elementRanges", "maxLength", "pattern", "formats", "storageUri", "fileEndings", "decimals",
-        "secret", "endpoint", "purpose", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen",
-        "columnTypes", "parts", "doubtful", "notes",
+        "secret", "endpoint", "purpose", "tuning", "requires", "requiresWhenTuning", "excludes", "appliesWhen", "requiredWhen", "valueConflicts", "enables", "enablesWhen", "enablesForTwoLabels",
+        "columnTypes", "parts", "doubtful", "notes", "unchecked",
         "oddLength", "soleValues", "limits", "lessThan", "atMost", "binaryValues", "defaultIsModelName", "refusedLocations", "refusedFeatureTypes",
     ];
 
@@ -144,11 +144,13 @@ internal sealed class OptionLoader
             AlsoAccepts = node.Texts("alsoAccepts"),
             Parts = node.Optional("parts")?.Entries().Select(part => Part(name, part.Key, part.Value, kind, enumType, values)).ToArray() ?? [],
             Enables = node.Text("enables"),
+            EnablesForTwoLabels = node.Flag("enablesForTwoLabels"),
             Secret = node.Flag("secret"),
             IsEndpoint = node.Flag("endpoint"),
             Doubtful = node.Flag("doubtful"),
             Summary = node.Required("summary").Text(),
             Notes = node.Texts("notes"),
+            UncheckedRules = node.UncheckedRules(),
             Purpose = Purpose(node),
         };
     }

@@ -47,9 +47,10 @@ internal static class Documentation
         foreach (var conflict in option.ValueConflicts) rules.Add($"{conflict.Value} not if {string.Join(", nor if ", conflict.With)}.");
         foreach (var column in option.ColumnTypes)
             rules.Add($"The column's type{(column.IsGeneral ? "" : $" ({column.When})")}: {string.Join(", ", column.Types)}{(column.Values.Count > 0 ? $"; one of {string.Join(", ", column.Values)}" : "")}{(column.Meaning is null ? "" : $"; {column.Meaning}")}.");
-        if (option.Enables is { } enables) rules.Add($"{enables} needs it{(option.EnablesWhen.Count > 0 ? $", and that {string.Join(" and ", option.EnablesWhen)}" : "")}.");
+        if (option.Enables is { } enables) rules.Add($"{enables} needs it{(option.EnablesWhen.Count > 0 ? $", and that {string.Join(" and ", option.EnablesWhen)}" : "")}{(option.EnablesForTwoLabels ? "; of classifiers those with a label of two values" : "")}.");
         if (option.Secret) rules.Add("A secret: do not write it into source code.");
         if (option.Doubtful) rules.Add("Only the general page of CREATE MODEL grants it to this model type.");
+        rules.AddRange(option.UncheckedRules.Select(static rule => Sentence(rule.Rule)));
         rules.AddRange(option.Notes.Select(Sentence));
         return rules;
     }
@@ -71,6 +72,7 @@ internal static class Documentation
         if (type.MaxFeatureNameLength is { } length) rules.Add($"Names of features have at most {length} characters.");
         if (type.OneBelow is { } below) rules.Add($"One of {string.Join(", ", below.Options)} is below {Number(below.Limit)}.");
         if (type.Reservation is { } reservation) rules.Add($"Needs {reservation}.");
+        rules.AddRange(type.UncheckedRules.Select(static rule => Sentence(rule.Rule)));
         return rules;
     }
 

@@ -74,7 +74,8 @@ internal sealed class ExpressionMethod(ModelFunction function)
         var text = argument.Summary.Length > 0 ? argument.Summary : $"The argument {argument.Name}.";
         if (Type(argument) == Sql) text += $" An expression over the query's columns, of type {argument.Type}.";
         if (argument.Range is not null) text += $" In {argument.Range}.";
-        if (argument.Excludes.Count > 0) text += $" Not together with {string.Join(" or ", argument.Excludes)}.";
+        if (argument.AllowedNumbers.Count > 0) text += $" One of {string.Join(", ", argument.AllowedNumbers)}.";
+        text += argument.Circumstances();
         if (argument.Preview) text += " In preview.";
         if (IsRequired(argument)) return text;
         if (argument.Default is { } value) text += $" Null: {Convert.ToString(value, CultureInfo.InvariantCulture)}.";

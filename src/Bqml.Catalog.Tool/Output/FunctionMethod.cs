@@ -156,6 +156,8 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
     {
         foreach (var argument in _parameters)
         {
+            if (argument.AllowedNumbers is [_, ..] numbers)
+                yield return $"if ({Parameter(argument)} is not ({(argument.Required ? "" : "null or ")}{string.Join(" or ", numbers)})) throw new ArgumentOutOfRangeException(nameof({Parameter(argument)}), {Parameter(argument)}, {CSharpExpression.String($"{argument.Name} is one of {string.Join(", ", numbers)}.")});";
             if (argument.Range is { } range && Type(argument) is "long" or "double")
                 yield return $"if ({Parameter(argument)} is not ({(argument.Required ? "" : "null or ")}{Pattern(argument.Range!, Type(argument) == "double")})) throw new ArgumentOutOfRangeException(nameof({Parameter(argument)}), {Parameter(argument)}, {CSharpExpression.String($"{argument.Name} is in {argument.Range}.")});";
         }
@@ -208,7 +210,8 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
         if (argument.Kind == ArgumentKind.Model) return "A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.";
         var text = argument.Summary.Length > 0 ? argument.Summary : $"The argument {argument.Name}.";
         if (argument.Range is not null) text += " In " + argument.Range + ".";
-        if (argument.Excludes.Count > 0 && !argument.Required) text += $" Not together with {string.Join(" or ", argument.Excludes)}.";
+        if (argument.AllowedNumbers.Count > 0) text += $" One of {string.Join(", ", argument.AllowedNumbers)}.";
+        if (!argument.Required) text += argument.Circumstances();
         if (argument.Required) return text;
         if (argument.Default is { } value) text += $" Null: {(argument.EnumType is null ? value is bool flag ? flag ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture) : Constant(argument, value))}.";
         else if (argument.DefaultRule is { } rule) text += $" Null: {rule}.";

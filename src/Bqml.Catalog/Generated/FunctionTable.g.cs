@@ -551,8 +551,8 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
                         CSharpType = "global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, double>>",
-                        Summary = "The thresholds of single columns by their names, each in [0, 1).",
-                        Notes = ["each in [0, 1)"],
+                        Range = new NumericRange(0D, true, 1D, false),
+                        Summary = "The thresholds of single columns by their names.",
                     },
                 ],
                 Rule = "positional only: to give one optional argument, give every one before it",
@@ -692,8 +692,8 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
                                 CSharpType = "global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, double>>",
-                                Summary = "The thresholds of single columns by their names, each in [0, 1).",
-                                Notes = ["each in [0, 1)"],
+                                Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The thresholds of single columns by their names.",
                             },
                         ],
                     },
@@ -813,8 +813,8 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "ARRAY<STRUCT<STRING, FLOAT64>>",
                                 CSharpType = "global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, double>>",
-                                Summary = "The thresholds of single columns by their names, each in [0, 1).",
-                                Notes = ["each in [0, 1)"],
+                                Range = new NumericRange(0D, true, 1D, false),
+                                Summary = "The thresholds of single columns by their names.",
                             },
                             new FunctionArgument
                             {
@@ -823,7 +823,7 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "BOOL",
                                 CSharpType = "bool",
-                                Notes = ["no default stated; needs a registered model"],
+                                UncheckedRules = [new UncheckedRule("no default stated; needs a registered model", RuleNeed.Project)],
                             },
                         ],
                     },
@@ -962,7 +962,7 @@ internal static class FunctionTable
                         ],
                         RecordType = "EntityTime",
                         Summary = "The entities with the points in time that their features are wanted of.",
-                        Notes = ["at most 100 MB"],
+                        UncheckedRules = [new UncheckedRule("at most 100 MB", RuleNeed.Rows)],
                     },
                     new FunctionArgument
                     {
@@ -1146,7 +1146,6 @@ internal static class FunctionTable
                         ColumnTypes = ["INT64", "BOOL", "STRING"],
                         MaxColumns = 12,
                         Role = "Dimension",
-                        Notes = ["1 to 12 columns"],
                     },
                     new FunctionArgument
                     {
@@ -1295,7 +1294,7 @@ internal static class FunctionTable
                         PropertyName = "BaseTable",
                         Kind = ArgumentKind.Input,
                         Required = true,
-                        Notes = ["table with autonomous embedding generation"],
+                        UncheckedRules = [new UncheckedRule("table with autonomous embedding generation", RuleNeed.Project)],
                     },
                     new FunctionArgument
                     {
@@ -1401,8 +1400,8 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "STRING",
                         CSharpType = "string",
+                        Alternative = "model",
                         Summary = "The model to call.",
-                        Notes = ["exactly one of endpoint and model"],
                     },
                     new FunctionArgument
                     {
@@ -1415,7 +1414,6 @@ internal static class FunctionTable
                         EnumType = "EmbeddingModel",
                         Excludes = ["endpoint", "title", "model_params", "connection_id"],
                         Preview = true,
-                        Notes = ["exactly one of endpoint and model"],
                     },
                     new FunctionArgument
                     {
@@ -1444,9 +1442,9 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "STRING",
                         CSharpType = "string",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "task_type", "RETRIEVAL_DOCUMENT")],
                         IsTemplate = true,
                         Summary = "The title of the document.",
-                        Notes = ["only with task_type RETRIEVAL_DOCUMENT"],
                     },
                     new FunctionArgument
                     {
@@ -1560,8 +1558,8 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "STRING",
                         CSharpType = "string",
+                        Alternative = "model",
                         Summary = "The model to call.",
-                        Notes = ["exactly one of endpoint and model"],
                     },
                     new FunctionArgument
                     {
@@ -1574,7 +1572,6 @@ internal static class FunctionTable
                         EnumType = "EmbeddingModel",
                         Excludes = ["endpoint", "model_params", "connection_id"],
                         Preview = true,
-                        Notes = ["exactly one of endpoint and model"],
                     },
                     new FunctionArgument
                     {
@@ -1789,7 +1786,8 @@ internal static class FunctionTable
                         IsInBigQuery = true,
                         ObjectKey = "uri",
                         RecordType = "StoredObject",
-                        Notes = ["an object table or a query over one", "query: WHERE, ORDER BY and LIMIT only"],
+                        UncheckedRules = [new UncheckedRule("query: WHERE, ORDER BY and LIMIT only", RuleNeed.Query)],
+                        Notes = ["an object table or a query over one"],
                     },
                     new FunctionArgument
                     {
@@ -1805,7 +1803,7 @@ internal static class FunctionTable
                                 Type = "FLOAT64",
                                 CSharpType = "double",
                                 Default = 0D,
-                                Notes = ["with end_second"],
+                                When = [new OutputCondition(OutputConditionKind.Setting, "end_second")],
                             },
                             new FunctionArgument
                             {
@@ -1815,7 +1813,8 @@ internal static class FunctionTable
                                 Type = "FLOAT64",
                                 CSharpType = "double",
                                 Default = 120D,
-                                Notes = ["at most 120, with start_second"],
+                                Range = new NumericRange(null, false, 120D, true),
+                                When = [new OutputCondition(OutputConditionKind.Setting, "start_second")],
                             },
                             new FunctionArgument
                             {
@@ -2193,7 +2192,8 @@ internal static class FunctionTable
                         IsInBigQuery = true,
                         ObjectKey = "uri",
                         RecordType = "StoredObject",
-                        Notes = ["an object table or a query over one", "query: WHERE, ORDER BY and LIMIT only"],
+                        UncheckedRules = [new UncheckedRule("query: WHERE, ORDER BY and LIMIT only", RuleNeed.Query)],
+                        Notes = ["an object table or a query over one"],
                     },
                     new FunctionArgument
                     {
@@ -2219,7 +2219,7 @@ internal static class FunctionTable
                                 Type = "FLOAT64",
                                 CSharpType = "double",
                                 Default = 0D,
-                                Notes = ["with end_second"],
+                                When = [new OutputCondition(OutputConditionKind.Setting, "end_second")],
                             },
                             new FunctionArgument
                             {
@@ -2229,7 +2229,8 @@ internal static class FunctionTable
                                 Type = "FLOAT64",
                                 CSharpType = "double",
                                 Default = 120D,
-                                Notes = ["at most 120, with start_second"],
+                                Range = new NumericRange(null, false, 120D, true),
+                                When = [new OutputCondition(OutputConditionKind.Setting, "start_second")],
                             },
                             new FunctionArgument
                             {
@@ -2534,8 +2535,8 @@ internal static class FunctionTable
                                 Conditions = ArgumentConditions.Input,
                                 Default = 0.95D,
                                 Range = new NumericRange(0D, true, 1D, false),
+                                When = [new OutputCondition(OutputConditionKind.Setting, "perform_aggregation", false)],
                                 Summary = "The confidence level of the intervals.",
-                                Notes = ["only with perform_aggregation FALSE"],
                             },
                         ],
                     },
@@ -3713,7 +3714,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 3L,
                                 Summary = "The number of points to forecast.",
-                                Notes = ["at most the HORIZON of the model, or 1000"],
+                                UncheckedRules = [new UncheckedRule("at most the HORIZON of the model, or 1000", RuleNeed.Project)],
                             },
                             new FunctionArgument
                             {
@@ -3751,7 +3752,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 3L,
                                 Summary = "The number of points to forecast.",
-                                Notes = ["at most the HORIZON of the model, or 1000"],
+                                UncheckedRules = [new UncheckedRule("at most the HORIZON of the model, or 1000", RuleNeed.Project)],
                             },
                             new FunctionArgument
                             {
@@ -3871,7 +3872,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 3L,
                                 Summary = "The number of points to forecast.",
-                                Notes = ["at most the HORIZON of the model, or 1000"],
+                                UncheckedRules = [new UncheckedRule("at most the HORIZON of the model, or 1000", RuleNeed.Project)],
                             },
                             new FunctionArgument
                             {
@@ -3910,7 +3911,7 @@ internal static class FunctionTable
                                 CSharpType = "long",
                                 Default = 3L,
                                 Summary = "The number of points to forecast.",
-                                Notes = ["at most the HORIZON of the model, or 1000"],
+                                UncheckedRules = [new UncheckedRule("at most the HORIZON of the model, or 1000", RuleNeed.Project)],
                             },
                             new FunctionArgument
                             {
@@ -4293,7 +4294,7 @@ internal static class FunctionTable
                         CSharpType = "System.DateTimeOffset",
                         Excludes = ["horizon"],
                         Summary = "The last point in time to forecast.",
-                        Notes = ["computed horizon within [1, 10000]"],
+                        UncheckedRules = [new UncheckedRule("computed horizon within [1, 10000]", RuleNeed.Rows)],
                     },
                     new FunctionArgument
                     {
@@ -4323,8 +4324,9 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         DefaultRule = "smallest window that covers the input",
+                        AllowedNumbers = [64L, 128L, 256L, 512L, 1024L, 2048L, 4096L, 8192L, 15360L],
                         Summary = "The number of latest points that the model looks at.",
-                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                        UncheckedRules = [new UncheckedRule("with TimesFM 2.0 at most 2048", RuleNeed.Service)],
                     },
                 ],
             },
@@ -4545,8 +4547,9 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         DefaultRule = "smallest window that covers the input",
+                        AllowedNumbers = [64L, 128L, 256L, 512L, 1024L, 2048L, 4096L, 8192L, 15360L],
                         Summary = "The number of latest points that the model looks at.",
-                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                        UncheckedRules = [new UncheckedRule("with TimesFM 2.0 at most 2048", RuleNeed.Service)],
                     },
                 ],
             },
@@ -4633,7 +4636,8 @@ internal static class FunctionTable
         MethodName = "DetectAnomaliesAsync",
         Summary = "Finds unusual points of time series with a built-in model.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-detect-anomalies",
-        Notes = ["limits: max evaluated points 1024", "built-in model: TimesFM"],
+        UncheckedRules = [new UncheckedRule("limits: max evaluated points 1024", RuleNeed.Rows)],
+        Notes = ["built-in model: TimesFM"],
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -4721,8 +4725,9 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         DefaultRule = "smallest window that covers the input",
+                        AllowedNumbers = [64L, 128L, 256L, 512L, 1024L, 2048L, 4096L, 8192L, 15360L],
                         Summary = "The number of latest points that the model looks at.",
-                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                        UncheckedRules = [new UncheckedRule("with TimesFM 2.0 at most 2048", RuleNeed.Service)],
                     },
                 ],
                 Rule = "exactly one of: target data, target_last_n_points, target_start_timestamp",
@@ -4817,8 +4822,9 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         DefaultRule = "smallest window that covers the input",
+                        AllowedNumbers = [64L, 128L, 256L, 512L, 1024L, 2048L, 4096L, 8192L, 15360L],
                         Summary = "The number of latest points that the model looks at.",
-                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                        UncheckedRules = [new UncheckedRule("with TimesFM 2.0 at most 2048", RuleNeed.Service)],
                     },
                 ],
             },
@@ -4911,8 +4917,9 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         DefaultRule = "smallest window that covers the input",
+                        AllowedNumbers = [64L, 128L, 256L, 512L, 1024L, 2048L, 4096L, 8192L, 15360L],
                         Summary = "The number of latest points that the model looks at.",
-                        Notes = ["values by model: TimesFM 2.0: 64, 128, 256, 512, 1024, 2048; TimesFM 2.5: 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360"],
+                        UncheckedRules = [new UncheckedRule("with TimesFM 2.0 at most 2048", RuleNeed.Service)],
                     },
                 ],
             },
@@ -5932,7 +5939,7 @@ internal static class FunctionTable
         Preview = true,
         Returns = "STRING",
         ColumnAttributeName = "AiAgg",
-        Notes = ["limits: output tokens per group 10000"],
+        UncheckedRules = [new UncheckedRule("limits: output tokens per group 10000", RuleNeed.Service)],
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -6164,8 +6171,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                             new FunctionArgument
                             {
@@ -6247,8 +6255,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                         ],
                     },
@@ -6326,8 +6335,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                         ],
                     },
@@ -6405,8 +6415,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                         ],
                     },
@@ -6489,8 +6500,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                         ],
                     },
@@ -6513,7 +6525,8 @@ internal static class FunctionTable
                         IsInBigQuery = true,
                         ObjectKey = "uri",
                         RecordType = "StoredObject",
-                        Notes = ["an object table or a query over one", "query: WHERE and ORDER BY only"],
+                        UncheckedRules = [new UncheckedRule("query: WHERE and ORDER BY only", RuleNeed.Query)],
+                        Notes = ["an object table or a query over one"],
                     },
                     new FunctionArgument
                     {
@@ -6530,7 +6543,7 @@ internal static class FunctionTable
                                 Type = "STRING",
                                 CSharpType = "string",
                                 Required = true,
-                                Notes = ["below 16000 tokens"],
+                                UncheckedRules = [new UncheckedRule("below 16000 tokens", RuleNeed.Rows)],
                             },
                             new FunctionArgument
                             {
@@ -6628,8 +6641,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                         ],
                     },
@@ -6846,8 +6860,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                             new FunctionArgument
                             {
@@ -6939,8 +6954,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                             new FunctionArgument
                             {
@@ -7028,8 +7044,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                             new FunctionArgument
                             {
@@ -7117,8 +7134,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                             new FunctionArgument
                             {
@@ -7211,8 +7229,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                             new FunctionArgument
                             {
@@ -7245,7 +7264,8 @@ internal static class FunctionTable
                         IsInBigQuery = true,
                         ObjectKey = "uri",
                         RecordType = "StoredObject",
-                        Notes = ["an object table or a query over one", "query: WHERE and ORDER BY only"],
+                        UncheckedRules = [new UncheckedRule("query: WHERE and ORDER BY only", RuleNeed.Query)],
+                        Notes = ["an object table or a query over one"],
                     },
                     new FunctionArgument
                     {
@@ -7262,7 +7282,7 @@ internal static class FunctionTable
                                 Type = "STRING",
                                 CSharpType = "string",
                                 Required = true,
-                                Notes = ["below 16000 tokens"],
+                                UncheckedRules = [new UncheckedRule("below 16000 tokens", RuleNeed.Rows)],
                             },
                             new FunctionArgument
                             {
@@ -7360,8 +7380,9 @@ internal static class FunctionTable
                                 Kind = ArgumentKind.Setting,
                                 Type = "STRING",
                                 CSharpType = "string",
+                                Excludes = ["max_output_tokens", "temperature", "top_p", "stop_sequences", "ground_with_google_search", "safety_settings"],
                                 Summary = "Further parameters as JSON.",
-                                Notes = ["generateContent body without contents; excludes every other model parameter field", "format: JSON text"],
+                                Notes = ["generateContent body without contents", "format: JSON text"],
                             },
                             new FunctionArgument
                             {
@@ -9848,7 +9869,6 @@ internal static class FunctionTable
                         Default = 32000L,
                         Range = new NumericRange(0D, true, 1000000D, false),
                         Summary = "The number of tokens, rows or segments to choose from.",
-                        Notes = ["< 1000000"],
                     },
                     new FunctionArgument
                     {
@@ -9900,7 +9920,6 @@ internal static class FunctionTable
                         Default = 32000L,
                         Range = new NumericRange(0D, true, 1000000D, false),
                         Summary = "The number of tokens, rows or segments to choose from.",
-                        Notes = ["< 1000000"],
                     },
                     new FunctionArgument
                     {
@@ -9963,7 +9982,6 @@ internal static class FunctionTable
                         Default = 32000L,
                         Range = new NumericRange(0D, true, 1000000D, false),
                         Summary = "The number of tokens, rows or segments to choose from.",
-                        Notes = ["< 1000000"],
                     },
                     new FunctionArgument
                     {
@@ -10142,7 +10160,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "BYTES (JPEG, PNG, BMP) or the object table's data pseudocolumn",
                         Required = true,
-                        Notes = ["at most 10 MB"],
+                        UncheckedRules = [new UncheckedRule("at most 10 MB", RuleNeed.Rows)],
                     },
                 ],
             },
@@ -10167,7 +10185,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>> or STRUCT<ARRAY<INT64>, ARRAY<INT64>>",
                         Required = true,
-                        Notes = ["at most 60 MB"],
+                        UncheckedRules = [new UncheckedRule("at most 60 MB", RuleNeed.Rows)],
                     },
                     new FunctionArgument
                     {
@@ -10219,7 +10237,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>> or STRUCT<ARRAY<INT64>, ARRAY<INT64>>",
                         Required = true,
-                        Notes = ["FLOAT64 pixels in [0, 1), INT64 pixels in [0, 255); at most 60 MB"],
+                        UncheckedRules = [new UncheckedRule("FLOAT64 pixels in [0, 1), INT64 pixels in [0, 255); at most 60 MB", RuleNeed.Rows)],
                     },
                     new FunctionArgument
                     {
@@ -10249,7 +10267,7 @@ internal static class FunctionTable
         Summary = "Converts the pixels of an image from FLOAT64 to INT64.",
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-convert-image-type",
         Returns = "STRUCT<ARRAY<INT64>, ARRAY<INT64>>",
-        Notes = ["pixels in [0, 255)"],
+        UncheckedRules = [new UncheckedRule("pixels in [0, 255)", RuleNeed.Rows)],
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -10261,7 +10279,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>>",
                         Required = true,
-                        Notes = ["pixels in [0, 1); at most 60 MB"],
+                        UncheckedRules = [new UncheckedRule("pixels in [0, 1); at most 60 MB", RuleNeed.Rows)],
                     },
                 ],
             },
@@ -10331,7 +10349,10 @@ internal static class FunctionTable
                         Type = "FLOAT64",
                         CSharpType = "double",
                         Required = true,
-                        Notes = ["0.0, or >= 1.0, or CAST('INF' AS FLOAT64)"],
+                        Range = new NumericRange(1D, true, null, false),
+                        AlsoAllowed = [0D],
+                        Infinity = true,
+                        Summary = "The degree of the norm: 0 counts the elements that are not zero, infinity takes the greatest.",
                     },
                 ],
             },
@@ -10433,7 +10454,8 @@ internal static class FunctionTable
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-process-document",
         TakesModel = true,
         ModelTypeIds = ["REMOTE_CLOUD_AI_DOCUMENT_V1"],
-        Notes = ["argument text says STRING, the syntax passes a JSON literal", "limits: pages per document 130, timeout seconds 120, batch 10"],
+        UncheckedRules = [new UncheckedRule("limits: pages per document 130, timeout seconds 120, batch 10", RuleNeed.Rows)],
+        Notes = ["argument text says STRING, the syntax passes a JSON literal"],
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -10447,7 +10469,8 @@ internal static class FunctionTable
                         Required = true,
                         IsInBigQuery = true,
                         RecordType = "StoredObject",
-                        Notes = ["an object table or a query over one", "query needs uri and content_type, no JOIN, no aliases"],
+                        UncheckedRules = [new UncheckedRule("query needs uri and content_type, no JOIN, no aliases", RuleNeed.Query)],
+                        Notes = ["an object table or a query over one"],
                     },
                     new FunctionArgument
                     {
@@ -10500,7 +10523,8 @@ internal static class FunctionTable
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-transcribe",
         TakesModel = true,
         ModelTypeIds = ["REMOTE_CLOUD_AI_SPEECH_TO_TEXT_V2"],
-        Notes = ["argument text says STRING, the syntax passes a JSON literal", "limits: audio minutes 30"],
+        UncheckedRules = [new UncheckedRule("limits: audio minutes 30", RuleNeed.Rows)],
+        Notes = ["argument text says STRING, the syntax passes a JSON literal"],
         SignaturesFactory = static () => [
             new FunctionSignature
             {
@@ -10758,8 +10782,8 @@ internal static class FunctionTable
                                     new AllowedValue("UTF32", "Utf32"),
                                 ],
                                 EnumType = "TextEncoding",
+                                Unless = [new OutputCondition(OutputConditionKind.Setting, "nlu_option", "CLASSIFY_TEXT")],
                                 Summary = "The encoding that offsets count in.",
-                                Notes = ["not with nlu_option CLASSIFY_TEXT"],
                             },
                         ],
                     },

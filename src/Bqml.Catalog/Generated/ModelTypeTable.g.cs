@@ -149,7 +149,7 @@ internal static class ModelTypeTable
         CanRegister = true,
         CanDeploy = true,
         SupportsEncryptionKey = true,
-        Notes = ["label: finite, not NaN"],
+        UncheckedRules = [new UncheckedRule("label: finite, not NaN", RuleNeed.Rows)],
         Functions = [
             "ML.VALIDATE_DATA_SKEW", "ML.EVALUATE", "ML.GLOBAL_EXPLAIN", "ML.WEIGHTS", "ML.ADVANCED_WEIGHTS", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.TRIAL_INFO",
             "ML.PREDICT", "ML.EXPLAIN_PREDICT", "ML.TRANSFORM",
@@ -756,7 +756,7 @@ internal static class ModelTypeTable
         CanRegister = true,
         CanDeploy = true,
         SupportsEncryptionKey = true,
-        Notes = ["rows: 1000 to 200000000", "max bytes: 100 GB"],
+        UncheckedRules = [new UncheckedRule("rows: 1000 to 200000000", RuleNeed.Rows), new UncheckedRule("max bytes: 100 GB", RuleNeed.Rows)],
         Functions = ["ML.EVALUATE", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.PREDICT"],
         DoubtfulFunctions = ["ML.GLOBAL_EXPLAIN"],
         OptionsFactory = static () =>
@@ -794,7 +794,7 @@ internal static class ModelTypeTable
         CanRegister = true,
         CanDeploy = true,
         SupportsEncryptionKey = true,
-        Notes = ["rows: 1000 to 200000000", "max bytes: 100 GB"],
+        UncheckedRules = [new UncheckedRule("rows: 1000 to 200000000", RuleNeed.Rows), new UncheckedRule("max bytes: 100 GB", RuleNeed.Rows)],
         Functions = ["ML.EVALUATE", "ML.CONFUSION_MATRIX", "ML.ROC_CURVE", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.PREDICT"],
         DoubtfulFunctions = ["ML.GLOBAL_EXPLAIN"],
         OptionsFactory = static () =>
@@ -874,10 +874,8 @@ internal static class ModelTypeTable
         CanRegister = true,
         CanDeploy = true,
         SupportsEncryptionKey = true,
-        Notes = [
-            "columns: exactly 3 (user, item, rating) plus DATA_SPLIT_COL if used", "export max size: 1 GB", "max ratings per user or item: 100000000",
-            "user column: any groupable type", "item column: any groupable type", "rating column: INT64, NUMERIC, BIGNUMERIC, FLOAT64",
-        ],
+        UncheckedRules = [new UncheckedRule("export max size: 1 GB", RuleNeed.Project), new UncheckedRule("max ratings per user or item: 100000000", RuleNeed.Rows)],
+        Notes = ["columns: exactly 3 (user, item, rating) plus DATA_SPLIT_COL if used"],
         Functions = ["AI.GENERATE_EMBEDDING", "ML.GENERATE_EMBEDDING", "ML.EVALUATE", "ML.WEIGHTS", "ML.FEATURE_INFO", "ML.TRAINING_INFO", "ML.TRIAL_INFO", "ML.RECOMMEND"],
         OptionsFactory = static () =>
         [
@@ -1007,9 +1005,10 @@ internal static class ModelTypeTable
         CreateForms = ["CREATE MODEL", "CREATE MODEL IF NOT EXISTS", "CREATE OR REPLACE MODEL"],
         CanRegister = true,
         SupportsEncryptionKey = true,
-        Notes = [
-            "min points: 3", "max points: 500000 with DECOMPOSE_TIME_SERIES=TRUE, 1000000 with DECOMPOSE_TIME_SERIES=FALSE", "max series: 100000000",
-            "max horizon: 10000",
+        UncheckedRules = [
+            new UncheckedRule("min points: 3", RuleNeed.Rows),
+            new UncheckedRule("max points: 500000 with DECOMPOSE_TIME_SERIES=TRUE, 1000000 with DECOMPOSE_TIME_SERIES=FALSE", RuleNeed.Rows),
+            new UncheckedRule("max series: 100000000", RuleNeed.Rows),
         ],
         Functions = [
             "ML.EVALUATE", "ML.FORECAST", "ML.EXPLAIN_FORECAST", "ML.ARIMA_EVALUATE", "ML.ARIMA_COEFFICIENTS", "ML.HOLIDAY_INFO", "ML.TRAINING_INFO",
@@ -1063,7 +1062,11 @@ internal static class ModelTypeTable
         CreateForms = ["CREATE MODEL", "CREATE MODEL IF NOT EXISTS", "CREATE OR REPLACE MODEL"],
         CanRegister = true,
         SupportsEncryptionKey = true,
-        Notes = ["min points: 3", "max points: 1000000", "max horizon: 10000", "max feature cardinality: 10000"],
+        UncheckedRules = [
+            new UncheckedRule("min points: 3", RuleNeed.Rows),
+            new UncheckedRule("max points: 1000000", RuleNeed.Rows),
+            new UncheckedRule("max feature cardinality: 10000", RuleNeed.Rows),
+        ],
         Functions = [
             "ML.EVALUATE", "ML.FORECAST", "ML.EXPLAIN_FORECAST", "ML.ARIMA_EVALUATE", "ML.ARIMA_COEFFICIENTS", "ML.HOLIDAY_INFO", "ML.TRAINING_INFO",
             "ML.DETECT_ANOMALIES",
@@ -1112,10 +1115,8 @@ internal static class ModelTypeTable
         CreateForms = ["CREATE MODEL", "CREATE MODEL IF NOT EXISTS", "CREATE OR REPLACE MODEL"],
         CanRegister = true,
         CanDeploy = true,
-        Notes = [
-            "query must return exactly the columns named in CONTRIBUTION_METRIC, DIMENSION_ID_COLS and IS_TEST_COL",
-            "manual preprocessing functions are documented for this model type, in the query; the TRANSFORM clause is not shown",
-        ],
+        UncheckedRules = [new UncheckedRule("query must return exactly the columns named in CONTRIBUTION_METRIC, DIMENSION_ID_COLS and IS_TEST_COL", RuleNeed.Query)],
+        Notes = ["manual preprocessing functions are documented for this model type, in the query; the TRANSFORM clause is not shown"],
         Functions = ["ML.GET_INSIGHTS"],
         DoubtfulFunctions = ["ML.EVALUATE"],
         OptionsFactory = static () =>
@@ -1180,9 +1181,7 @@ internal static class ModelTypeTable
         CanRegister = true,
         CanDeploy = true,
         SupportsEncryptionKey = true,
-        Notes = [
-            "object table input needs capacity-based pricing", "file: .onnx", "max size: 450 MB", "runtime: ONNX Runtime 1.12.0", "inputs and outputs: tensors only",
-        ],
+        UncheckedRules = [new UncheckedRule("object table input needs capacity-based pricing", RuleNeed.Project), new UncheckedRule("max size: 450 MB", RuleNeed.Files)],
         Functions = ["ML.PREDICT"],
         DoubtfulFunctions = ["ML.EVALUATE"],
         OptionsFactory = static () =>
@@ -1214,7 +1213,13 @@ internal static class ModelTypeTable
         CanRegister = true,
         CanDeploy = true,
         SupportsEncryptionKey = true,
-        Notes = ["object table input needs capacity-based pricing", "format: SavedModel", "max size: 450 MB", "prediction memory: about 250 MB", "min graphdef: 20"],
+        UncheckedRules = [
+            new UncheckedRule("object table input needs capacity-based pricing", RuleNeed.Project),
+            new UncheckedRule("format: SavedModel", RuleNeed.Files),
+            new UncheckedRule("max size: 450 MB", RuleNeed.Files),
+            new UncheckedRule("prediction memory: about 250 MB", RuleNeed.Files),
+            new UncheckedRule("min graphdef: 20", RuleNeed.Files),
+        ],
         Functions = ["ML.PREDICT"],
         OptionsFactory = static () =>
         [
@@ -1244,7 +1249,11 @@ internal static class ModelTypeTable
         CanRegister = true,
         CanDeploy = true,
         SupportsEncryptionKey = true,
-        Notes = ["object table input needs capacity-based pricing", "format: .tflite", "max size: 450 MB"],
+        UncheckedRules = [
+            new UncheckedRule("object table input needs capacity-based pricing", RuleNeed.Project),
+            new UncheckedRule("format: .tflite", RuleNeed.Files),
+            new UncheckedRule("max size: 450 MB", RuleNeed.Files),
+        ],
         Functions = ["ML.PREDICT"],
         DoubtfulFunctions = ["ML.EVALUATE"],
         OptionsFactory = static () =>
@@ -1277,9 +1286,13 @@ internal static class ModelTypeTable
         CreateForms = ["CREATE MODEL", "CREATE MODEL IF NOT EXISTS", "CREATE OR REPLACE MODEL"],
         CanRegister = true,
         SupportsEncryptionKey = true,
-        Notes = [
-            "object table input needs capacity-based pricing", "format: BST or JSON", "max size: 250 MB", "memory: 840 MB", "library: XGBoost 1.5.1",
-            "names: equal to feature_names of the model file if present",
+        UncheckedRules = [
+            new UncheckedRule("object table input needs capacity-based pricing", RuleNeed.Project),
+            new UncheckedRule("format: BST or JSON", RuleNeed.Files),
+            new UncheckedRule("max size: 250 MB", RuleNeed.Files),
+            new UncheckedRule("memory: 840 MB", RuleNeed.Files),
+            new UncheckedRule("library: XGBoost 1.5.1", RuleNeed.Files),
+            new UncheckedRule("names: equal to feature_names of the model file if present", RuleNeed.Files),
         ],
         Functions = ["ML.PREDICT"],
         DoubtfulFunctions = ["ML.EVALUATE", "ML.FEATURE_IMPORTANCE"],
@@ -1329,9 +1342,10 @@ internal static class ModelTypeTable
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-remote-model-tuned",
         Clauses = new ModelClauses { Connection = ClauseUse.Required, Query = ClauseUse.Optional },
         CreateForms = ["CREATE MODEL", "CREATE MODEL IF NOT EXISTS", "CREATE OR REPLACE MODEL"],
+        UncheckedRules = [new UncheckedRule("connection service account needs the Vertex AI Service Agent role", RuleNeed.Project)],
         Notes = [
-            "tuning happens only with AS SELECT prompt, label; without it the statement makes a plain remote model",
-            "connection service account needs the Vertex AI Service Agent role", "prompt column: PROMPT_COL", "label column: INPUT_LABEL_COLS",
+            "tuning happens only with AS SELECT prompt, label; without it the statement makes a plain remote model", "prompt column: PROMPT_COL",
+            "label column: INPUT_LABEL_COLS",
         ],
         Functions = ["ML.EVALUATE", "AI.GENERATE_TEXT", "ML.GENERATE_TEXT", "AI.GENERATE_TABLE"],
         OptionsFactory = static () =>
@@ -1461,10 +1475,10 @@ internal static class ModelTypeTable
             "ARRAY<STRING>",
         ],
         CreateForms = ["CREATE MODEL", "CREATE MODEL IF NOT EXISTS", "CREATE OR REPLACE MODEL"],
+        UncheckedRules = [new UncheckedRule("names: equal to the endpoint's request and response fields; a single output may have any name", RuleNeed.Service)],
         Notes = [
             "the syntax block brackets INPUT and OUTPUT as optional, the text requires both",
             "the syntax block shows only a named connection; the connection text and an example in default-connections.md use DEFAULT",
-            "names: equal to the endpoint's request and response fields; a single output may have any name",
         ],
         Functions = ["ML.EVALUATE", "ML.PREDICT"],
         OptionsFactory = static () =>

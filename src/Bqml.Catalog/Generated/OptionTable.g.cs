@@ -61,7 +61,7 @@ internal static class OptionTable
         Default = "AUTO_STRATEGY",
         ValueConflicts = [new ValueConflict("NORMAL_EQUATION", [new OptionCondition { Option = "L1_REG" }, new OptionCondition { Option = "WARM_START", Values = [true] }])],
         Summary = "How the weights are found: in closed form or by gradient descent.",
-        Notes = ["NORMAL_EQUATION needs a total feature cardinality of at most 10000"],
+        UncheckedRules = [new UncheckedRule("NORMAL_EQUATION needs a total feature cardinality of at most 10000", RuleNeed.Rows)],
     };
 
     internal static ModelOption LearnRateStrategy => field ??= new()
@@ -107,8 +107,9 @@ internal static class OptionTable
         Default = false,
         Enables = "ML.ADVANCED_WEIGHTS",
         EnablesWhen = [new OptionCondition { Option = "CATEGORY_ENCODING_METHOD", Values = ["DUMMY_ENCODING"] }, new OptionCondition { Option = "L1_REG", Values = [0D] }],
+        EnablesForTwoLabels = true,
         Summary = "Whether training computes standard errors and p-values of the weights.",
-        Notes = ["ML.ADVANCED_WEIGHTS also needs total feature cardinality < 1000, and not multiclass"],
+        UncheckedRules = [new UncheckedRule("ML.ADVANCED_WEIGHTS also needs a total feature cardinality below 1000", RuleNeed.Rows)],
     };
 
     internal static ModelOption FitIntercept => field ??= new()
@@ -200,7 +201,7 @@ internal static class OptionTable
         Kind = OptionKind.Bool,
         Default = false,
         Summary = "Whether training goes on from the existing model of the same name.",
-        Notes = ["must stay as they were: MODEL_TYPE, LABELS, training data schema"],
+        UncheckedRules = [new UncheckedRule("must stay as they were: MODEL_TYPE, LABELS, training data schema", RuleNeed.Project)],
     };
 
     internal static ModelOption EarlyStop => field ??= new()
@@ -958,7 +959,7 @@ internal static class OptionTable
         Kind = OptionKind.Bool,
         Default = false,
         Summary = "Whether training goes on from the existing model of the same name.",
-        Notes = ["must stay as they were: MODEL_TYPE, LABELS, HIDDEN_UNITS, training data schema"],
+        UncheckedRules = [new UncheckedRule("must stay as they were: MODEL_TYPE, LABELS, HIDDEN_UNITS, training data schema", RuleNeed.Project)],
     };
 
     internal static ModelOption Dropout_2 => field ??= new()
@@ -1247,7 +1248,6 @@ internal static class OptionTable
         RefusedLocations = ["global", "us", "europe", "asia"],
         Formats = ["projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}"],
         Summary = "The Cloud KMS key that encrypts the model.",
-        Notes = ["a key in a multi-region is not taken"],
     };
 
     internal static ModelOption BudgetHours => field ??= new()
@@ -1340,7 +1340,7 @@ internal static class OptionTable
         Kind = OptionKind.Bool,
         Default = false,
         Summary = "Whether training goes on from the existing model of the same name.",
-        Notes = ["must stay as they were: MODEL_TYPE, training data schema"],
+        UncheckedRules = [new UncheckedRule("must stay as they were: MODEL_TYPE, training data schema", RuleNeed.Project)],
     };
 
     internal static ModelOption HparamTuningObjectives_3 => field ??= new()
@@ -1472,7 +1472,7 @@ internal static class OptionTable
         ArrayLength = new NumericRange(1D, true, 1D, true),
         AlsoAccepts = ["STRING"],
         Summary = "The metric that hyperparameter tuning optimises.",
-        Notes = ["syntax blocks show a bare string", "the pages' CREATE MODEL examples pass a one-element array", "explicit feedback: only MEAN_SQUARED_ERROR"],
+        Notes = ["syntax blocks show a bare string", "the pages' CREATE MODEL examples pass a one-element array"],
     };
 
     internal static ModelOption FeedbackType => field ??= new()
@@ -1573,7 +1573,7 @@ internal static class OptionTable
             },
         ],
         Summary = "The number of principal components to keep.",
-        Notes = ["at most the row count and at most the total feature cardinality after one-hot encoding"],
+        UncheckedRules = [new UncheckedRule("at most the row count and at most the total feature cardinality after one-hot encoding", RuleNeed.Rows)],
     };
 
     internal static ModelOption PcaExplainedVarianceRatio => field ??= new()
@@ -1641,7 +1641,7 @@ internal static class OptionTable
         Kind = OptionKind.Bool,
         Default = false,
         Summary = "Whether training goes on from the existing model of the same name.",
-        Notes = ["must stay as they were: MODEL_TYPE, HIDDEN_UNITS, training data schema"],
+        UncheckedRules = [new UncheckedRule("must stay as they were: MODEL_TYPE, HIDDEN_UNITS, training data schema", RuleNeed.Project)],
     };
 
     internal static ModelOption HparamTuningObjectives_5 => field ??= new()
@@ -1926,7 +1926,7 @@ internal static class OptionTable
         AppliesWhen = [new OptionCondition { Option = "DATA_FREQUENCY", Values = ["AUTO_FREQUENCY", "DAILY", "WEEKLY"] }],
         AlsoAccepts = ["STRING"],
         Summary = "The regions whose holidays are modelled.",
-        Notes = ["used only for series longer than a year"],
+        UncheckedRules = [new UncheckedRule("used only for series longer than a year", RuleNeed.Rows)],
     };
 
     internal static ModelOption CleanSpikesAndDips => field ??= new()
@@ -2131,7 +2131,8 @@ internal static class OptionTable
         ],
         Formats = ["SUM(metric_col)", "SUM(numerator_col)/SUM(denominator_col)", "SUM(metric_col)/COUNT(DISTINCT category_col)"],
         Summary = "The expression of the metric to explain.",
-        Notes = ["metric values non-negative unless MIN_APRIORI_SUPPORT = 0", "no other arithmetic in the expression"],
+        UncheckedRules = [new UncheckedRule("metric values non-negative unless MIN_APRIORI_SUPPORT = 0", RuleNeed.Rows)],
+        Notes = ["no other arithmetic in the expression"],
     };
 
     internal static ModelOption IsTestCol => field ??= new()
@@ -2407,7 +2408,7 @@ internal static class OptionTable
         ],
         IsEndpoint = true,
         Summary = "The model or endpoint to call.",
-        Notes = ["a Gemini model that supports supervised tuning"],
+        UncheckedRules = [new UncheckedRule("a Gemini model that supports supervised tuning", RuleNeed.Service)],
     };
 
     internal static ModelOption PromptCol => field ??= new()
@@ -2487,7 +2488,8 @@ internal static class OptionTable
         Requires = [new OptionCondition { Option = "HUGGING_FACE_MODEL_ID" }],
         Secret = true,
         Summary = "The access token for gated or private models.",
-        Notes = ["needed for gated or private models", "scope read or broader", "a secret, so not to be logged or stored"],
+        UncheckedRules = [new UncheckedRule("needed for gated or private models", RuleNeed.Service), new UncheckedRule("scope read or broader", RuleNeed.Service)],
+        Notes = ["a secret, so not to be logged or stored"],
     };
 
     internal static ModelOption MachineType => field ??= new()
@@ -2595,7 +2597,7 @@ internal static class OptionTable
         Formats = ["https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/endpoints/{endpoint id}"],
         IsEndpoint = true,
         Summary = "The model or endpoint to call.",
-        Notes = ["shared public endpoint only"],
+        UncheckedRules = [new UncheckedRule("shared public endpoint only", RuleNeed.Service)],
     };
 
     internal static ModelOption RemoteServiceType => field ??= new()
@@ -2662,6 +2664,7 @@ internal static class OptionTable
         Kind = OptionKind.String,
         Formats = ["projects/{project number}/locations/{location}/recognizers/{recognizer id}"],
         Summary = "The Speech-to-Text recognizer.",
-        Notes = ["if unset, ML.TRANSCRIBE needs recognition_config", "if set, ML.TRANSCRIBE must not have it", "only the chirp model"],
+        UncheckedRules = [new UncheckedRule("only the chirp model", RuleNeed.Service)],
+        Notes = ["if unset, ML.TRANSCRIBE needs recognition_config", "if set, ML.TRANSCRIBE must not have it"],
     };
 }

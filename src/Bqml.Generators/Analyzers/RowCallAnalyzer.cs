@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Bqml.Generators.Analyzers;
 
 /// <summary>
-/// Reports calls of functions on rows of any type whose columns come out again, where one of them has the name of a column that the function adds, or generates.
+/// Reports calls of functions on rows of any type whose columns come out again: where one of them has the name of a column that the function adds, or generates, and where one is missing that it reads.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RowCallAnalyzer : DiagnosticAnalyzer
@@ -31,7 +31,7 @@ public sealed class RowCallAnalyzer : DiagnosticAnalyzer
     private static readonly Dictionary<string, (string Function, FunctionOutput Output)> s_results = Results();
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [CallDiagnostics.AddedColumn];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = CallDiagnostics.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -58,6 +58,7 @@ public sealed class RowCallAnalyzer : DiagnosticAnalyzer
         if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not IMethodSymbol { IsGenericMethod: true, ContainingType: { } type, ReturnType: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol result] } }) return;
         if (!SymbolEqualityComparer.Default.Equals(type.BaseType, model) || !s_results.TryGetValue(result.Name, out var added)) return;
         var taken = added.Output.Columns.Where(static column => !column.IsPattern).ToDictionary(static column => column.Name, _ => "a column that " + added.Function + " adds", StringComparer.OrdinalIgnoreCase);
+        CheckRead(context, name, result, added.Function);
         foreach (var argument in result.TypeArguments)
         {
             // The rows of a method that is generic itself are known where that is called.
@@ -71,6 +72,26 @@ public sealed class RowCallAnalyzer : DiagnosticAnalyzer
             }
         }
     }
+
+    /// <summary>The first type argument is that of the rows; the columns that the function reads are those of one way to call it.</summary>
+    private static void CheckRead(SyntaxNodeAnalysisContext context, SimpleNameSyntax name, INamedTypeSymbol result, string function)
+    {
+        // Rows in BigQuery are not sent: what they have is not told by the type that they are read into.
+        if (result.TypeArguments is not [INamedTypeSymbol row, ..] || !SendsRows(context)) return;
+        var columns = RowSpecParser.Parse(row, row, context.CancellationToken).Columns.Where(static column => !column.Roles.Contains(ColumnRole.Ignore)).Select(static column => column.Column).ToList();
+        string? missing = null;
+        foreach (var signature in ModelCatalog.FindFunction(function)!.Signatures)
+        {
+            if (signature.Input is not { IsInBigQuery: false } input) continue;
+            var lacking = input.Columns.FirstOrDefault(column => !column.Optional && !columns.Contains(column.Name, StringComparer.OrdinalIgnoreCase));
+            if (lacking is null) return;
+            missing ??= lacking.Name;
+        }
+        if (missing is not null) context.ReportDiagnostic(Diagnostic.Create(CallDiagnostics.MissingColumn, name.GetLocation(), function, missing, row.Name, Wording.DidYouMean(Spelling.Closest(missing, columns))));
+    }
+
+    private static bool SendsRows(SyntaxNodeAnalysisContext context) =>
+        context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is IMethodSymbol { Parameters: [{ Name: "rows" }, ..] };
 
     private static bool IsMethod(string method)
     {

@@ -22,7 +22,8 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [AvailabilityDiagnostics.Superseded, AvailabilityDiagnostics.Preview, AvailabilityDiagnostics.NotSupported, .. SqlFunctionDiagnostics.All];
+        [AvailabilityDiagnostics.Superseded, AvailabilityDiagnostics.Preview, AvailabilityDiagnostics.NotSupported,
+        ArgumentDiagnostics.Excluded, ArgumentDiagnostics.MissingSetting, ArgumentDiagnostics.Circumstance, ArgumentDiagnostics.PreviewSetting, .. SqlFunctionDiagnostics.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

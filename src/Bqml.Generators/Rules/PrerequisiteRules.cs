@@ -9,6 +9,7 @@ internal static class PrerequisiteRules
         {
             if (!model.Type!.Supports(option.Enables!) || model.Settings[option.Name].FirstOrDefault() is not { Values: [true] } setting) continue;
             var missing = option.EnablesWhen.Where(condition => model.Holds(condition) == false).Select(model.Display).ToList();
+            if (option.EnablesForTwoLabels && LabelRules.Classes(model) is { Count: > 2 } classes) missing.Add($"a label of two values ('{classes.Label.Property}' has {Wording.Number(classes.Count)})");
             if (missing.Count > 0) model.Report(OptionDiagnostics.Prerequisite, setting.Target, setting.Display, option.Enables!, Wording.List(missing));
         }
     }

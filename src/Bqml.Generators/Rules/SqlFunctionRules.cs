@@ -56,7 +56,7 @@ internal static class SqlFunctionRules
         var model = path is null ? null : findModel(path);
         if (function.TakesModel && model is not null && !model.Supports(function.Name))
             yield return At(tree, name, AvailabilityDiagnostics.NotSupported, null, function.Name, path!.FullName, model.TitleWithArticle, Takers(function));
-        foreach (var finding in SqlSettingRules.Check(tree, call, function, model)) yield return finding;
+        foreach (var finding in SqlSettingRules.Check(tree, call, name, function, model)) yield return finding;
     }
 
     private static string Takers(ModelFunction function) =>

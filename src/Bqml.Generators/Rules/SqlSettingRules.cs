@@ -9,15 +9,17 @@ internal static class SqlSettingRules
 {
     /// <param name="tree">The SQL.</param>
     /// <param name="call">The call.</param>
+    /// <param name="calledAs">The function's name there.</param>
     /// <param name="function">The function called.</param>
     /// <param name="model">The model type, when it is known: some settings are for certain types only.</param>
-    internal static IEnumerable<SqlFinding> Check<TRoot>(SqlSyntaxTree<TRoot> tree, SqlNode call, ModelFunction function, ModelType? model) where TRoot : SqlNode
+    internal static IEnumerable<SqlFinding> Check<TRoot>(SqlSyntaxTree<TRoot> tree, SqlNode call, SqlPath calledAs, ModelFunction function, ModelType? model) where TRoot : SqlNode
     {
         var signatures = (model is not null && model.Supports(function.Name) ? function.SignaturesFor(model.Id) : function.Signatures).ToList();
         var settings = signatures.SelectMany(static signature => signature.Settings?.Fields ?? []).Where(field => model is null || field.AppliesTo(model.Id)).ToLookup(static field => field.Name, StringComparer.OrdinalIgnoreCase);
         var arguments = signatures.SelectMany(static signature => signature.Arguments).ToLookup(static argument => argument.Name, StringComparer.OrdinalIgnoreCase);
         var known = function.Signatures.Any(static signature => signature.Settings is not null);
-        foreach (var (name, value, isField) in Written(call))
+        var written = Written(call).ToList();
+        foreach (var (name, value, isField) in written)
         {
             // A STRUCT elsewhere is a value like any other.
             if (isField ? !known : !arguments.Any(static group => group.Any(static argument => argument.Kind == ArgumentKind.Named))) continue;
@@ -34,27 +36,28 @@ internal static class SqlSettingRules
             yield return SqlFunctionRules.At(
                 tree, value, SqlFunctionDiagnostics.SettingValue, SqlSettingValue.Corrected(candidates[0], value), candidates[0].Name, function.Name, SqlSettingValue.Expected(candidates[0], value)!, value.ToString());
         }
+        foreach (var finding in new SqlRelationRules(function, signatures, written).Check(tree, call, calledAs)) yield return finding;
     }
 
-    private static IEnumerable<(Identifier Name, SqlExpression? Value, bool IsField)> Written(SqlNode call)
+    private static IEnumerable<SqlSetting> Written(SqlNode call)
     {
         switch (call)
         {
             case TableFunctionCall table:
                 foreach (var argument in table.Arguments)
                 {
-                    if (argument.Name is { } name) yield return (name, (argument as ExpressionArgument)?.Value, false);
+                    if (argument.Name is { } name) yield return new SqlSetting(name, (argument as ExpressionArgument)?.Value, false);
                     else if (argument is ExpressionArgument { Value: StructConstructor { Type: null } fields })
                     {
                         foreach (var field in fields.Fields)
                         {
-                            if (field.Alias is { } alias) yield return (alias, field.Value, true);
+                            if (field.Alias is { } alias) yield return new SqlSetting(alias, field.Value, true);
                         }
                     }
                 }
                 break;
             case FunctionCall scalar:
-                foreach (var argument in scalar.Arguments.OfType<NamedArgument>()) yield return (argument.Name, argument.Value, false);
+                foreach (var argument in scalar.Arguments.OfType<NamedArgument>()) yield return new SqlSetting(argument.Name, argument.Value, false);
                 break;
         }
     }

@@ -17,9 +17,18 @@ internal static class SqlSettingValue
         ("BOOL", BoolLiteral) => null,
         ("BOOL", _) => IsConstant(value) ? "TRUE or FALSE" : null,
         ("INT64" or "FLOAT64", _) when Number(value) is { } number =>
-            setting.Type == "INT64" && IsFractional(value) ? "an INT64" : setting.Range is { } range && !range.Contains(number) ? "a number in " + range : null,
+            setting.Type == "INT64" && IsFractional(value) ? "an INT64" : ArgumentValue.Expected(setting, number),
         ("INT64" or "FLOAT64", _) => IsConstant(value) ? (setting.Type == "INT64" ? "an INT64" : "a FLOAT64") : null,
+        ("ARRAY<FLOAT64>" or "ARRAY<INT64>" or "ARRAY<STRUCT<STRING, FLOAT64>>", ArrayConstructor array) => array.Elements.Select(element => Number(Last(element)) is { } number ? ArgumentValue.Expected(setting, number) : null).FirstOrDefault(static expected => expected is not null),
         _ => null,
+    };
+
+    /// <summary>A constant as the catalogue writes values: string, long, double or bool; null for anything else.</summary>
+    internal static object? Constant(SqlExpression value) => value switch
+    {
+        StringLiteral text => text.Value,
+        BoolLiteral flag => flag.Value,
+        _ => Number(value),
     };
 
     /// <summary>What was meant, as SQL; null when that is not plain.</summary>
@@ -31,6 +40,14 @@ internal static class SqlSettingValue
         ("INT64", StringLiteral text) => long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && IsIn(setting, number) ? SqlLiteral.Int64(number) : null,
         ("FLOAT64", StringLiteral text) => double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && IsIn(setting, number) ? SqlLiteral.Float64(number) : null,
         _ => null,
+    };
+
+    /// <summary>The number of a pair, or the value itself.</summary>
+    private static SqlExpression Last(SqlExpression element) => element switch
+    {
+        StructConstructor { Fields: [.., var field] } => field.Value,
+        TupleExpression { Elements: [.., var last] } => last,
+        _ => element,
     };
 
     private static bool IsIn(FunctionArgument setting, double number) => setting.Range is not { } range || range.Contains(number);

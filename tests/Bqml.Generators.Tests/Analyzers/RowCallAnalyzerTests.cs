@@ -13,6 +13,7 @@ public sealed class RowCallAnalyzerTests
         [BigQueryRow] public sealed partial record Renamed(string Prompt, [Column("Full_Response")] string Note);
         [BigQueryRow] public sealed partial record Left(string Prompt) { [Ignore] public string? Status { get; set; } }
         [BigQueryRow] public sealed partial record Facts(string Title, long Id);
+        [BigQueryRow] public sealed partial record Near(string Promt);
         [BigQueryRow] public sealed partial record Read(string Uri, string MLAnnotateImageStatus);
         [BigQueryModel("ml.gemini")] [RemoteLanguageModel(Endpoint = "gemini-3.5-flash")] public sealed partial class Gemini;
         [BigQueryModel("ml.vision")] [CloudAiVision] public sealed partial class Vision;
@@ -28,6 +29,9 @@ public sealed class RowCallAnalyzerTests
     [InlineData("model.GenerateTableAsync<Facts>([\"p\"])")]
     [InlineData("model.GenerateTableAsync<Plain, Facts>(\"a.b\")", "'Facts.Id' is the column 'id', and so is that of Plain.Id")]
     [InlineData("vision.AnnotateImageAsync<Read>(\"a.b\", [VisionFeature.FaceDetection])", "'Read.MLAnnotateImageStatus' is the column 'ml_annotate_image_status', and so is a column that ML.ANNOTATE_IMAGE adds")]
+    [InlineData("model.GenerateTextAsync([new Facts(\"t\", 1)])", "AI.GENERATE_TEXT reads the column 'prompt', and 'Facts' has no such; add a property, or name one by [Column(\"prompt\")]")]
+    [InlineData("model.GenerateTableAsync<Near, Facts>([new Near(\"t\")])", "AI.GENERATE_TABLE reads the column 'prompt', and 'Near' has no such; add a property, or name one by [Column(\"prompt\")]; did you mean promt?")]
+    [InlineData("model.GenerateTextAsync<Facts>(\"a.b\")")]
     public async Task A_row_has_no_column_that_the_function_adds(string call, params string[] expected)
     {
         var compilation = Analysis.Generate($$"""

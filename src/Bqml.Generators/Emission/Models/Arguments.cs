@@ -40,10 +40,13 @@ internal static class Arguments
     public static string Setting(string name, object value) => $".Setting({CSharp.String(name)}, {Literal(value)})";
 
     /// <summary>The parameter for documentation.</summary>
-    public static string Describe(FunctionArgument argument)
+    /// <param name="argument">The argument.</param>
+    /// <param name="chosen">The settings that choose the method.</param>
+    public static string Describe(FunctionArgument argument, (string Name, object Value)[] chosen)
     {
         var text = argument.Summary.Length > 0 ? argument.Summary : "The setting " + argument.Name + ".";
         if (argument.Range is not null) text += " In " + argument.Range + ".";
+        text += argument.Circumstances([.. chosen.Select(static setting => setting.Name)]);
         if ((argument.Conditions & ArgumentConditions.BinaryClassification) != 0) text += " Only with two labels.";
         if (argument.Default is bool flag) text += flag ? " Null: true." : " Null: false.";
         else if (argument.Default is long or double or string) text += " Null: " + Convert.ToString(argument.Default, CultureInfo.InvariantCulture) + ".";

@@ -100,7 +100,7 @@ internal sealed class FreeRowMethodEmitter(SourceWriter writer, FunctionVariant 
         if (variant.Schema is not null) Documentation.TypeParameter(writer, Output, "The type whose columns are generated: text, integers, numbers, bools, enums, lists and records of these.");
         if (row is not null && !isSource) Documentation.Parameter(writer, "rows", variant.RowsText);
         if (row is not null && isSource) Documentation.Parameter(writer, "source", $"A table, view or query that returns rows{needs}.");
-        foreach (var argument in arguments) Documentation.Parameter(writer, Arguments.ParameterText(argument), Arguments.Describe(argument));
+        foreach (var argument in arguments) Documentation.Parameter(writer, Arguments.ParameterText(argument), Arguments.Describe(argument, variant.FixedSettings));
         Documentation.Parameter(writer, "cancellationToken", "Cancels the query.");
         Documentation.SeeAlso(writer, variant.Function.DocumentationUrl);
     }

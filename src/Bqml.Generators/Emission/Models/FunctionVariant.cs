@@ -8,13 +8,14 @@ internal sealed class FunctionVariant
 {
     private static readonly ConcurrentDictionary<DeclaredFacts, FunctionVariant[]> s_variants = new();
 
-    private FunctionVariant(DeclaredFacts model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, (FunctionArgument Setting, object Value)? choice)
+    private FunctionVariant(
+        DeclaredFacts model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, string[] choosing, (FunctionArgument Setting, object Value)? choice)
     {
         (Function, Signature, Output) = (function, signature, output);
         HasDeclaredRows = model.ModelType.RowTypeParameterCount > 0;
-        Settings = [.. settings.Where(setting => !setting.IsSchema && Applies(setting, model, choice))];
+        Settings = [.. settings.Where(setting => !setting.IsSchema && Applies(setting, model, choosing, choice))];
         Schema = settings.FirstOrDefault(static setting => setting.IsSchema);
-        Named = [.. signature.Arguments.Where(argument => argument.Kind == ArgumentKind.Named && IsOffered(argument, model) && Applies(argument, model, choice))];
+        Named = [.. signature.Arguments.Where(argument => argument.Kind == ArgumentKind.Named && IsOffered(argument, model) && Applies(argument, model, choosing, choice))];
         TakesNothing = signature.Input is not { Required: true } && !output.When.Any(static condition => condition.Kind == OutputConditionKind.Input)
             && signature.RequiresWithoutInput.All(model.Holds);
         TakesRows = signature.Input is not null && !output.When.Any(static condition => condition.Kind == OutputConditionKind.NoInput);
@@ -110,12 +111,12 @@ internal sealed class FunctionVariant
         var settings = signature.Settings?.Fields.Where(field => IsOffered(field, model)).ToArray() ?? [];
         // Where the documentation advises another function, that one's method is enough.
         var outputs = function.OutputsFor(model.ModelType.Id).Where(static output => !output.Deprecated).ToArray();
-        var choosing = outputs.SelectMany(static output => output.When).Where(static condition => condition.Kind == OutputConditionKind.Setting).Select(static condition => condition.Name).ToArray();
+        var choosing = outputs.SelectMany(static output => output.When).Where(static condition => condition.Kind == OutputConditionKind.Setting).Select(static condition => condition.Name).OfType<string>().ToArray();
         var offered = settings.Where(setting => !choosing.Contains(setting.Name) && setting.Name != FunctionMethods.KeepColumns).ToArray();
         foreach (var output in outputs)
         {
             if (output.When.Any(condition => model.Holds(condition) == false)) continue;
-            if (FunctionMethods.TryChoose(output, signature, settings, out var choice)) yield return new FunctionVariant(model, function, signature, output, offered, choice);
+            if (FunctionMethods.TryChoose(output, signature, settings, out var choice)) yield return new FunctionVariant(model, function, signature, output, offered, choosing, choice);
         }
     }
 
@@ -126,9 +127,13 @@ internal sealed class FunctionVariant
         && ((argument.Conditions & ArgumentConditions.Tuned) == 0 || model.IsTuned)
         && ((argument.Conditions & ArgumentConditions.BinaryClassification) == 0 || model.ModelType.Category == ModelCategory.Classification);
 
-    /// <summary>Whether the argument belongs to the variant that a setting chooses and to the model's options.</summary>
-    private static bool Applies(FunctionArgument argument, DeclaredFacts model, (FunctionArgument Setting, object Value)? choice) =>
-        argument.When.All(condition => Holds(condition, model, choice)) && !argument.Unless.Any(condition => Holds(condition, model, choice));
+    /// <summary>Whether the argument belongs to the variant that a setting chooses and to the model's options. What other settings are, only a call tells.</summary>
+    private static bool Applies(FunctionArgument argument, DeclaredFacts model, string[] choosing, (FunctionArgument Setting, object Value)? choice)
+    {
+        return argument.When.Where(IsKnown).All(condition => Holds(condition, model, choice)) && !argument.Unless.Where(IsKnown).Any(condition => Holds(condition, model, choice));
+
+        bool IsKnown(OutputCondition condition) => condition.Kind != OutputConditionKind.Setting || choosing.Contains(condition.Name);
+    }
 
     private static bool Holds(OutputCondition condition, DeclaredFacts model, (FunctionArgument Setting, object Value)? choice) => condition.Kind == OutputConditionKind.Setting
         ? choice is var (setting, value) && setting.Name == condition.Name && Equals(value, condition.Value)

@@ -111,7 +111,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
             case InputKind.LabelledRow: Documentation.Parameter(writer, "rows", shape.HasLabels ? "Rows with label, sent as a query parameter." : "The rows, sent as a query parameter."); break;
             case InputKind.Source: Documentation.Parameter(writer, "source", shape.HasImages ? "An object table, or a query that returns the model's columns and that of the files." : "A table, view or query that has the model's columns."); break;
         }
-        foreach (var argument in arguments) Documentation.Parameter(writer, Arguments.ParameterText(argument), Arguments.Describe(argument));
+        foreach (var argument in arguments) Documentation.Parameter(writer, Arguments.ParameterText(argument), Arguments.Describe(argument, variant.FixedSettings));
         Documentation.Parameter(writer, "cancellationToken", "Cancels the query.");
         Documentation.SeeAlso(writer, variant.Function.DocumentationUrl);
     }

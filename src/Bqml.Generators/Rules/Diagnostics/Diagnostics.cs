@@ -29,6 +29,7 @@ internal static class Diagnostics
             ImageDiagnostics.All,
             SupportDiagnostics.All,
             AvailabilityDiagnostics.All,
+            ArgumentDiagnostics.All,
             SqlDiagnostics.All,
             SqlFunctionDiagnostics.All,
             RemoteDiagnostics.All,

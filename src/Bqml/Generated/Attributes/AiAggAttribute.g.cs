@@ -11,7 +11,6 @@ namespace Bqml;
 /// <para>It gives STRING. NULL where the call has failed.</para>
 /// <para>The properties without such an attribute are the key of a group; each group gives one row.</para>
 /// <para>The function is in preview.</para>
-/// <para>limits: output tokens per group 10000.</para>
 /// </remarks>
 /// <typeparam name="TRow">The rows of the groups: a record or class whose properties are columns.</typeparam>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-agg"/>

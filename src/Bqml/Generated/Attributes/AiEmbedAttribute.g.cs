@@ -24,16 +24,16 @@ public sealed class AiEmbedAttribute : global::System.Attribute
     /// <summary>A text in which {Property} stands for the column of a property: a text, number, bool, date, time, enum, JSON, or a reference to an object. Braces themselves are doubled.</summary>
     public string Content { get; }
 
-    /// <summary>The model to call. Exactly one of endpoint and model. (<c>endpoint</c>)</summary>
+    /// <summary>The model to call. (<c>endpoint</c>)</summary>
     public string? Endpoint { get; set; }
 
-    /// <summary>The argument model. Not together with endpoint or title or model_params or connection_id. In preview. Exactly one of endpoint and model. (<c>model</c>)</summary>
+    /// <summary>The argument model. Not together with endpoint or title or model_params or connection_id. In preview. (<c>model</c>)</summary>
     public EmbeddingModel Model { get; set; }
 
     /// <summary>The task. (<c>task_type</c>)</summary>
     public EmbeddingTask TaskType { get; set; }
 
-    /// <summary>The title of the document. {Property} stands for a column, as in the prompt. Only with task_type RETRIEVAL_DOCUMENT. (<c>title</c>)</summary>
+    /// <summary>The title of the document. {Property} stands for a column, as in the prompt. (<c>title</c>)</summary>
     public string? Title { get; set; }
 
     /// <summary>Further parameters as JSON. (<c>model_params</c>)</summary>

@@ -7,15 +7,14 @@ namespace Bqml;
 
 /// <summary>Makes a class marked [BigQueryModel] a multivariate time series (ARIMA_PLUS_XREG) (<c>MODEL_TYPE = 'ARIMA_PLUS_XREG'</c>).</summary>
 /// <remarks>
+/// <para>Min points: 3.</para>
+/// <para>Max points: 1000000.</para>
+/// <para>Max feature cardinality: 10000.</para>
 /// <para>TIME_SERIES_TIMESTAMP_COL is said by [TimeSeriesTimestamp] on a property of the row.</para>
 /// <para>TIME_SERIES_DATA_COL is said by [TimeSeriesData] on a property of the row.</para>
 /// <para>TIME_SERIES_ID_COL is said by [TimeSeriesId] on a property of the row.</para>
 /// <para>Cannot be exported.</para>
 /// <para>Functions: ML.EVALUATE, ML.FORECAST, ML.EXPLAIN_FORECAST, ML.ARIMA_EVALUATE, ML.ARIMA_COEFFICIENTS, ML.HOLIDAY_INFO, ML.TRAINING_INFO, ML.DETECT_ANOMALIES.</para>
-/// <para>Min points: 3.</para>
-/// <para>Max points: 1000000.</para>
-/// <para>Max horizon: 10000.</para>
-/// <para>Max feature cardinality: 10000.</para>
 /// </remarks>
 /// <typeparam name="TRow">The rows the model is trained on: a record or class whose properties are columns.</typeparam>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-multivariate-time-series"/>

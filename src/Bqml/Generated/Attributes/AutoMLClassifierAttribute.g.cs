@@ -10,12 +10,12 @@ namespace Bqml;
 /// <para>The label, marked [Label], is of any groupable type: a string, number, bool, date, time or enum.</para>
 /// <para>At most 1000 different labels.</para>
 /// <para>Names of features have at most 125 characters.</para>
+/// <para>Rows: 1000 to 200000000.</para>
+/// <para>Max bytes: 100 GB.</para>
 /// <para>INPUT_LABEL_COLS is said by [Label] on a property of the row.</para>
 /// <para>DATA_SPLIT_COL is said by [DataSplit] on a property of the row.</para>
 /// <para>Can be exported as TensorFlow SavedModel (TF 2.1.0).</para>
 /// <para>Functions: ML.EVALUATE, ML.CONFUSION_MATRIX, ML.ROC_CURVE, ML.FEATURE_INFO, ML.TRAINING_INFO, ML.PREDICT.</para>
-/// <para>Rows: 1000 to 200000000.</para>
-/// <para>Max bytes: 100 GB.</para>
 /// </remarks>
 /// <typeparam name="TRow">The rows the model is trained on: a record or class whose properties are columns.</typeparam>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-automl"/>
@@ -50,7 +50,6 @@ public sealed class AutoMLClassifierAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Not in location global, us, europe, asia.</para>
     /// <para>Form: projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}.</para>
-    /// <para>A key in a multi-region is not taken.</para>
     /// </remarks>
     public string? KmsKeyName { get; set; }
 

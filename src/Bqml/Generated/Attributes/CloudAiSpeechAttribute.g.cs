@@ -23,9 +23,9 @@ public sealed class CloudAiSpeechAttribute : global::System.Attribute
     /// <summary>The Speech-to-Text recognizer. (<c>SPEECH_RECOGNIZER</c>)</summary>
     /// <remarks>
     /// <para>Form: projects/{project number}/locations/{location}/recognizers/{recognizer id}.</para>
+    /// <para>Only the chirp model.</para>
     /// <para>If unset, ML.TRANSCRIBE needs recognition_config.</para>
     /// <para>If set, ML.TRANSCRIBE must not have it.</para>
-    /// <para>Only the chirp model.</para>
     /// </remarks>
     public string? SpeechRecognizer { get; set; }
 }

@@ -7,9 +7,9 @@ namespace Bqml;
 
 /// <summary>Makes a class marked [BigQueryModel] a contribution analysis (<c>MODEL_TYPE = 'CONTRIBUTION_ANALYSIS'</c>).</summary>
 /// <remarks>
+/// <para>Query must return exactly the columns named in CONTRIBUTION_METRIC, DIMENSION_ID_COLS and IS_TEST_COL.</para>
 /// <para>Cannot be exported.</para>
 /// <para>Functions: ML.GET_INSIGHTS.</para>
-/// <para>Query must return exactly the columns named in CONTRIBUTION_METRIC, DIMENSION_ID_COLS and IS_TEST_COL.</para>
 /// <para>Manual preprocessing functions are documented for this model type, in the query; the TRANSFORM clause is not shown.</para>
 /// </remarks>
 /// <typeparam name="TRow">The rows the model is trained on: a record or class whose properties are columns.</typeparam>

@@ -8,12 +8,12 @@ namespace Bqml;
 /// <summary>Makes a class marked [BigQueryModel] a linear regression (<c>MODEL_TYPE = 'LINEAR_REG'</c>).</summary>
 /// <remarks>
 /// <para>The label, marked [Label], is a number (INT64, NUMERIC, BIGNUMERIC, FLOAT64).</para>
+/// <para>Label: finite, not NaN.</para>
 /// <para>INPUT_LABEL_COLS is said by [Label] on a property of the row.</para>
 /// <para>DATA_SPLIT_COL is said by [DataSplit] on a property of the row.</para>
 /// <para>Options are tuned by [Tune] and [TuneCandidates], with NumTrials set.</para>
 /// <para>Can be exported as TensorFlow SavedModel (TF 1.15 or higher).</para>
 /// <para>Functions: ML.VALIDATE_DATA_SKEW, ML.EVALUATE, ML.GLOBAL_EXPLAIN, ML.WEIGHTS, ML.ADVANCED_WEIGHTS, ML.FEATURE_INFO, ML.TRAINING_INFO, ML.TRIAL_INFO, ML.PREDICT, ML.EXPLAIN_PREDICT, ML.TRANSFORM.</para>
-/// <para>Label: finite, not NaN.</para>
 /// </remarks>
 /// <typeparam name="TRow">The rows the model is trained on: a record or class whose properties are columns.</typeparam>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-glm"/>
@@ -53,8 +53,8 @@ public sealed class LinearRegressionAttribute<TRow> : global::System.Attribute
     /// <summary>Whether training computes standard errors and p-values of the weights. (<c>CALCULATE_P_VALUES</c>)</summary>
     /// <remarks>
     /// <para>Default: false.</para>
-    /// <para>ML.ADVANCED_WEIGHTS needs it, and that CATEGORY_ENCODING_METHOD is DUMMY_ENCODING and L1_REG is 0.</para>
-    /// <para>ML.ADVANCED_WEIGHTS also needs total feature cardinality &lt; 1000, and not multiclass.</para>
+    /// <para>ML.ADVANCED_WEIGHTS needs it, and that CATEGORY_ENCODING_METHOD is DUMMY_ENCODING and L1_REG is 0; of classifiers those with a label of two values.</para>
+    /// <para>ML.ADVANCED_WEIGHTS also needs a total feature cardinality below 1000.</para>
     /// </remarks>
     public bool CalculatePValues { get; set; }
 

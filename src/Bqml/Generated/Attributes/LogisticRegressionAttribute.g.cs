@@ -46,8 +46,8 @@ public sealed class LogisticRegressionAttribute<TRow> : global::System.Attribute
     /// <summary>Whether training computes standard errors and p-values of the weights. (<c>CALCULATE_P_VALUES</c>)</summary>
     /// <remarks>
     /// <para>Default: false.</para>
-    /// <para>ML.ADVANCED_WEIGHTS needs it, and that CATEGORY_ENCODING_METHOD is DUMMY_ENCODING and L1_REG is 0.</para>
-    /// <para>ML.ADVANCED_WEIGHTS also needs total feature cardinality &lt; 1000, and not multiclass.</para>
+    /// <para>ML.ADVANCED_WEIGHTS needs it, and that CATEGORY_ENCODING_METHOD is DUMMY_ENCODING and L1_REG is 0; of classifiers those with a label of two values.</para>
+    /// <para>ML.ADVANCED_WEIGHTS also needs a total feature cardinality below 1000.</para>
     /// </remarks>
     public bool CalculatePValues { get; set; }
 

@@ -8,6 +8,8 @@ namespace Bqml;
 /// <summary>Makes a class marked [BigQueryModel] a matrix factorization (<c>MODEL_TYPE = 'MATRIX_FACTORIZATION'</c>).</summary>
 /// <remarks>
 /// <para>Needs a reservation of the Enterprise or Enterprise Plus edition with a QUERY assignment.</para>
+/// <para>Export max size: 1 GB.</para>
+/// <para>Max ratings per user or item: 100000000.</para>
 /// <para>DATA_SPLIT_COL is said by [DataSplit] on a property of the row.</para>
 /// <para>USER_COL is said by [UserId] on a property of the row.</para>
 /// <para>ITEM_COL is said by [ItemId] on a property of the row.</para>
@@ -16,11 +18,6 @@ namespace Bqml;
 /// <para>Can be exported as TensorFlow SavedModel (TF 1.15 or higher).</para>
 /// <para>Functions: AI.GENERATE_EMBEDDING, ML.GENERATE_EMBEDDING, ML.EVALUATE, ML.WEIGHTS, ML.FEATURE_INFO, ML.TRAINING_INFO, ML.TRIAL_INFO, ML.RECOMMEND.</para>
 /// <para>Columns: exactly 3 (user, item, rating) plus DATA_SPLIT_COL if used.</para>
-/// <para>Export max size: 1 GB.</para>
-/// <para>Max ratings per user or item: 100000000.</para>
-/// <para>User column: any groupable type.</para>
-/// <para>Item column: any groupable type.</para>
-/// <para>Rating column: INT64, NUMERIC, BIGNUMERIC, FLOAT64.</para>
 /// </remarks>
 /// <typeparam name="TRow">The rows the model is trained on: a record or class whose properties are columns.</typeparam>
 /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-create-matrix-factorization"/>
@@ -115,7 +112,6 @@ public sealed class MatrixFactorizationAttribute<TRow> : global::System.Attribut
     /// <para>AVERAGE_RANK not if FEEDBACK_TYPE is EXPLICIT.</para>
     /// <para>Syntax blocks show a bare string.</para>
     /// <para>The pages&apos; CREATE MODEL examples pass a one-element array.</para>
-    /// <para>Explicit feedback: only MEAN_SQUARED_ERROR.</para>
     /// </remarks>
     public HparamTuningObjective HparamTuningObjective { get; set; }
 

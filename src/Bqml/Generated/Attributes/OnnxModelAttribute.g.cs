@@ -7,13 +7,10 @@ namespace Bqml;
 
 /// <summary>Makes a class marked [BigQueryModel] an imported ONNX model (<c>MODEL_TYPE = 'ONNX'</c>).</summary>
 /// <remarks>
+/// <para>Object table input needs capacity-based pricing.</para>
+/// <para>Max size: 450 MB.</para>
 /// <para>Cannot be exported.</para>
 /// <para>Functions: ML.PREDICT.</para>
-/// <para>Object table input needs capacity-based pricing.</para>
-/// <para>File: .onnx.</para>
-/// <para>Max size: 450 MB.</para>
-/// <para>Runtime: ONNX Runtime 1.12.0.</para>
-/// <para>Inputs and outputs: tensors only.</para>
 /// </remarks>
 /// <typeparam name="TInput">The model's input: a record or class whose properties are columns.</typeparam>
 /// <typeparam name="TOutput">The model's output: a record or class whose properties are columns.</typeparam>

@@ -9,11 +9,11 @@ namespace Bqml;
 /// <remarks>
 /// <para>Inputs: BOOL, INT64, FLOAT64, NUMERIC, BIGNUMERIC, STRING, ARRAY&lt;BOOL&gt;, ARRAY&lt;INT64&gt;, ARRAY&lt;FLOAT64&gt;, ARRAY&lt;NUMERIC&gt;, ARRAY&lt;BIGNUMERIC&gt;, ARRAY&lt;STRING&gt;.</para>
 /// <para>Outputs: BOOL, INT64, FLOAT64, NUMERIC, BIGNUMERIC, STRING, ARRAY&lt;BOOL&gt;, ARRAY&lt;INT64&gt;, ARRAY&lt;FLOAT64&gt;, ARRAY&lt;NUMERIC&gt;, ARRAY&lt;BIGNUMERIC&gt;, ARRAY&lt;STRING&gt;.</para>
+/// <para>Names: equal to the endpoint&apos;s request and response fields; a single output may have any name.</para>
 /// <para>Cannot be exported.</para>
 /// <para>Functions: ML.EVALUATE, ML.PREDICT.</para>
 /// <para>The syntax block brackets INPUT and OUTPUT as optional, the text requires both.</para>
 /// <para>The syntax block shows only a named connection; the connection text and an example in default-connections.md use DEFAULT.</para>
-/// <para>Names: equal to the endpoint&apos;s request and response fields; a single output may have any name.</para>
 /// </remarks>
 /// <typeparam name="TInput">The model's input: a record or class whose properties are columns.</typeparam>
 /// <typeparam name="TOutput">The model's output: a record or class whose properties are columns.</typeparam>

@@ -7,10 +7,10 @@ namespace Bqml;
 
 /// <summary>Makes a class marked [BigQueryModel] a tuned remote language model.</summary>
 /// <remarks>
+/// <para>Connection service account needs the Vertex AI Service Agent role.</para>
 /// <para>Cannot be exported.</para>
 /// <para>Functions: ML.EVALUATE, AI.GENERATE_TEXT, ML.GENERATE_TEXT, AI.GENERATE_TABLE.</para>
 /// <para>Tuning happens only with AS SELECT prompt, label; without it the statement makes a plain remote model.</para>
-/// <para>Connection service account needs the Vertex AI Service Agent role.</para>
 /// <para>Prompt column: PROMPT_COL.</para>
 /// <para>Label column: INPUT_LABEL_COLS.</para>
 /// </remarks>

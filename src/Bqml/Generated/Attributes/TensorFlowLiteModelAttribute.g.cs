@@ -7,11 +7,11 @@ namespace Bqml;
 
 /// <summary>Makes a class marked [BigQueryModel] an imported TensorFlow Lite model (<c>MODEL_TYPE = 'TENSORFLOW_LITE'</c>).</summary>
 /// <remarks>
-/// <para>Cannot be exported.</para>
-/// <para>Functions: ML.PREDICT.</para>
 /// <para>Object table input needs capacity-based pricing.</para>
 /// <para>Format: .tflite.</para>
 /// <para>Max size: 450 MB.</para>
+/// <para>Cannot be exported.</para>
+/// <para>Functions: ML.PREDICT.</para>
 /// </remarks>
 /// <typeparam name="TInput">The model's input: a record or class whose properties are columns.</typeparam>
 /// <typeparam name="TOutput">The model's output: a record or class whose properties are columns.</typeparam>

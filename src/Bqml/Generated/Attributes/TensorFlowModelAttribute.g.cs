@@ -7,13 +7,13 @@ namespace Bqml;
 
 /// <summary>Makes a class marked [BigQueryModel] an imported TensorFlow model (<c>MODEL_TYPE = 'TENSORFLOW'</c>).</summary>
 /// <remarks>
-/// <para>Can be exported as same files as imported.</para>
-/// <para>Functions: ML.PREDICT.</para>
 /// <para>Object table input needs capacity-based pricing.</para>
 /// <para>Format: SavedModel.</para>
 /// <para>Max size: 450 MB.</para>
 /// <para>Prediction memory: about 250 MB.</para>
 /// <para>Min graphdef: 20.</para>
+/// <para>Can be exported as same files as imported.</para>
+/// <para>Functions: ML.PREDICT.</para>
 /// </remarks>
 /// <typeparam name="TInput">The model's input: a record or class whose properties are columns.</typeparam>
 /// <typeparam name="TOutput">The model's output: a record or class whose properties are columns.</typeparam>

@@ -9,14 +9,14 @@ namespace Bqml;
 /// <remarks>
 /// <para>Inputs: every numeric type.</para>
 /// <para>Outputs: one column of FLOAT64, ARRAY&lt;FLOAT64&gt;.</para>
-/// <para>Cannot be exported.</para>
-/// <para>Functions: ML.PREDICT.</para>
 /// <para>Object table input needs capacity-based pricing.</para>
 /// <para>Format: BST or JSON.</para>
 /// <para>Max size: 250 MB.</para>
 /// <para>Memory: 840 MB.</para>
 /// <para>Library: XGBoost 1.5.1.</para>
 /// <para>Names: equal to feature_names of the model file if present.</para>
+/// <para>Cannot be exported.</para>
+/// <para>Functions: ML.PREDICT.</para>
 /// </remarks>
 /// <typeparam name="TInput">The model's input: a record or class whose properties are columns.</typeparam>
 /// <typeparam name="TOutput">The model's output: a record or class whose properties are columns.</typeparam>

@@ -12,10 +12,10 @@ public static class AI
 {
     /// <summary><c>AI.EMBED</c>: Gives the embedding of a text or an image.</summary>
     /// <param name="content">The argument content. An expression over the query&apos;s columns, of type STRING.</param>
-    /// <param name="endpoint">The model to call.</param>
+    /// <param name="endpoint">The model to call. Either this or model must be given.</param>
     /// <param name="model">The argument model. Not together with endpoint or title or model_params or connection_id. In preview.</param>
     /// <param name="taskType">The task.</param>
-    /// <param name="title">The title of the document.</param>
+    /// <param name="title">The title of the document. Only with task_type RETRIEVAL_DOCUMENT.</param>
     /// <param name="modelParams">Further parameters as JSON.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
     /// <returns>The call, to be put into a query: STRUCT&lt;result ARRAY&lt;FLOAT64&gt;, status STRING&gt;.</returns>
@@ -37,7 +37,7 @@ public static class AI
     /// <summary><c>AI.SIMILARITY</c>: Gives the cosine similarity of the embeddings of two inputs.</summary>
     /// <param name="content1">The argument content1. An expression over the query&apos;s columns, of type STRING.</param>
     /// <param name="content2">The argument content2. An expression over the query&apos;s columns, of type STRING.</param>
-    /// <param name="endpoint">The model to call.</param>
+    /// <param name="endpoint">The model to call. Either this or model must be given.</param>
     /// <param name="model">The argument model. Not together with endpoint or model_params or connection_id. In preview.</param>
     /// <param name="modelParams">Further parameters as JSON.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>

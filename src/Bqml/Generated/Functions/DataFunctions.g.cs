@@ -104,7 +104,7 @@ public static class DataFunctions
     /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
     /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
     /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
+    /// <param name="thresholds">The thresholds of single columns by their names. In [0, 1).</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The result, as JSON text.</returns>
     /// <exception cref="BigQueryMLException">The query failed.</exception>
@@ -140,7 +140,7 @@ public static class DataFunctions
     /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
     /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
     /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
+    /// <param name="thresholds">The thresholds of single columns by their names. In [0, 1).</param>
     /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
@@ -163,7 +163,7 @@ public static class DataFunctions
     /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
     /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
     /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
+    /// <param name="thresholds">The thresholds of single columns by their names. In [0, 1).</param>
     /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
@@ -186,7 +186,7 @@ public static class DataFunctions
     /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
     /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
     /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
+    /// <param name="thresholds">The thresholds of single columns by their names. In [0, 1).</param>
     /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
@@ -209,7 +209,7 @@ public static class DataFunctions
     /// <param name="categoricalMetricType">The metric for categorical columns. Null: DriftMetric.LInfty.</param>
     /// <param name="numericalDefaultThreshold">The threshold for numeric columns that thresholds does not name. In [0, 1). Null: 0.3.</param>
     /// <param name="numericalMetricType">The metric for numeric columns. Null: JENSEN_SHANNON_DIVERGENCE, the only value.</param>
-    /// <param name="thresholds">The thresholds of single columns by their names, each in [0, 1).</param>
+    /// <param name="thresholds">The thresholds of single columns by their names. In [0, 1).</param>
     /// <param name="model">A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>

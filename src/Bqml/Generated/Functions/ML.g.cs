@@ -85,7 +85,7 @@ public static class ML
 
     /// <summary><c>ML.LP_NORM</c>: Gives the norm of a vector.</summary>
     /// <param name="vector">The argument vector. An expression over the query&apos;s columns, of type ARRAY&lt;numeric&gt;.</param>
-    /// <param name="degree">The argument degree.</param>
+    /// <param name="degree">The degree of the norm: 0 counts the elements that are not zero, infinity takes the greatest. In [1, ∞).</param>
     /// <returns>The call, to be put into a query: FLOAT64.</returns>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-lp-norm"/>
     public static BigQuerySql LpNorm(BigQuerySql vector, double degree)

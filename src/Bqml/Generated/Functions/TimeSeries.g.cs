@@ -44,7 +44,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Not together with forecast_end_timestamp. Null: 10.</param>
     /// <param name="forecastEndTimestamp">The last point in time to forecast. Not together with horizon.</param>
     /// <param name="confidenceLevel">The confidence level of the intervals. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -60,7 +60,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Not together with forecast_end_timestamp. Null: 10.</param>
     /// <param name="forecastEndTimestamp">The last point in time to forecast. Not together with horizon.</param>
     /// <param name="confidenceLevel">The confidence level of the intervals. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -74,6 +74,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         ArgumentNullException.ThrowIfNull(bigquery);
         if (horizon is not (null or (>= 1 and <= 10000))) throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "horizon is in [1, 10000].");
         if (confidenceLevel is not (null or (>= 0D and < 1D))) throw new ArgumentOutOfRangeException(nameof(confidenceLevel), confidenceLevel, "confidence_level is in [0, 1).");
+        if (contextWindow is not (null or 64 or 128 or 256 or 512 or 1024 or 2048 or 4096 or 8192 or 15360)) throw new ArgumentOutOfRangeException(nameof(contextWindow), contextWindow, "context_window is one of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360.");
         if (forecastEndTimestamp is not null && horizon is not null) throw new ArgumentException("forecast_end_timestamp and horizon exclude each other: give one of them.", nameof(horizon));
         var call = FunctionCall.Table("AI.FORECAST");
         call.Input(input);
@@ -95,7 +96,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Not together with forecast_end_timestamp. Null: 10.</param>
     /// <param name="forecastEndTimestamp">The last point in time to forecast. Not together with horizon.</param>
     /// <param name="confidenceLevel">The confidence level of the intervals. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -111,7 +112,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Not together with forecast_end_timestamp. Null: 10.</param>
     /// <param name="forecastEndTimestamp">The last point in time to forecast. Not together with horizon.</param>
     /// <param name="confidenceLevel">The confidence level of the intervals. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -125,6 +126,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         ArgumentNullException.ThrowIfNull(bigquery);
         if (horizon is not (null or (>= 1 and <= 10000))) throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "horizon is in [1, 10000].");
         if (confidenceLevel is not (null or (>= 0D and < 1D))) throw new ArgumentOutOfRangeException(nameof(confidenceLevel), confidenceLevel, "confidence_level is in [0, 1).");
+        if (contextWindow is not (null or 64 or 128 or 256 or 512 or 1024 or 2048 or 4096 or 8192 or 15360)) throw new ArgumentOutOfRangeException(nameof(contextWindow), contextWindow, "context_window is one of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360.");
         if (forecastEndTimestamp is not null && horizon is not null) throw new ArgumentException("forecast_end_timestamp and horizon exclude each other: give one of them.", nameof(horizon));
         var call = FunctionCall.Table("AI.FORECAST");
         call.Input(input);
@@ -146,7 +148,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="actual">What came after the history, to compare the forecast with. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -161,7 +163,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="actual">What came after the history, to compare the forecast with. Rows from memory, sent as a query parameter.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -176,7 +178,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="actual">What came after the history, to compare the forecast with. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -191,7 +193,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="actual">What came after the history, to compare the forecast with. Rows from memory, sent as a query parameter.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="horizon">The number of points to forecast. In [1, 10000]. Null: 1024.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -204,6 +206,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     {
         ArgumentNullException.ThrowIfNull(bigquery);
         if (horizon is not (null or (>= 1 and <= 10000))) throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "horizon is in [1, 10000].");
+        if (contextWindow is not (null or 64 or 128 or 256 or 512 or 1024 or 2048 or 4096 or 8192 or 15360)) throw new ArgumentOutOfRangeException(nameof(contextWindow), contextWindow, "context_window is one of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360.");
         var call = FunctionCall.Table("AI.EVALUATE");
         call.Input(history);
         call.Input(actual);
@@ -222,7 +225,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="target">The points to look at. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -237,7 +240,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="target">The points to look at. Rows from memory, sent as a query parameter.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -252,7 +255,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="target">The points to look at. A table or view by its name, or a query as an interpolated string whose holes become query parameters.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -267,7 +270,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="target">The points to look at. Rows from memory, sent as a query parameter.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -280,6 +283,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     {
         ArgumentNullException.ThrowIfNull(bigquery);
         if (anomalyProbThreshold is not (null or (>= 0D and < 1D))) throw new ArgumentOutOfRangeException(nameof(anomalyProbThreshold), anomalyProbThreshold, "anomaly_prob_threshold is in [0, 1).");
+        if (contextWindow is not (null or 64 or 128 or 256 or 512 or 1024 or 2048 or 4096 or 8192 or 15360)) throw new ArgumentOutOfRangeException(nameof(contextWindow), contextWindow, "context_window is one of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360.");
         var call = FunctionCall.Table("AI.DETECT_ANOMALIES");
         call.Input(history);
         call.Input(target);
@@ -298,7 +302,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="targetLastNPoints">How many points at the end of the history to look at. In [1, 10000].</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -313,7 +317,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="targetLastNPoints">How many points at the end of the history to look at. In [1, 10000].</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -327,6 +331,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
         ArgumentNullException.ThrowIfNull(bigquery);
         if (targetLastNPoints is not ((>= 1 and <= 10000))) throw new ArgumentOutOfRangeException(nameof(targetLastNPoints), targetLastNPoints, "target_last_n_points is in [1, 10000].");
         if (anomalyProbThreshold is not (null or (>= 0D and < 1D))) throw new ArgumentOutOfRangeException(nameof(anomalyProbThreshold), anomalyProbThreshold, "anomaly_prob_threshold is in [0, 1).");
+        if (contextWindow is not (null or 64 or 128 or 256 or 512 or 1024 or 2048 or 4096 or 8192 or 15360)) throw new ArgumentOutOfRangeException(nameof(contextWindow), contextWindow, "context_window is one of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360.");
         var call = FunctionCall.Table("AI.DETECT_ANOMALIES");
         call.Input(history);
         call.Named("data_col", FunctionLiterals.Of(_dataCol));
@@ -345,7 +350,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="targetStartTimestamp">The first point in time to look at.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -360,7 +365,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     /// <param name="targetStartTimestamp">The first point in time to look at.</param>
     /// <param name="model">The built-in model. Null: TimesFMVersion.Timesfm25.</param>
     /// <param name="anomalyProbThreshold">The probability from which a point counts as unusual. In [0, 1). Null: 0.95.</param>
-    /// <param name="contextWindow">The number of latest points that the model looks at. Null: smallest window that covers the input.</param>
+    /// <param name="contextWindow">The number of latest points that the model looks at. One of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360. Null: smallest window that covers the input.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>The rows of the result, read as they are asked for.</returns>
     /// <exception cref="BigQueryMLException">The query failed; thrown while enumerating.</exception>
@@ -373,6 +378,7 @@ public sealed class TimeSeries<TRow, TSeries, TPoint> where TRow : IBigQueryRow<
     {
         ArgumentNullException.ThrowIfNull(bigquery);
         if (anomalyProbThreshold is not (null or (>= 0D and < 1D))) throw new ArgumentOutOfRangeException(nameof(anomalyProbThreshold), anomalyProbThreshold, "anomaly_prob_threshold is in [0, 1).");
+        if (contextWindow is not (null or 64 or 128 or 256 or 512 or 1024 or 2048 or 4096 or 8192 or 15360)) throw new ArgumentOutOfRangeException(nameof(contextWindow), contextWindow, "context_window is one of 64, 128, 256, 512, 1024, 2048, 4096, 8192, 15360.");
         var call = FunctionCall.Table("AI.DETECT_ANOMALIES");
         call.Input(history);
         call.Named("data_col", FunctionLiterals.Of(_dataCol));

@@ -14,7 +14,7 @@ namespace Bqml;
 [global::System.AttributeUsage(global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]
 public sealed class LabelEncoderAttribute : global::System.Attribute
 {
-    /// <summary>The argument top_k. Default: 32000. Range: [0, 1000000). &lt; 1000000.</summary>
+    /// <summary>The argument top_k. Default: 32000. Range: [0, 1000000).</summary>
     public long TopK { get; set; }
 
     /// <summary>The argument frequency_threshold. Default: 5.</summary>

@@ -17,7 +17,7 @@ public sealed class OneHotEncoderAttribute : global::System.Attribute
     /// <summary>The argument drop. Values: None, MostFrequent. Default: none.</summary>
     public OneHotDrop Drop { get; set; }
 
-    /// <summary>The argument top_k. Default: 32000. Range: [0, 1000000). &lt; 1000000.</summary>
+    /// <summary>The argument top_k. Default: 32000. Range: [0, 1000000).</summary>
     public long TopK { get; set; }
 
     /// <summary>The argument frequency_threshold. Default: 5.</summary>
