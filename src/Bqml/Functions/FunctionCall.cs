@@ -2,39 +2,38 @@ using Bqml.GoogleSql;
 
 namespace Bqml.Runtime;
 
-/// <summary>Writes the query that calls a function without a model, argument by argument. An argument that is null is left out.</summary>
-internal sealed class FunctionCall
+/// <summary>Writes the query that calls a function without a model, or on one of the Vertex AI Model Registry. An argument that is null is left out.</summary>
+internal sealed class FunctionCall : FunctionCallWriter
 {
     private readonly BigQuerySql _sql = new(0, 0);
-    private readonly string _end;
-    private bool _hasArguments;
+    private readonly string _rest;
 
-    private FunctionCall(string opening, string end)
+    private FunctionCall(string opening, string rest)
     {
         _sql.AppendLiteral(opening);
-        _end = end;
+        _rest = rest;
     }
 
     /// <summary>A call in FROM.</summary>
-    public static FunctionCall Table(string function) => new("SELECT * FROM " + function + "(", ")");
+    public static FunctionCall Table(string function) => new("SELECT * FROM " + function + "(", "");
 
     /// <summary>A call whose value is the one column, named <see cref="ScalarReader.Column"/>.</summary>
-    public static FunctionCall Scalar(string function) => new("SELECT " + function + "(", ") AS " + ScalarReader.Column);
+    public static FunctionCall Scalar(string function) => new("SELECT " + function + "(", " AS " + ScalarReader.Column);
 
     /// <summary>A call that stands in the expressions of a query.</summary>
-    public static FunctionCall Expression(string function) => new(function + "(", ")");
+    public static FunctionCall Expression(string function) => new(function + "(", "");
 
     /// <summary>A word before the first argument.</summary>
     public void Keyword(string? keyword)
     {
-        if (keyword is not null) _sql.AppendLiteral(keyword + " ");
+        if (keyword is not null) Append(keyword + " ");
     }
 
     /// <summary>An argument that is an expression over the query's columns.</summary>
     public void Value(BigQuerySql? expression)
     {
         if (expression is null) return;
-        Separate();
+        Begin();
         _sql.AppendFormatted(expression);
     }
 
@@ -42,46 +41,40 @@ internal sealed class FunctionCall
     public void Named(string name, BigQuerySql? expression)
     {
         if (expression is null) return;
-        Separate();
-        _sql.AppendLiteral(name + " => ");
+        AddNamed(name, "");
         _sql.AppendFormatted(expression);
     }
 
-    public void Input(FunctionInput rows)
-    {
-        Separate();
-        rows.AppendTo(_sql);
-    }
+    public void Input(FunctionInput rows) => rows.AddTo(this);
 
     public void Model(string? name)
     {
-        if (name is not null) Positional("MODEL " + SqlIdentifier.QuoteModelPath(name));
+        if (name is not null) AddModel(SqlIdentifier.QuoteModelPath(name));
     }
 
     public void Json(string text)
     {
-        Separate();
+        Begin();
         _sql.AppendJson(text);
     }
 
     public void Positional(string? literal)
     {
-        if (literal is null) return;
-        Separate();
-        _sql.AppendLiteral(literal);
+        if (literal is not null) AddArgument(literal);
     }
 
-    public void Named(string name, string? literal) => Positional(literal is null ? null : name + " => " + literal);
+    public void Named(string name, string? literal)
+    {
+        if (literal is not null) AddNamed(name, literal);
+    }
 
     /// <summary>The STRUCT of settings; nothing when none is given.</summary>
     public void Settings(params ReadOnlySpan<(string Name, string? Literal)> settings)
     {
-        var text = "";
         foreach (var (name, literal) in settings)
         {
-            if (literal is not null) text += (text.Length == 0 ? "" : ", ") + literal + " AS " + name;
+            if (literal is not null) AddSetting(name, literal);
         }
-        if (text.Length > 0) Positional("STRUCT(" + text + ")");
     }
 
     /// <summary>Arguments told apart by place only, up to the last one that is given; those before it that are not are filled in by their defaults.</summary>
@@ -93,21 +86,23 @@ internal sealed class FunctionCall
         for (var i = 0; i <= last; i++)
         {
             var (name, literal, defaultLiteral) = arguments[i];
-            Positional(literal ?? defaultLiteral ?? throw new ArgumentException($"{name} has no default, so it must be given when {arguments[last].Name} is.", name));
+            AddArgument(literal ?? defaultLiteral ?? throw new ArgumentException($"{name} has no default, so it must be given when {arguments[last].Name} is.", name));
         }
     }
+
+    /// <summary>Rows from memory, as a query parameter.</summary>
+    public void Rows<T>(IEnumerable<T> rows) where T : IBigQueryRow<T> => AddRows(() => _sql.AppendFormatted(rows));
+
+    /// <summary>Rows of a query, whose parameters become those of the call.</summary>
+    public void Query(BigQuerySource query) => AddQuery(() => _sql.AppendFormatted(query));
 
     public BigQueryCommand ToCommand() => ToSql().ToCommand();
 
     public BigQuerySql ToSql()
     {
-        _sql.AppendLiteral(_end);
+        Append(End + _rest);
         return _sql;
     }
 
-    private void Separate()
-    {
-        if (_hasArguments) _sql.AppendLiteral(", ");
-        _hasArguments = true;
-    }
+    protected override void Append(string text) => _sql.AppendLiteral(text);
 }

@@ -1,28 +1,23 @@
 namespace Bqml.Runtime;
 
-/// <summary>The rows that a table-valued function reads, as they stand in its call: a table, a query or rows from memory.</summary>
+/// <summary>The rows that a table-valued function reads: a table, a query or rows from memory.</summary>
 internal readonly struct FunctionInput
 {
-    private readonly Action<BigQuerySql> _append;
+    private readonly Action<FunctionCall> _add;
 
-    private FunctionInput(Action<BigQuerySql> append) => _append = append;
+    private FunctionInput(Action<FunctionCall> add) => _add = add;
 
     public static FunctionInput Of(BigQuerySource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new(source.AppendTo);
+        return new(call => source.AddTo(call, call.Query));
     }
 
     public static FunctionInput Of<T>(IEnumerable<T> rows) where T : IBigQueryRow<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new(sql =>
-        {
-            sql.AppendLiteral("(SELECT * FROM UNNEST(");
-            sql.AppendFormatted(rows);
-            sql.AppendLiteral("))");
-        });
+        return new(call => call.Rows(rows));
     }
 
-    public void AppendTo(BigQuerySql sql) => _append(sql);
+    public void AddTo(FunctionCall call) => _add(call);
 }

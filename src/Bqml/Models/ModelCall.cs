@@ -153,8 +153,8 @@ public sealed class ModelCall
     public ModelCall Json(string name, string? json)
     {
         if (json is null) return this;
-        var argument = name + " => JSON " + SqlLiteral.String(json);
-        return Add(call => call.AddArgument(argument));
+        var literal = "JSON " + SqlLiteral.String(json);
+        return Add(call => call.AddNamed(name, literal));
     }
 
     /// <summary>Runs the query and streams its rows.</summary>

@@ -45,15 +45,6 @@ public sealed class BigQuerySource : InterpolatedSql
         return source;
     }
 
-    /// <summary>Writes the rows as an argument of a function into a query.</summary>
-    internal void AppendTo(BigQuerySql sql)
-    {
-        // A query stands on lines of its own, for it may end in a comment.
-        sql.AppendLiteral(_isTable ? "TABLE " : "(\n");
-        sql.AppendFormatted(this);
-        if (!_isTable) sql.AppendLiteral("\n)");
-    }
-
     /// <summary>Writes the rows into the FROM clause of a query.</summary>
     internal void AppendFromTo(BigQuerySql sql)
     {
@@ -65,10 +56,15 @@ public sealed class BigQuerySource : InterpolatedSql
     /// <summary>The rows in a FROM clause; a query stands on lines of its own, for it may end in a comment.</summary>
     internal string FromText => _isTable ? Text : "(\n" + Text + "\n)";
 
+    /// <summary>Adds the rows as an argument of a function, whose parameters are to be those of the source.</summary>
+    internal void AddTo(FunctionCallWriter call) => AddTo(call, query => call.AddQuery(query.Text));
+
     /// <summary>Adds the rows as an argument of a function.</summary>
-    internal void AddTo(ModelFunctionCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="addQuery">Adds a query.</param>
+    internal void AddTo(FunctionCallWriter call, Action<BigQuerySource> addQuery)
     {
         if (_isTable) call.AddTable(Text);
-        else call.AddQuery(Text);
+        else addQuery(this);
     }
 }

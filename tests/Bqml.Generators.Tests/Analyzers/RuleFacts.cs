@@ -112,6 +112,7 @@ internal static class RuleFacts
         new(nameof(FunctionArgument.MaxColumns), static a => a.MaxColumns is { } most ? $"At most {most} columns" : null, RowDiagnostics.FunctionColumnCount),
         new(nameof(FunctionArgument.IsInBigQuery), static a => a.IsInBigQuery ? "An object table" : null, Types),
         new(nameof(FunctionArgument.IsSchema), static a => a.IsSchema ? "Types that can be generated" : null, "an ArgumentException before anything is sent"),
+        new(nameof(FunctionArgument.IsTemplate), static a => a.IsTemplate ? "In attributes a text with the properties of the row in braces" : null, AiDiagnostics.PromptBraces, AiDiagnostics.PromptProperty, AiDiagnostics.PromptType, AiDiagnostics.PromptWithoutColumn),
         new(nameof(FunctionArgument.Preview), static a => a.Preview ? "In preview" : null, ArgumentDiagnostics.PreviewSetting),
     ];
 

@@ -16,7 +16,7 @@ public sealed class RuleListTests
         "Id", "SqlModelType", "RestModelType", "Title", "TitleWithArticle", "AttributeName", "AttributeMetadataName", "FileAttributeMetadataName", "Family", "Category", "DocumentationUrl", "CreateForms", "CanDeploy",
         "DoubtfulFunctions", "OptionsAndParts", "Options",
         // Functions
-        "Kind", "MethodName", "TakesModel", "RowByRow", "EnabledBy", "Returns", "TransformAttributeName", "TransformAttributeMetadataName", "TransformType", "NumericTransformType", "CombinedFields", "Signatures", "Outputs",
+        "Kind", "MethodName", "TakesModel", "RowByRow", "EnabledBy", "Returns", "TransformAttributeName", "TransformAttributeMetadataName", "ColumnAttributeName", "ColumnAttributeMetadataName", "TransformType", "NumericTransformType", "CombinedFields", "Signatures", "Outputs",
         // Arguments
         "CSharpType", "Fields", "ElementType", "ObjectKey", "RecordType", "IsColumn", "IsConstructorParameter", "Doubtful", "ModelTypeIds", "Type",
         // ALTER MODEL
