@@ -149,6 +149,9 @@ internal static class RuleFacts
         new(nameof(ModelCatalog.TransformRefusedTypes), static _ => $"TRANSFORM reads no {List(ModelCatalog.TransformRefusedTypes)}", FeatureDiagnostics.TransformInput),
         new(nameof(ModelCatalog.CustomHoliday), static _ => $"Custom holidays: at most {ModelCatalog.CustomHoliday.MaxRows} days, {ModelCatalog.CustomHoliday.MaxNames} names, windows of {ModelCatalog.CustomHoliday.MaxWindowDays} days",
             HolidayDiagnostics.NotTaken, HolidayDiagnostics.SeveralSources, HolidayDiagnostics.Value, HolidayDiagnostics.Window, HolidayDiagnostics.Repeated, SqlDiagnostics.HolidayQuery, SqlDiagnostics.HolidayColumn),
+        new(nameof(ModelCatalog.Endpoints), static _ => $"{ModelCatalog.Endpoints.Count} known endpoints, some of which are retired on a day", RemoteDiagnostics.RetiredEndpoint, RemoteDiagnostics.RetiringEndpoint),
+        new(nameof(ModelCatalog.ObjectTable), static _ => $"Object tables: paths {ModelCatalog.ObjectTable.UriScheme}... with at most {ModelCatalog.ObjectTable.MaxWildcards} wildcard", [.. ObjectTableDiagnostics.All]),
+        new(nameof(ModelCatalog.Images), static _ => $"Image inputs: tensors of {ImageInputs.Dimensions} dimensions with {ModelCatalog.Images.Channels} channels", [.. ImageDiagnostics.All]),
         new(nameof(ModelCatalog.RowFunctions), static _ => "Rows of functions without a model have their columns", RowDiagnostics.FunctionColumnType, RowDiagnostics.FunctionColumnCount, RowDiagnostics.FunctionRoleMissing),
     ];
 

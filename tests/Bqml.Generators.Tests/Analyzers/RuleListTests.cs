@@ -18,9 +18,11 @@ public sealed class RuleListTests
         // Functions
         "Kind", "MethodName", "TakesModel", "RowByRow", "EnabledBy", "Returns", "TransformAttributeName", "TransformAttributeMetadataName", "ColumnAttributeName", "ColumnAttributeMetadataName", "TransformType", "NumericTransformType", "CombinedFields", "Signatures", "Outputs",
         // Arguments
-        "CSharpType", "Fields", "ElementType", "ObjectKey", "RecordType", "IsColumn", "IsConstructorParameter", "Doubtful", "ModelTypeIds", "Type",
+        "CSharpType", "Fields", "ElementType", "ObjectKey", "RecordType", "IsColumn", "IsConstructorParameter", "ColumnPropertyType", "Doubtful", "ModelTypeIds", "Type",
         // ALTER MODEL
         "Clearable",
+        // The catalogue
+        "Snapshot", "ModelTypes", "Functions", "AlterOptions", "ChangeSets", "Labels", "Export", "TrainingOptions", "Onnx", "ObjectReferenceType",
     ];
 
     /// <summary>With BQML_UPDATE_GOLDEN=1 the list is written instead.</summary>
@@ -44,10 +46,13 @@ public sealed class RuleListTests
         Check<ModelFunction>(RuleFacts.Functions.Select(static fact => fact.Property));
         Check<FunctionArgument>(RuleFacts.Arguments.Select(static fact => fact.Property).Concat(RuleFacts.TransformArguments.Select(static fact => fact.Property)));
         Check<AlterOption>(RuleFacts.AlterOptions.Select(static fact => fact.Property));
+        CheckOf(typeof(ModelCatalog), RuleFacts.Catalog.Select(static fact => fact.Property));
 
-        static void Check<T>(IEnumerable<string> listed)
+        static void Check<T>(IEnumerable<string> listed) => CheckOf(typeof(T), listed);
+
+        static void CheckOf(Type type, IEnumerable<string> listed)
         {
-            var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(static property => property.Name).ToHashSet(StringComparer.Ordinal);
+            var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Select(static property => property.Name).ToHashSet(StringComparer.Ordinal);
             var rules = listed.ToHashSet(StringComparer.Ordinal);
             Assert.Empty(rules.Except(properties));
             Assert.Empty(properties.Except(rules).Except(s_descriptive));
