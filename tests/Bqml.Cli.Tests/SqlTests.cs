@@ -70,6 +70,21 @@ public sealed class SqlTests : IDisposable
     }
 
     [Fact]
+    public void Object_tables_are_there_too()
+    {
+        using var cinema = BuiltAssembly.Of("namespace Cinema { [Bqml.ObjectTable(\"cinema.posters\", Uris = [\"gs://my-bucket/*\"])] public sealed partial class Posters; }");
+        var expected = cinema.Statements("Cinema.Posters").Where(static statement => statement.Name != "TableName").ToArray();
+        Assert.Equal(5, expected.Length);
+        Assert.Equal(string.Join('\n', expected.Select(static statement => $"-- Cinema.Posters.{statement.Name}\n{statement.Sql};\n")), Run.Successful("sql", cinema.Path).Output);
+        var table = Assert.Single(JsonElement.Parse(Run.Successful("sql", cinema.Path, "--json").Output).GetProperty("objectTables").EnumerateArray());
+        Assert.Equal(("Cinema.Posters", "cinema.posters"), (Text(table, "type"), Text(table, "name")));
+        Assert.Equal(expected, table.GetProperty("statements").EnumerateArray().Select(static statement => (Text(statement, "name"), Text(statement, "sql"))));
+        Assert.Contains("declares no models", Run.Failure(ExitCode.Failure, "sql", cinema.Path, "--model", "Posters"), StringComparison.Ordinal);
+        using var bare = BuiltAssembly.Of("[Bqml.ObjectTable(\"posters\")] public sealed partial class Bare;", withGenerator: false);
+        Assert.Contains("is marked [ObjectTable] but has no statements", Run.Failure(ExitCode.Failure, "sql", bare.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_assembly_without_models_is_an_error()
     {
         using var empty = BuiltAssembly.Of("public static class Sql { public const string Hello = \"SELECT 1\"; }");
@@ -133,7 +148,7 @@ public sealed class SqlTests : IDisposable
     public void A_comment_does_not_swallow_the_semicolon(string sql, string closed)
     {
         using var output = new StringWriter();
-        StatementScript.Write(output, [new("Zoo.M", "m", null, [new("S", sql), new("T", sql)])]);
+        StatementScript.Write(output, new("Zoo", [new("Zoo.M", "m", null, [new("S", sql), new("T", sql)])], []));
         Assert.Equal($"-- Zoo.M.S\n{closed}\n\n-- Zoo.M.T\n{closed}\n", output.ToString());
     }
 

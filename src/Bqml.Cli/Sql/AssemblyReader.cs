@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Bqml.Cli.Sql;
 
-/// <summary>Reads the models of a built assembly from its metadata. Nothing of it is loaded or run, so neither its dependencies nor its runtime need be there.</summary>
+/// <summary>Reads the models and object tables of a built assembly from its metadata. Nothing of it is loaded or run, so neither its dependencies nor its runtime need be there.</summary>
 internal static class AssemblyReader
 {
     /// <exception cref="CommandException">The file is missing, cannot be read, or is no .NET assembly.</exception>
@@ -15,7 +15,7 @@ internal static class AssemblyReader
             if (!file.HasMetadata) throw NotAnAssembly(path, null);
             var metadata = file.GetMetadataReader();
             if (!metadata.IsAssembly) throw NotAnAssembly(path, null);
-            return new(metadata.GetString(metadata.GetAssemblyDefinition().Name), new ModelReader(metadata).Read());
+            return new ModelReader(metadata).Read(metadata.GetString(metadata.GetAssemblyDefinition().Name));
         }
         catch (BadImageFormatException exception)
         {

@@ -12,7 +12,14 @@ internal sealed record DeclaredModel(string Type, string Name, string? ModelType
 /// <param name="Sql">The statement, without a semicolon.</param>
 internal sealed record DeclaredStatement(string Name, string Sql);
 
-/// <summary>The models of an assembly.</summary>
+/// <summary>An object table of a built assembly.</summary>
+/// <param name="Type">The class' full name.</param>
+/// <param name="Name">The table's declared name.</param>
+/// <param name="Statements">Its statements, in the order of their declaration.</param>
+internal sealed record DeclaredObjectTable(string Type, string Name, IReadOnlyList<DeclaredStatement> Statements);
+
+/// <summary>The models and object tables of an assembly.</summary>
 /// <param name="Assembly">The assembly's name: <c>Penguins</c>.</param>
 /// <param name="Models">Its models, by the names of their types.</param>
-internal sealed record DeclaredModels(string Assembly, IReadOnlyList<DeclaredModel> Models);
+/// <param name="ObjectTables">Its object tables, by the names of their types.</param>
+internal sealed record DeclaredModels(string Assembly, IReadOnlyList<DeclaredModel> Models, IReadOnlyList<DeclaredObjectTable> ObjectTables);

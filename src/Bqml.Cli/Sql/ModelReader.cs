@@ -4,34 +4,40 @@ using Bqml.Catalog;
 
 namespace Bqml.Cli.Sql;
 
-/// <summary>Finds the classes marked [BigQueryModel] in an assembly's metadata, and the constants of the class <c>Sql</c> that the generator has nested in each.</summary>
+/// <summary>Finds the classes marked [BigQueryModel] and [ObjectTable] in an assembly's metadata, and the constants of the class <c>Sql</c> that the generator has nested in each.</summary>
 internal sealed class ModelReader(MetadataReader metadata)
 {
     private const string ModelAttribute = "Bqml.BigQueryModelAttribute";
+    private const string ObjectTableAttribute = "Bqml." + ObjectTableStatement.AttributeName;
     private const string SqlClass = "Sql";
 
-    /// <summary>The one public constant of the class that is no statement.</summary>
-    private const string ModelNameConstant = "ModelName";
+    /// <summary>The public constants of the class that are no statements.</summary>
+    private static readonly string[] s_names = ["ModelName", "TableName"];
 
-    /// <summary>The models, by the names of their types.</summary>
-    public IReadOnlyList<DeclaredModel> Read()
+    /// <summary>The models and object tables, by the names of their types.</summary>
+    /// <param name="assembly">The assembly's name.</param>
+    public DeclaredModels Read(string assembly)
     {
         var models = new List<DeclaredModel>();
+        var tables = new List<DeclaredObjectTable>();
         foreach (var handle in metadata.TypeDefinitions)
         {
             var type = metadata.GetTypeDefinition(handle);
-            string? name = null, modelType = null;
+            string? name = null, modelType = null, table = null;
             foreach (var attributeHandle in type.GetCustomAttributes())
             {
                 var attribute = metadata.GetCustomAttribute(attributeHandle);
                 var attributeName = AttributeName(attribute);
                 if (attributeName == ModelAttribute) name = FirstString(attribute);
+                else if (attributeName == ObjectTableAttribute) table = FirstString(attribute);
                 else if (attributeName is not null) modelType ??= ModelCatalog.FindModelTypeByAttribute(attributeName)?.Id;
             }
             if (name is not null) models.Add(new(FullName(type), name, modelType, Statements(type)));
+            if (table is not null) tables.Add(new(FullName(type), table, Statements(type)));
         }
         models.Sort(static (left, right) => string.CompareOrdinal(left.Type, right.Type));
-        return models;
+        tables.Sort(static (left, right) => string.CompareOrdinal(left.Type, right.Type));
+        return new DeclaredModels(assembly, models, tables);
     }
 
     private List<DeclaredStatement> Statements(TypeDefinition model)
@@ -45,7 +51,7 @@ internal sealed class ModelReader(MetadataReader metadata)
             {
                 var field = metadata.GetFieldDefinition(fieldHandle);
                 if ((field.Attributes & FieldAttributes.FieldAccessMask) != FieldAttributes.Public || field.GetDefaultValue().IsNil) continue;
-                if (metadata.StringComparer.Equals(field.Name, ModelNameConstant)) continue;
+                if (s_names.Contains(metadata.GetString(field.Name))) continue;
                 var constant = metadata.GetConstant(field.GetDefaultValue());
                 if (constant.TypeCode != ConstantTypeCode.String) continue;
                 statements.Add(new(metadata.GetString(field.Name), (string)metadata.GetBlobReader(constant.Value).ReadConstant(ConstantTypeCode.String)!));

@@ -3,13 +3,14 @@ namespace Bqml.Cli.Sql;
 /// <summary>The statements as a script: each under a comment with its C# name, and closed by a semicolon.</summary>
 internal static class StatementScript
 {
-    public static void Write(TextWriter output, IReadOnlyList<DeclaredModel> models)
+    /// <summary>Models come first, then the object tables.</summary>
+    public static void Write(TextWriter output, DeclaredModels declared)
     {
         var separator = "";
-        foreach (var model in models)
-            foreach (var statement in model.Statements)
+        foreach (var (type, statements) in declared.Models.Select(static model => (model.Type, model.Statements)).Concat(declared.ObjectTables.Select(static table => (table.Type, table.Statements))))
+            foreach (var statement in statements)
             {
-                output.Write($"{separator}-- {model.Type}.{statement.Name}\n{statement.Sql}{Close(statement.Sql)}\n");
+                output.Write($"{separator}-- {type}.{statement.Name}\n{statement.Sql}{Close(statement.Sql)}\n");
                 separator = "\n";
             }
     }

@@ -146,6 +146,8 @@ internal static class AiColumnRules
     private static void CheckGroups(RuleContext context, RowSpec row)
     {
         var source = AiSelect.Source(row)!;
+        // Rows in memory are written.
+        ColumnRules.Check(context, source);
         foreach (var column in row.Columns)
         {
             if (column.Roles.Contains(ColumnRole.Ignore)) continue;

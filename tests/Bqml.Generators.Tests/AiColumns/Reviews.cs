@@ -40,8 +40,8 @@ internal static class Reviews
 
             [AiScore("How angry is review {Id}, from 1 to 10? {{{Text}}}")] public double? Anger { get; init; }
             [AiClassify("{Text}", "good", "bad")] [AiExample("Fine", "good")] public string? Verdict { get; init; }
-            [AiClassify("{Photo}")] public Mood? Mood { get; init; }
-            [AiClassify("{Text} {Photo}", "red", "green")] public string[] Colours { get; init; } = [];
+            [AiClassify("{Photo}")] [AiExample("Bah", Mood.Sad)] public Mood? Feeling { get; init; }
+            [AiClassify("{Text} {Photo}", "red", "green")] [AiExample("A rose", new[] { "red", "green" })] [AiExample("Blood", "red")] public string[] Colours { get; init; } = [];
             [AiGenerate("Summarise {Text}")] public string? Summary { get; init; }
             [AiGenerate("Count the people in {Photo}", RequestType = RequestType.Shared, ModelParams = "{\"generationConfig\": {\"temperature\": 0}}")] public long? People { get; init; }
             [AiEmbed("{Text}", Endpoint = "text-embedding-005", TaskType = EmbeddingTask.RetrievalDocument, Title = "Review {Id}")] public double[] Embedding { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bqml.Generators.Tests.Harness;
+using Bqml.Testing.GoogleSql;
 
 namespace Bqml.Generators.Tests.Remote;
 
@@ -17,6 +18,8 @@ public class FunctionCallTests
         [BigQueryRow] public sealed partial record Review(long Id, string Prompt);
         public enum Mood { Happy, [Column("sad")] Sad }
         public sealed record Person(string Name, long? Age);
+        public sealed record Actor([property: System.ComponentModel.Description("As in the credits")] string Name, Mood? Mood);
+        [BigQueryRow] public sealed partial record Described([property: System.ComponentModel.Description("The film's \"title\"")] string Title, Actor[] Cast, List<Mood> Moods, Actor? Lead);
         [BigQueryRow] public sealed partial record Facts(string Title, double Score, bool IsGood, Mood Mood, string[] Tags, Person Author);
         [BigQueryRow] public sealed partial record Timed(string Title, DateTimeOffset At);
         [BigQueryRow] public sealed partial record Unprompted(long Id);
@@ -48,6 +51,7 @@ public class FunctionCallTests
                 "generated" => await First(new Gemini(bigquery).GenerateTableAsync<Facts>(["p"], temperature: 0)),
                 "generated for rows" => await First(new Gemini(bigquery).GenerateTableAsync<Review, Facts>([new Review(7, "p")])),
                 "generated for a table" => await First(new Gemini(bigquery).GenerateTableAsync<Review, Facts>("zoo.reviews", requestType: RequestType.Shared)),
+                "described" => await First(new Gemini(bigquery).GenerateTableAsync<Described>(["p"])),
                 "times" => await First(new Gemini(bigquery).GenerateTableAsync<Timed>(["p"])),
                 "unprompted" => await First(new Gemini(bigquery).GenerateTextAsync([new Unprompted(7)])),
                 "twice" => await First(new Gemini(bigquery).GenerateTextAsync([new Ticket("p", "open")])),
@@ -106,6 +110,18 @@ public class FunctionCallTests
         await using var bigquery = new FakeBigQuery(server);
         await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(bigquery, call));
         Assert.Equal("SELECT * FROM " + statement.Replace("SCHEMA' AS output", s_schema + "' AS output", StringComparison.Ordinal), server.Request.GetProperty("query").GetString());
+    }
+
+    [GoogleSqlFact]
+    public async Task What_is_generated_is_described()
+    {
+        const string actor = "STRUCT<name STRING OPTIONS(description = 'As in the credits'), mood STRING OPTIONS(description = 'One of: Happy, sad')>";
+        const string schema = $"title STRING OPTIONS(description = 'The film\\'s \"title\"'), `cast` ARRAY<{actor}>, moods ARRAY<STRING> OPTIONS(description = 'One of: Happy, sad'), lead {actor}";
+        var server = new FakeServer("[]", "[]");
+        await using var bigquery = new FakeBigQuery(server);
+        await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(bigquery, "described"));
+        Assert.Equal($"SELECT * FROM AI.GENERATE_TABLE(MODEL `ml.gemini`, (SELECT * FROM UNNEST(@input)), STRUCT({GoogleSql.SqlLiteral.String(schema)} AS output_schema))", server.Request.GetProperty("query").GetString());
+        Assert.Null(await (await GoogleSqlServer.Shared).ParseAsync($"CREATE TABLE t ({schema})"));
     }
 
     [Fact]

@@ -97,7 +97,7 @@ internal sealed class AiSelect
     private static string? Named(ColumnSpec column, AiColumnUse use, FunctionArgument argument, IReadOnlyCollection<ColumnSpec> columns)
     {
         if (argument.IsSchema) return argument.AllowedValues.Count > 0 ? Mode(column, argument) : Schema(column);
-        if (argument.ColumnPropertyType is null) return use.Examples.Length == 0 ? null : Examples(use, isList: column.Shape is ColumnShape.List);
+        if (argument.ColumnPropertyType is null) return use.Examples.Length == 0 ? null : Examples(column, use);
         if (use.Find(argument.PropertyName) is not { } value) return null;
         switch (value)
         {
@@ -140,15 +140,16 @@ internal sealed class AiSelect
             : SqlLiteral.Array(members.Select(static member => $"({SqlLiteral.String(member.Text)}, {SqlLiteral.String(member.Description ?? member.Text)})"));
     }
 
-    private static string Examples(AiColumnUse use, bool isList) => SqlLiteral.Array(use.Examples.Select(example => $"({SqlLiteral.String(example.Input)}, {Output(example.Output, isList)})"));
+    private static string Examples(ColumnSpec column, AiColumnUse use) =>
+        SqlLiteral.Array(use.Examples.Select(example => $"({SqlLiteral.String(example.Input)}, {Output(example.Output, column, isList: column.Shape is ColumnShape.List)})"));
 
-    private static string Output(OptionValue value, bool isList) => value switch
+    private static string Output(OptionValue value, ColumnSpec column, bool isList) => value switch
     {
         OptionValue.Bool(var flag) => SqlLiteral.Bool(flag),
-        OptionValue.Array(var items) => SqlLiteral.Array(items.Select(item => Output(item, isList: false))),
-        _ when isList => SqlLiteral.Array([Output(value, isList: false)]),
+        OptionValue.Array(var items) => SqlLiteral.Array(items.Select(item => Output(item, column, isList: false))),
+        _ when isList => SqlLiteral.Array([Output(value, column, isList: false)]),
         OptionValue.String({ } text) => SqlLiteral.String(text),
-        OptionValue.Enum { Member: { } member } => SqlLiteral.String(member),
+        OptionValue.Enum { Member: { } member } => SqlLiteral.String(AiColumnRules.EnumOf(column.Shape)!.Members.First(other => other.Name == member).Text),
         _ => SqlLiteral.Null,
     };
 
