@@ -40,7 +40,7 @@ internal sealed partial class Binder
         if (IsPictureFunction(call)) return BindPictureCall(call, name, scope);
         if (BindDateFunction(call, name, scope) is { } date) return date;
         if (RemoteFunction(name) is { } remote) return BindRemoteCall(call, remote, scope);
-        if (name.StartsWith("ML.", StringComparison.Ordinal) || name.StartsWith("AI.", StringComparison.Ordinal)) throw context.Unsupported(call, $"{name} at this place");
+        if (!ScalarFunctionTable.All.Contains(name) && (name.StartsWith("ML.", StringComparison.Ordinal) || name.StartsWith("AI.", StringComparison.Ordinal))) throw context.Unsupported(call, $"{name} at this place");
         if (!ScalarFunctionTable.All.Contains(name)) throw context.Error(call, $"Function not found: {call.Name.FullName}");
         return Invoke(call, name, ScalarFunctionTable.All[name], BindArguments(call, scope));
     }

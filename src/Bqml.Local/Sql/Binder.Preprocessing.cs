@@ -2,6 +2,7 @@ using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
 using Bqml.Local.Functions;
+using Bqml.Local.Sql.Signatures;
 using FunctionCall = Bqml.GoogleSql.Syntax.FunctionCall;
 using Bqml.Local.Storage;
 
@@ -25,7 +26,7 @@ internal sealed partial class Binder
     {
         if (node is Query) return;
         foreach (var child in node.Children) CollectPreprocessingCalls(child, calls);
-        if (node is FunctionCall call && call.Name.FullName.StartsWith("ML.", StringComparison.OrdinalIgnoreCase) && !IsPictureFunction(call) && !calls.Contains(call)) calls.Add(call);
+        if (node is FunctionCall call && call.Name.FullName.StartsWith("ML.", StringComparison.OrdinalIgnoreCase) && !IsPictureFunction(call) && !ScalarFunctionTable.All.Contains(call.Name.FullName) && !calls.Contains(call)) calls.Add(call);
     }
 
     private (Scope Scope, string From) EvaluatePreprocessing(

@@ -152,6 +152,19 @@ internal static class ScalarFunctionTable
         ("COSINE_DISTANCE(FLOAT64[], FLOAT64[]) -> FLOAT64", "list_cosine_distance({0}, {1})"),
         ("EUCLIDEAN_DISTANCE(FLOAT64[], FLOAT64[]) -> FLOAT64", "list_distance({0}, {1})"),
 
+        // Vectors
+        ("ML.DISTANCE(FLOAT64[], FLOAT64[]) -> FLOAT64", "list_distance({0}, {1})"),
+        ("ML.DISTANCE(INT64[], INT64[]) -> FLOAT64", "list_distance(CAST({0} AS DOUBLE[]), CAST({1} AS DOUBLE[]))"),
+        ("ML.DISTANCE(FLOAT64[], FLOAT64[], STRING) -> FLOAT64", "bqml_distance({0}, {1}, {2})"),
+        ("ML.DISTANCE(INT64[], INT64[], STRING) -> FLOAT64", "bqml_distance(CAST({0} AS DOUBLE[]), CAST({1} AS DOUBLE[]), {2})"),
+        ("ML.LP_NORM(FLOAT64[], FLOAT64) -> FLOAT64", "bqml_norm({0}, {1})"),
+        ("ML.LP_NORM(INT64[], FLOAT64) -> FLOAT64", "bqml_norm(CAST({0} AS DOUBLE[]), {1})"),
+
+        // Objects in Cloud Storage; there is no URL to reach one by, so the object itself stands for it.
+        ("OBJ.MAKE_REF(STRING) -> STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>", "struct_pack(uri := {0}, version := CAST(NULL AS VARCHAR), authorizer := CAST(NULL AS VARCHAR), details := CAST(NULL AS VARCHAR))"),
+        ("OBJ.MAKE_REF(STRING, STRING) -> STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>", "struct_pack(uri := {0}, version := CAST(NULL AS VARCHAR), authorizer := {1}, details := CAST(NULL AS VARCHAR))"),
+        ("OBJ.GET_ACCESS_URL(T, STRING) -> JSON", "bqml_access({0})"),
+
         // JSON
         ("JSON_VALUE(STRING, STRING) -> STRING", "bqml_json_value({0}, {1})"),
         ("JSON_VALUE(JSON, STRING) -> STRING", "bqml_json_value({0}, {1})"),
