@@ -52,5 +52,14 @@ public sealed class LocalBigQueryOptions
     public Func<string, IEmbeddingGenerator<string, Embedding<float>>?>? FallbackEmbeddingGenerator { get; set; }
 
     /// <summary>How many calls to clients and generators the engine makes at the same time, over all jobs: 1 or more. Default: 8.</summary>
-    public int MaximumRemoteCalls { get; set; } = 8;
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int MaximumRemoteCalls
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 8;
 }
