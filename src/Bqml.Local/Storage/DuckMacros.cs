@@ -15,9 +15,9 @@ internal static class DuckMacros
         Fail,
         "CREATE MACRO bqml_float_text(x) AS CASE WHEN isnan(x) THEN 'NaN' ELSE regexp_replace(CAST(CAST(x AS DOUBLE) AS VARCHAR), '\\.0$', '') END",
         "CREATE MACRO bqml_numeric_text(x) AS regexp_replace(regexp_replace(CAST(x AS VARCHAR), '0+$', ''), '\\.$', '')",
-        // A lambda, so that the picture is made once; its first three numbers are height, width and channels.
-        $"CREATE MACRO {PictureFunctions.FloatMacro}(picture) AS list_transform([picture], lambda p: CASE WHEN p IS NULL THEN NULL ELSE struct_pack(_field_1 := CAST(p[1:3] AS BIGINT[]), _field_2 := p[4:]) END)[1]",
-        $"CREATE MACRO {PictureFunctions.IntegerMacro}(picture) AS list_transform([picture], lambda p: CASE WHEN p IS NULL THEN NULL ELSE struct_pack(_field_1 := CAST(p[1:3] AS BIGINT[]), _field_2 := CAST(p[4:] AS BIGINT[])) END)[1]",
+        // The first three numbers are height, width and channels. No CASE and no lambda: in those DuckDB would make the picture again for each use, or copy it over and over.
+        $"CREATE MACRO {PictureFunctions.FloatMacro}(picture) AS [struct_pack(_field_1 := CAST(picture[1:3] AS BIGINT[]), _field_2 := picture[4:])][CAST(len(picture) > 0 AS INTEGER)]",
+        $"CREATE MACRO {PictureFunctions.IntegerMacro}(picture) AS [struct_pack(_field_1 := CAST(picture[1:3] AS BIGINT[]), _field_2 := CAST(picture[4:] AS BIGINT[]))][CAST(len(picture) > 0 AS INTEGER)]",
         "CREATE MACRO bqml_divide(a, b) AS CASE WHEN b = 0 THEN CAST(bqml_fail('division by zero: ' || bqml_float_text(a) || ' / ' || bqml_float_text(b)) AS DOUBLE) ELSE CAST(a AS DOUBLE) / CAST(b AS DOUBLE) END",
         "CREATE MACRO bqml_div(a, b) AS CASE WHEN b = 0 THEN bqml_fail('division by zero: ' || a || ' / ' || b) ELSE a // b END",
         "CREATE MACRO bqml_mod(a, b) AS CASE WHEN b = 0 THEN bqml_fail('division by zero: ' || a || ' / ' || b) ELSE a % b END",
