@@ -95,6 +95,9 @@ public static class ModelCatalog
     /// <summary>The name of the option that this member of enum <c>Hyperparameter</c> stands for, say <c>L2_REG</c> for <c>L2Reg</c>; null when there is no such member.</summary>
     public static string? FindTunableOption(string hyperparameter) => OptionTable.FindTunable(hyperparameter);
 
+    /// <summary>The name of the option with this purpose, which is the same for all model types that have one: <c>MODEL_TYPE</c>.</summary>
+    public static string OptionName(OptionPurpose purpose) => ModelTypes.Select(type => type.OptionOf(purpose)).First(static option => option is not null)!.Name;
+
     /// <summary>The change set that models of the type take; null when there is no such type.</summary>
     public static ModelChangeSet? FindChangeSet(string modelTypeId) => ChangeSets.FirstOrDefault(set => set.ModelTypeIds.Contains(modelTypeId));
 

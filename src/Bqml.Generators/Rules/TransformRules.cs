@@ -30,9 +30,6 @@ internal static class TransformRules
             model.Report(RowDiagnostics.TransformArgument, target, Show(use), "Type", "a scalar type of GoogleSQL, or an ARRAY of one", Wording.Quoted(text));
     }
 
-    /// <summary>The function whose rows have a property for each transformed column of known type.</summary>
-    internal const string TransformedRows = "ML.TRANSFORM";
-
     /// <summary>The clause as the catalogue calls it.</summary>
     internal const string Clause = "TRANSFORM";
 

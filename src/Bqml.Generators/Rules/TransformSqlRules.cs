@@ -47,8 +47,11 @@ internal static class TransformSqlRules
         }
         CheckColumns(model, row, tree.Root, target);
         // What is wrong, or new to this version, is reported as that.
-        if (model.Count == before && use.Type is null && model.Type is { } type && type.Supports(TransformRules.TransformedRows) && ExpressionType.Of(text, [.. row.Columns]) is null) model.Report(FeatureDiagnostics.UntoldType, target, Wording.Quoted(text));
+        if (model.Count == before && use.Type is null && model.Type is { } type && ReturnsTransformed(type) && ExpressionType.Of(text, [.. row.Columns]) is null) model.Report(FeatureDiagnostics.UntoldType, target, Wording.Quoted(text));
     }
+
+    /// <summary>Whether a function returns the transformed columns, so that there is a row type with properties for them.</summary>
+    private static bool ReturnsTransformed(ModelType type) => type.Functions.Any(name => ModelCatalog.FindFunction(name)!.OutputsFor(type.Id).Any(static output => output.Columns.Any(static column => column.Name == ResultRecordBuilder.TransformPattern)));
 
     private static string? Forbidden(SqlNode node) => node switch
     {

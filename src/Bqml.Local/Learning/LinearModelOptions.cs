@@ -1,3 +1,5 @@
+using Bqml.Local.Models;
+
 namespace Bqml.Local.Learning;
 
 /// <summary>The options of LINEAR_REG and LOGISTIC_REG, checked, with BigQuery's defaults.</summary>
@@ -48,7 +50,7 @@ internal sealed record LinearModelOptions
     {
         var reader = new OptionReader(modelType, options);
         var logistic = modelType == "LOGISTIC_REG";
-        reader.Find("MODEL_TYPE");
+        reader.Find(ModelOptions.ModelTypeName);
         foreach (var registry in (string[])["MODEL_REGISTRY", "VERTEX_AI_MODEL_ID", "VERTEX_AI_MODEL_VERSION_ALIASES"])
             reader.Refuse(registry, "the embedded engine has no Vertex AI model registry.");
         reader.Refuse("KMS_KEY_NAME", "the embedded engine keeps models in memory and encrypts nothing.");

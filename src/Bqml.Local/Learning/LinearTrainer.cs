@@ -1,5 +1,6 @@
 using Bqml.GoogleSql;
 using Bqml.Local.Data;
+using Bqml.Local.Models;
 
 namespace Bqml.Local.Learning;
 
@@ -87,7 +88,7 @@ internal sealed class LinearTrainer
     {
         var reader = new OptionReader(definition.ModelTypeId, definition.Options);
         if (!reader.Flag("WARM_START", false)) return (definition.Options, null);
-        reader.Refuse("NUM_TRIALS", "WARM_START goes on from one model and tunes nothing.");
+        reader.Refuse(ModelOptions.TuningName, "WARM_START goes on from one model and tunes nothing.");
         if (definition.PreviousModel is not { } previous)
             throw new LocalQueryException("invalidQuery", "WARM_START needs a model to go on from: the statement's model does not exist yet.");
         if (previous.ModelTypeId != definition.ModelTypeId || previous is not LinearModel { IsTuned: false } linear)

@@ -1,3 +1,5 @@
+using Bqml.Local.Models;
+
 namespace Bqml.Local.Learning;
 
 /// <summary>The values that a hyperparameter may take while it is tuned.</summary>
@@ -41,7 +43,7 @@ internal sealed record TuningOptions(int Trials, string Algorithm, string Object
     /// <param name="tunable">The options that may have a search space.</param>
     public static TuningOptions? Read(OptionReader reader, string[] objectives, string[] tunable)
     {
-        var trials = reader.Integer("NUM_TRIALS", 1, 100);
+        var trials = reader.Integer(ModelOptions.TuningName, 1, 100);
         // One trial runs at a time: the option only sets a maximum.
         if (trials is null)
         {

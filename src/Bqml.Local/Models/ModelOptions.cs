@@ -13,6 +13,12 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
 {
     private readonly Dictionary<string, SqlNode> _nodes = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The option that names the model type.</summary>
+    public static string ModelTypeName { get; } = ModelCatalog.OptionName(OptionPurpose.ModelType);
+
+    /// <summary>The option that switches tuning on.</summary>
+    public static string TuningName { get; } = ModelCatalog.OptionName(OptionPurpose.Tuning);
+
     /// <summary>Where MODEL_TYPE is said; null until it was read.</summary>
     public SqlNode? ModelTypeNode { get; private set; }
 
@@ -28,28 +34,28 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
                 throw context.Error(entry, $"Duplicate option specified for '{entry.Name.Name}'");
         var type = statement.Remote is null ? ReadModelType(statement, entries) : new RemoteModelTypes(context, binder).Read(statement, entries);
         var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-        if (statement.Remote is null) values["MODEL_TYPE"] = type.Id;
+        if (statement.Remote is null) values[ModelTypeName] = type.Id;
         foreach (var entry in entries)
         {
-            if (entry.Name.Name.Equals("MODEL_TYPE", StringComparison.OrdinalIgnoreCase)) continue;
+            if (entry.Name.Name.Equals(ModelTypeName, StringComparison.OrdinalIgnoreCase)) continue;
             var option = type.Option(entry.Name.Name) ?? throw UnknownOption(type, entry);
             values[option.Name] = ReadValue(type, option, entry.Value);
             _nodes[option.Name] = entry.Value;
         }
         foreach (var entry in entries)
-            if (type.Option(entry.Name.Name) is { } option && option.Name != "MODEL_TYPE") CheckConditions(type, option, entry, values, statement);
+            if (type.Option(entry.Name.Name) is { } option && option.Name != ModelTypeName) CheckConditions(type, option, entry, values, statement);
         CheckRequired(type, statement, values);
         return (type, values);
     }
 
     private ModelType ReadModelType(CreateModelStatement statement, SqlList<OptionEntry> entries)
     {
-        var entry = entries.FirstOrDefault(e => e.Name.Name.Equals("MODEL_TYPE", StringComparison.OrdinalIgnoreCase))
-            ?? throw context.Error(statement, "Missing required option MODEL_TYPE: OPTIONS(MODEL_TYPE = 'LINEAR_REG', ...)");
+        var entry = entries.FirstOrDefault(e => e.Name.Name.Equals(ModelTypeName, StringComparison.OrdinalIgnoreCase))
+            ?? throw context.Error(statement, $"Missing required option {ModelTypeName}: OPTIONS({ModelTypeName} = 'LINEAR_REG', ...)");
         ModelTypeNode = entry.Value;
-        if (binder.EvaluateConstant(entry.Value).Value is not string name) throw context.Error(entry.Value, "Option MODEL_TYPE must be of type STRING");
+        if (binder.EvaluateConstant(entry.Value).Value is not string name) throw context.Error(entry.Value, $"Option {ModelTypeName} must be of type STRING");
         return ModelCatalog.ModelTypes.FirstOrDefault(t => string.Equals(t.SqlModelType, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw context.Error(entry.Value, $"Invalid value '{name}' of option MODEL_TYPE{Suggestion(name, ModelCatalog.ModelTypes.Select(t => t.SqlModelType).OfType<string>())}");
+            ?? throw context.Error(entry.Value, $"Invalid value '{name}' of option {ModelTypeName}{Suggestion(name, ModelCatalog.ModelTypes.Select(t => t.SqlModelType).OfType<string>())}");
     }
 
     private LocalQueryException UnknownOption(ModelType type, OptionEntry entry) =>
@@ -159,24 +165,24 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
     {
         foreach (var condition in option.Requires)
             if (!Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} requires that {condition}");
-        if (values.ContainsKey("NUM_TRIALS"))
+        if (values.ContainsKey(TuningName))
             foreach (var condition in option.RequiresWhenTuning)
-                if (!Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} with NUM_TRIALS requires that {condition}");
+                if (!Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} with {TuningName} requires that {condition}");
         foreach (var condition in option.Excludes)
             if (Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} cannot be used when {condition}");
         foreach (var conflict in option.ValueConflicts)
             if (values[option.Name] is string text && text.Equals(conflict.Value, StringComparison.OrdinalIgnoreCase))
                 foreach (var condition in conflict.With)
                     if (Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} = '{conflict.Value}' cannot be used when {condition}");
-        if (values[option.Name] is HyperparameterRange or HyperparameterCandidates && !values.ContainsKey("NUM_TRIALS"))
-            throw context.Error(entry, $"Option {option.Name} has a search space, which needs option NUM_TRIALS");
+        if (values[option.Name] is HyperparameterRange or HyperparameterCandidates && !values.ContainsKey(TuningName))
+            throw context.Error(entry, $"Option {option.Name} has a search space, which needs option {TuningName}");
     }
 
     private void CheckRequired(ModelType type, CreateModelStatement statement, Dictionary<string, object?> values)
     {
         foreach (var option in type.Options)
         {
-            if (option.Name == "MODEL_TYPE" || values.ContainsKey(option.Name)) continue;
+            if (option.Name == ModelTypeName || values.ContainsKey(option.Name)) continue;
             if (option.Required) throw context.Error(statement, $"Model type {type.Id} requires option {option.Name}");
             if (option.RequiredWhen.FirstOrDefault(c => Holds(c, type, values, statement)) is { } condition)
                 throw context.Error(statement, $"Option {option.Name} is required when {condition}");

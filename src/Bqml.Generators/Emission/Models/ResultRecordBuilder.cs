@@ -10,7 +10,8 @@ namespace Bqml.Generators.Emission.Models;
 /// <summary>Makes the result record of a function whose columns depend on the declaration, from the patterns in the catalogue.</summary>
 internal sealed class ResultRecordBuilder
 {
-    private const string TransformPattern = "{transform}";
+    /// <summary>The output column that stands for those of the TRANSFORM clause.</summary>
+    internal const string TransformPattern = "{transform}";
 
     /// <summary>The types of the catalogue's columns, read once.</summary>
     private static readonly ConcurrentDictionary<string, SqlType> s_types = new(StringComparer.Ordinal);
