@@ -33,14 +33,11 @@ public sealed class RemoteEndpoint
     public required string DocumentationUrl { get; init; }
 
     /// <summary>The recommended endpoint that is not to be replaced itself, following successors to their end; null when none is recommended.</summary>
-    public RemoteEndpoint? Replacement
+    public RemoteEndpoint? FindReplacement()
     {
-        get
-        {
-            RemoteEndpoint? last = null;
-            for (var next = Successor; next is not null; next = last?.Successor) last = ModelCatalog.FindEndpoint(next);
-            return last;
-        }
+        RemoteEndpoint? last = null;
+        for (var next = Successor; next is not null; next = last?.Successor) last = ModelCatalog.FindEndpoint(next);
+        return last;
     }
 
     /// <summary>Whether it answers no more on a day.</summary>

@@ -13,7 +13,7 @@ public sealed class EndpointTests
 
     [Fact]
     public void What_is_recommended_is_not_retired() => Assert.All(
-        ModelCatalog.Endpoints.Where(static endpoint => endpoint.Successor is not null), static endpoint => Assert.False(endpoint.Replacement!.IsRetired(ModelCatalog.Snapshot), endpoint.Name));
+        ModelCatalog.Endpoints.Where(static endpoint => endpoint.Successor is not null), static endpoint => Assert.False(endpoint.FindReplacement()!.IsRetired(ModelCatalog.Snapshot), endpoint.Name));
 
     [Fact]
     public void Names_tell_the_family() => Assert.All(

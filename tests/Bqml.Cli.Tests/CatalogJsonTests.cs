@@ -21,6 +21,7 @@ public class CatalogJsonTests
         Assert.Equal(ModelCatalog.ChangeSets.Count, s_whole.GetProperty("changeSets").GetArrayLength());
         Assert.Equal(ModelCatalog.Export.Options.Count, s_whole.GetProperty("export").GetProperty("options").GetArrayLength());
         Assert.Equal(ModelCatalog.TrainingOptions.Count, s_whole.GetProperty("trainingOptions").GetArrayLength());
+        Assert.Equal(ModelCatalog.Endpoints.Select(static endpoint => endpoint.Name), s_whole.GetProperty("endpoints").EnumerateArray().Select(static endpoint => Text(endpoint, "name")));
         Assert.Equal("ARIMA_PLUS", s_whole.GetProperty("deprecatedModelTypes").GetProperty("ARIMA").GetString());
     }
 

@@ -47,6 +47,17 @@ public partial class CatalogTableTests
     }
 
     [Fact]
+    public void Every_endpoint_is_there_with_its_last_day()
+    {
+        var lines = Section(s_whole, "Endpoints").Select(static line => Cells(line)).ToArray();
+        Assert.Equal(ModelCatalog.Endpoints.Select(static endpoint => endpoint.Name), lines.Select(static cells => cells[0]));
+        var retired = lines.Single(static cells => cells[0] == "gemini-2.0-flash");
+        Assert.Equal(["gemini-2.0-flash", "Gemini", "REMOTE_LLM, REMOTE_LLM_TUNED", "2025-02-05", "2026-06-01"], retired[..5]);
+        Assert.Equal("gemini-3.1-flash-lite", retired[^1]);
+        Assert.Empty(Section(Run.Successful("catalog", "--model-type", "LINEAR_REG"), "Endpoints"));
+    }
+
+    [Fact]
     public void The_footer_counts() =>
         Assert.Equal($"36 model types, 531 options, 85 functions; documentation of {ModelCatalog.Snapshot}", s_whole.Lines[^1]);
 

@@ -27,6 +27,7 @@ internal static class CatalogJson
             new(selection.ModelTypes.Count, selection.OptionCount, selection.Functions.Count),
             selection.ModelTypes,
             selection.Functions,
+            selection.Endpoints,
             isWhole ? ModelCatalog.AlterOptions : [],
             isWhole ? ModelCatalog.ChangeSets : [],
             isWhole ? ModelCatalog.Export : null,
@@ -57,13 +58,14 @@ internal static class CatalogJson
 /// <param name="Counts">How much follows.</param>
 /// <param name="ModelTypes">The model types with their options and the names of the functions they support.</param>
 /// <param name="Functions">The functions with their arguments, outputs and the ids of the model types that support them.</param>
+/// <param name="Endpoints">The endpoints that the model types call, with the days on which they are released and retired.</param>
 /// <param name="AlterOptions">The options of ALTER MODEL; empty when only a part of the catalogue is asked for.</param>
 /// <param name="ChangeSets">Which model types take which of them; empty when only a part of the catalogue is asked for.</param>
 /// <param name="Export">What EXPORT MODEL takes; null when only a part of the catalogue is asked for.</param>
 /// <param name="TrainingOptions">The fields in which metadata tell training options; empty when only a part of the catalogue is asked for.</param>
 /// <param name="DeprecatedModelTypes">Deprecated spellings of MODEL_TYPE and their successors; empty when only a part of the catalogue is asked for.</param>
 internal sealed record CatalogDocument(
-    string Snapshot, CatalogCounts Counts, IReadOnlyList<ModelType> ModelTypes, IReadOnlyList<ModelFunction> Functions,
+    string Snapshot, CatalogCounts Counts, IReadOnlyList<ModelType> ModelTypes, IReadOnlyList<ModelFunction> Functions, IReadOnlyList<RemoteEndpoint> Endpoints,
     IReadOnlyList<AlterOption> AlterOptions, IReadOnlyList<ModelChangeSet> ChangeSets, ExportRules? Export, IReadOnlyList<TrainingOptionField> TrainingOptions,
     IReadOnlyDictionary<string, string> DeprecatedModelTypes);
 

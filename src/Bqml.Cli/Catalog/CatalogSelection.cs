@@ -12,6 +12,9 @@ internal sealed record CatalogSelection(IReadOnlyList<ModelType> ModelTypes, IRe
     /// <summary>How many options the model types have, one counted once for each of them.</summary>
     public int OptionCount => ModelTypes.Sum(static type => type.Options.Count);
 
+    /// <summary>The endpoints that the model types call: all with the whole catalogue, none where no selected type calls any.</summary>
+    public IReadOnlyList<RemoteEndpoint> Endpoints => [.. ModelCatalog.Endpoints.Where(endpoint => ModelTypes.Any(type => endpoint.ModelTypeIds.Contains(type.Id)))];
+
     /// <summary>The arguments that a signature has for the selected model types.</summary>
     public bool Applies(IReadOnlyList<string> modelTypeIds) => ModelType is null || modelTypeIds.Count == 0 || modelTypeIds.Contains(ModelType.Id);
 

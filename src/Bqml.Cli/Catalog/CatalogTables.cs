@@ -18,6 +18,8 @@ internal static class CatalogTables
         terminal.WriteGroups("Arguments", ["function", "argument", "written", "type", "required", "range", "default", "variant", "only for", "values"], Arguments(selection));
         terminal.WriteGroups("Outputs", ["function", "rows", "record", "when", "only for", "columns"], Outputs(selection));
         terminal.WriteTable("Support", ["function", "model types", "which (? where the documentation leaves it in doubt)"], Support(selection));
+        if (selection.Endpoints.Count > 0)
+            terminal.WriteTable("Endpoints", ["endpoint", "kind", "for", "released", "retired after", "not before", "recommended instead"], Endpoints(selection));
         terminal.Output.WriteLine(
             $"{Count(selection.ModelTypes.Count)} model types, {Count(selection.OptionCount)} options, {Count(selection.Functions.Count)} functions; documentation of {ModelCatalog.Snapshot}");
     }
@@ -75,6 +77,11 @@ internal static class CatalogTables
             yield return [function.Name, Count(supporting.Length), List(supporting.Concat(doubtful))];
         }
     }
+
+    private static IEnumerable<IReadOnlyList<string>> Endpoints(CatalogSelection selection) => selection.Endpoints.Select(static endpoint => (string[])
+    [
+        endpoint.Name, endpoint.Family, List(endpoint.ModelTypeIds), endpoint.Released ?? "", endpoint.Retires ?? "", endpoint.StaysUntil ?? "", endpoint.FindReplacement()?.Name ?? "",
+    ]);
 
     private static string YesOr(bool flag) => flag ? "yes" : "";
 

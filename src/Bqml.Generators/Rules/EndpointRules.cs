@@ -20,7 +20,7 @@ internal static class EndpointRules
         {
             var descriptor = known.IsRetired(calendar.Today) ? RemoteDiagnostics.RetiredEndpoint : known.RetiresWithin(calendar.Today, calendar.Months) ? RemoteDiagnostics.RetiringEndpoint : null;
             if (descriptor is null) return null;
-            var replacement = known.Replacement;
+            var replacement = known.FindReplacement();
             var advice = replacement is null ? "; choose another of its kind" : $"; '{replacement.Name}' is recommended instead";
             return new SqlFinding(descriptor, part, [RemoteEndpoint.ModelName(endpoint), Day(known.Retires!), advice], replacement is null ? null : WithModel(endpoint, replacement.Name));
         }
@@ -41,7 +41,7 @@ internal static class EndpointRules
         var least = MostErrors + 1;
         foreach (var known in ModelCatalog.Endpoints)
         {
-            if (known.Retires is not null && known.Replacement is not null) continue;
+            if (known is { Retires: not null, Successor: not null }) continue;
             var others = Letters(known.Name);
             if (letters == others)
             {

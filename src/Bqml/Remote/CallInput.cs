@@ -26,7 +26,7 @@ internal abstract class CallInput
 
     /// <summary>The calls that send rows again which came back without an answer.</summary>
     public virtual IEnumerable<CallPart> Again<T>(IEnumerable<T> failed, int? rowsPerCall) where T : IRowAnswer<T> =>
-        T.Inputs(RowsParameter, failed, rowsPerCall).Select(static rows => new CallPart(static call => call.AddRows(RowsParameter), [rows]));
+        T.Rows.Parameters(RowsParameter, failed, rowsPerCall).Select(static rows => new CallPart(static call => call.AddRows(RowsParameter), [rows]));
 }
 
 /// <summary>The input of one call.</summary>

@@ -7,7 +7,7 @@ namespace Bqml.Remote;
 internal sealed class RowSaving<T>(RowCalls<T> calls, BigQueryTable table, string key, RowRunOptions options, IProgress<RowRunProgress>? progress) where T : class, IRowAnswer<T>
 {
     private readonly RowBudget _budget = new(calls.Function, options);
-    private readonly SavedAnswers _saved = new(table, key, T.StatusColumn);
+    private readonly SavedAnswers _saved = new(table, key, T.Rows.StatusColumn);
 
     public async Task<RowRunProgress> RunAsync(CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal class SourceInput(BigQuerySource source, IReadOnlyCollection<string> co
 
     public override Task<RowVolume> MeasureAsync(BigQueryML client, SavedAnswers? saved, bool withTokens, CancellationToken cancellationToken)
     {
-        if (withTokens && columns.Count == 0) throw new InvalidOperationException("Tokens cannot be estimated for an object table: limit the rows instead, by MaximumRows.");
+        if (withTokens && columns.Count == 0) throw new InvalidOperationException("Tokens cannot be estimated for rows of which no column is known to be text, such as objects: limit the rows instead, by MaximumRows.");
         var characters = withTokens ? string.Join(" + ", columns.Select(static column => $"IFNULL(CHAR_LENGTH(TO_JSON_STRING({SqlIdentifier.Quote(column)})), 0)")) : "0";
         var text = FormattableString.Invariant($"SELECT COUNT(*) AS row_count, IFNULL(SUM(DIV({characters} + {RowVolume.CharactersPerToken - 1}, {RowVolume.CharactersPerToken})), 0) AS token_count FROM {From}{Where(saved)}");
         return client.QuerySingleAsync(new BigQueryCommand(text, source.Parameters), VolumeReader.Instance, cancellationToken);
@@ -67,5 +67,5 @@ internal sealed class ObjectInput(BigQuerySource source, string key) : SourceInp
     private const string AgainParameter = "again";
 
     public override IEnumerable<CallPart> Again<T>(IEnumerable<T> failed, int? rowsPerCall) =>
-        T.Texts(failed, key).Chunk(rowsPerCall ?? 10_000).Select(names => Query($"SELECT * FROM {From} WHERE {SqlIdentifier.Quote(key)} IN UNNEST(@{AgainParameter})", QueryParameter.StringArray(AgainParameter, names!)));
+        T.Rows.Texts(failed, key).Chunk(rowsPerCall ?? 10_000).Select(names => Query($"SELECT * FROM {From} WHERE {SqlIdentifier.Quote(key)} IN UNNEST(@{AgainParameter})", QueryParameter.StringArray(AgainParameter, names!)));
 }

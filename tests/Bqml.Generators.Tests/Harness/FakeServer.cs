@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace Bqml.Generators.Tests.Harness;
 
-/// <summary>Answers each query with one page of rows and keeps what was asked.</summary>
-internal sealed class FakeServer(string schema, string rows) : HttpMessageHandler
+/// <summary>Answers each query with one page of rows, the last again and again, and keeps what was asked.</summary>
+internal sealed class FakeServer(string schema, params string[] rows) : HttpMessageHandler
 {
     /// <summary>The body of the last query.</summary>
     public JsonElement Request { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class FakeServer(string schema, string rows) : HttpMessageHandle
         Count++;
         var response = $$"""
             {"kind":"bigquery#queryResponse","jobComplete":true,"jobReference":{"projectId":"my-project","jobId":"j","location":"US"},
-             "schema":{"fields":{{schema}}},"rows":{{rows}},"totalRows":"1","totalBytesProcessed":"0","cacheHit":false}
+             "schema":{"fields":{{schema}}},"rows":{{rows[Math.Min(Count, rows.Length) - 1]}},"totalRows":"1","totalBytesProcessed":"0","cacheHit":false}
             """;
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(response, Encoding.UTF8, "application/json") };
     }

@@ -58,6 +58,14 @@ public class PredictionTests
                 }
                 return string.Join("; ", texts);
             }
+            public static async Task<string> Retry(BigQueryML bigquery)
+            {
+                var options = new RowRunOptions { Delay = System.TimeSpan.Zero };
+                var texts = new List<string>();
+                await foreach (RowResult<Model.Prediction> result in new Model(bigquery).PredictAsync("zoo.animals").WithRetry(options))
+                    texts.Add($"{result.Row.Input.Name} {result.Succeeded} {result.Attempts}");
+                return string.Join("; ", texts);
+            }
             public static async Task<string> Evaluate(BigQueryML bigquery) => (await new Model(bigquery).EvaluateAsync()).RemoteEvalMetrics;
         }
         """;
@@ -86,6 +94,24 @@ public class PredictionTests
              {"f":[{"v":null},{"v":null},{"v":[]},{"v":null},{"v":"1.5"},{"v":"4"},{"v":"Tom"},{"v":"DEADLINE_EXCEEDED"}]}]
             """);
         Assert.Equal("Rex 7 1 Calm <>; Tom none 0  <DEADLINE_EXCEEDED>", await RunAsync(Endpoint, "Predict", server));
+    }
+
+    [Fact]
+    public async Task A_call_that_failed_is_made_again_for_its_rows_only()
+    {
+        using var server = new FakeServer(
+            $$"""[{{Columns}},{"name":"remote_model_status","type":"STRING"}]""",
+            """
+            [{"f":[{"v":"7"},{"v":"2"},{"v":[{"v":"1"}]},{"v":"Calm"},{"v":"1.5"},{"v":"4"},{"v":"Rex"},{"v":""}]},
+             {"f":[{"v":null},{"v":null},{"v":[]},{"v":null},{"v":"2.5"},{"v":"4"},{"v":"Tom"},{"v":"A retryable error occurred: RESOURCE EXHAUSTED error from endpoint"}]}]
+            """,
+            """[{"f":[{"v":"7"},{"v":"2"},{"v":[{"v":"1"}]},{"v":"Calm"},{"v":"2.5"},{"v":"4"},{"v":"Tom"},{"v":""}]}]""");
+        Assert.Equal("Rex True 1; Tom True 2", await RunAsync(Endpoint, "Retry", server));
+        Assert.Equal(2, server.Count);
+        Assert.Equal("SELECT * FROM ML.PREDICT(MODEL `zoo.guess`, (SELECT * FROM UNNEST(@input)))", server.Request.GetProperty("query").GetString());
+        Assert.Equal(["length", "legs", "name"], SentColumns(server.Request));
+        var sent = server.Request.GetProperty("queryParameters")[0].GetProperty("parameterValue").GetProperty("arrayValues");
+        Assert.Contains("Tom", Assert.Single(sent.EnumerateArray()).GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,8 @@ public class FunctionCallTests
                 "translate" => await First(new Translator(bigquery).TranslateAsync(["ein Text"], "en")),
                 "detect" => await First(new Translator(bigquery).DetectLanguageAsync(["ein Text"])),
                 "document" => await First(new Document(bigquery).ProcessDocumentAsync($"SELECT * FROM zoo.documents WHERE content_type = {"application/pdf"}", processOptions: "{\"ocr\": 'no'}")),
+                "documents again" => await First(new Document(bigquery).ProcessDocumentAsync("zoo.documents").WithRetry(new RowRunOptions { Delay = TimeSpan.Zero })),
+                "speech again" => await First(new Speech(bigquery).TranscribeAsync("zoo.audio", "{}").WithRetry()),
                 "speech" => await First(new Speech(bigquery).TranscribeAsync("zoo.audio", "{\"model\":\"chirp\"}")),
                 "recognizer" => await First(new Recognizer(bigquery).TranscribeAsync("zoo.audio")),
                 _ => throw new ArgumentException(name),
@@ -199,6 +201,28 @@ public class FunctionCallTests
         Assert.Equal("{\"face_annotations\":[]}", Get(result, "Result"));
         var stored = Assert.IsType<StoredObject>(Get(result, "Input"));
         Assert.Equal(("gs://zoo/1.jpg", "image/jpeg", 123L), (stored.Uri, stored.ContentType, stored.Size));
+    }
+
+    [Fact]
+    public async Task Documents_that_failed_are_named_to_be_processed_again()
+    {
+        using var server = new FakeServer(
+            """[{"name":"ml_process_document_result","type":"JSON"},{"name":"ml_process_document_status","type":"STRING"},{"name":"uri","type":"STRING"},{"name":"content_type","type":"STRING"}]""",
+            """[{"f":[{"v":null},{"v":"A retryable error occurred: RESOURCE EXHAUSTED error from documents"},{"v":"gs://zoo/1.pdf"},{"v":"application/pdf"}]}]""",
+            """[{"f":[{"v":"{}"},{"v":""},{"v":"gs://zoo/1.pdf"},{"v":"application/pdf"}]}]""");
+        await using var bigquery = new FakeBigQuery(server);
+        Assert.Equal(2, Get((await RunAsync(bigquery, "documents again"))!, "Attempts"));
+        Assert.Equal("SELECT * FROM ML.PROCESS_DOCUMENT(MODEL `ml.document`, (\nSELECT * FROM `zoo.documents` WHERE `uri` IN UNNEST(@again)\n))", server.Request.GetProperty("query").GetString());
+        Assert.Contains("gs://zoo/1.pdf", server.Request.GetProperty("queryParameters").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_that_takes_a_table_only_is_not_called_for_some_of_its_objects()
+    {
+        var server = new FakeServer("[]", "[]");
+        await using var bigquery = new FakeBigQuery(server);
+        Assert.StartsWith("The rows come from one query that cannot be run for part of its input", (await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(bigquery, "speech again"))).Message, StringComparison.Ordinal);
+        Assert.Equal(0, server.Count);
     }
 
     [Theory]

@@ -69,6 +69,9 @@ internal sealed class FunctionVariant
     /// <summary>Whether many rows from memory are sent in several calls: the function looks at each by itself, and gives a row for each.</summary>
     public bool SendsBatches => Function.RowByRow && Output.Rows != RowCount.Single;
 
+    /// <summary>The column that tells of each row whether there is an answer; null when there is none, or the rows cannot be sent again.</summary>
+    public OutputColumn? Status => SendsBatches && ReturnsInputs ? Output.Columns.FirstOrDefault(static column => column.IsStatus) : null;
+
     /// <summary>What the documentation says of rows from memory.</summary>
     public string RowsText => SendsBatches ? "The rows, sent as query parameters; many rows in several queries." : "The rows, sent as a query parameter.";
 

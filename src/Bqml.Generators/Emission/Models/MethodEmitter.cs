@@ -90,7 +90,7 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
     {
         InputKind.Input => $".{(variant.SendsBatches ? "RowByRow" : "Rows")}(rows, {ModelEmitter.RowsClass}.{InputRecord.WriterName}.Instance)",
         InputKind.LabelledRow => $".Rows(rows, {ModelEmitter.RowsClass}.{LabelledWriterName}.Instance)",
-        InputKind.Source => ".Source(source)",
+        InputKind.Source => variant.Status is null ? ".Source(source)" : ".RowByRow(source)",
         _ => "",
     };
 

@@ -10,21 +10,32 @@ namespace Bqml.Generators.Emission.Models;
 /// <param name="Nested">Records that its members hold.</param>
 internal sealed record ResultRecord(string Name, string Summary, IReadOnlyList<ResultMember> Members, ReaderClass Reader, IReadOnlyList<ResultRecord> Nested)
 {
+    /// <summary>The property and the column that tell whether there is an answer for the row; null when there are none.</summary>
+    public (string Property, string Column)? Status { get; init; }
+
     /// <summary>Writes the record and those nested in it.</summary>
     public void Write(SourceWriter writer, string access)
     {
         writer.WriteLine();
         Documentation.Summary(writer, Summary);
         writer.WriteLine(GeneratedAttributes.Type);
-        writer.Open($"{access} sealed record {Name}");
+        writer.Open($"{access} sealed record {Name}{(Status is null ? "" : $" : {Answer}")}");
         foreach (var member in Members)
         {
             Documentation.Summary(writer, member.Summary);
             writer.WriteLine($"{access} {(member.IsRequired ? "required " : "")}{member.CSharpType} {CSharp.Identifier(member.Property)} {{ get; init; }}");
         }
+        if (Status is var (property, column))
+        {
+            writer.WriteLine();
+            writer.WriteLine($"string? {Answer}.Status => {CSharp.Identifier(property)};");
+            writer.WriteLine($"static global::Bqml.Runtime.AnsweredRows<{Name}> {Answer}.Rows {{ get; }} = global::Bqml.Runtime.AnsweredRows.Of({CSharp.String(column)}, static ({Name} answer) => answer.{InputRecord.Name});");
+        }
         writer.Close();
         foreach (var nested in Nested) nested.Write(writer, access);
     }
+
+    private string Answer => $"global::Bqml.IRowAnswer<{Name}>";
 
     /// <summary>Writes their readers.</summary>
     public void WriteReaders(SourceWriter writer)

@@ -40,14 +40,19 @@ internal sealed class ResultRecordBuilder
     {
         var builder = new ResultRecordBuilder(model, variant.Output.RecordName!);
         var columns = variant.Output.Columns.Where(column => !column.When.Any(condition => Conditions.Holds(condition, model) == false)).ToArray();
-        foreach (var column in columns.Where(column => !IsOpen(column, model))) builder.Add(column);
+        (string Property, string Column)? status = null;
+        foreach (var column in columns.Where(column => !IsOpen(column, model)))
+        {
+            builder.Add(column);
+            if (column == variant.Status) status = (builder._members[builder._members.Count - 1].Property, column.Name);
+        }
         if (variant.ReturnsInputs) builder.AddInput();
         foreach (var column in columns.Where(column => IsOpen(column, model)))
         {
             builder.AddDeclared(column);
             builder.AddOpen(column);
         }
-        return new ResultRecord(builder._name, variant.Output.RecordSummary, builder._members, builder._reader, builder._nested);
+        return new ResultRecord(builder._name, variant.Output.RecordSummary, builder._members, builder._reader, builder._nested) { Status = status };
     }
 
     /// <summary>

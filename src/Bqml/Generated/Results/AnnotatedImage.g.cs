@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -28,16 +27,8 @@ public sealed record AnnotatedImage<TInput> : IRowAnswer<AnnotatedImage<TInput>>
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<AnnotatedImage<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<AnnotatedImage<TInput>>.StatusColumn => "ml_annotate_image_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<AnnotatedImage<TInput>>.Inputs(string name, IEnumerable<AnnotatedImage<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<AnnotatedImage<TInput>>.Texts(IEnumerable<AnnotatedImage<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<AnnotatedImage<TInput>> IRowAnswer<AnnotatedImage<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_annotate_image_status", static (AnnotatedImage<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<AnnotatedImage<TInput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -37,16 +36,8 @@ public sealed record EmbeddedContent<TInput> : IRowAnswer<EmbeddedContent<TInput
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<EmbeddedContent<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<EmbeddedContent<TInput>>.StatusColumn => "status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<EmbeddedContent<TInput>>.Inputs(string name, IEnumerable<EmbeddedContent<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<EmbeddedContent<TInput>>.Texts(IEnumerable<EmbeddedContent<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<EmbeddedContent<TInput>> IRowAnswer<EmbeddedContent<TInput>>.Rows { get; } =
+        AnsweredRows.Of("status", static (EmbeddedContent<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<EmbeddedContent<TInput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -32,16 +31,8 @@ public sealed record GeneratedRow<TInput, TOutput> : IRowAnswer<GeneratedRow<TIn
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<GeneratedRow<TInput, TOutput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<GeneratedRow<TInput, TOutput>>.StatusColumn => "status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<GeneratedRow<TInput, TOutput>>.Inputs(string name, IEnumerable<GeneratedRow<TInput, TOutput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<GeneratedRow<TInput, TOutput>>.Texts(IEnumerable<GeneratedRow<TInput, TOutput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<GeneratedRow<TInput, TOutput>> IRowAnswer<GeneratedRow<TInput, TOutput>>.Rows { get; } =
+        AnsweredRows.Of("status", static (GeneratedRow<TInput, TOutput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<GeneratedRow<TInput, TOutput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -40,16 +39,8 @@ public sealed record GeneratedText<TInput> : IRowAnswer<GeneratedText<TInput>> w
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<GeneratedText<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<GeneratedText<TInput>>.StatusColumn => "status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<GeneratedText<TInput>>.Inputs(string name, IEnumerable<GeneratedText<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<GeneratedText<TInput>>.Texts(IEnumerable<GeneratedText<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<GeneratedText<TInput>> IRowAnswer<GeneratedText<TInput>>.Rows { get; } =
+        AnsweredRows.Of("status", static (GeneratedText<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<GeneratedText<TInput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -37,16 +36,8 @@ public sealed record MLEmbeddedContent<TInput> : IRowAnswer<MLEmbeddedContent<TI
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<MLEmbeddedContent<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<MLEmbeddedContent<TInput>>.StatusColumn => "ml_generate_embedding_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<MLEmbeddedContent<TInput>>.Inputs(string name, IEnumerable<MLEmbeddedContent<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<MLEmbeddedContent<TInput>>.Texts(IEnumerable<MLEmbeddedContent<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<MLEmbeddedContent<TInput>> IRowAnswer<MLEmbeddedContent<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_generate_embedding_status", static (MLEmbeddedContent<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<MLEmbeddedContent<TInput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -28,16 +27,8 @@ public sealed record MLEmbeddingJson<TInput> : IRowAnswer<MLEmbeddingJson<TInput
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<MLEmbeddingJson<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<MLEmbeddingJson<TInput>>.StatusColumn => "ml_generate_embedding_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<MLEmbeddingJson<TInput>>.Inputs(string name, IEnumerable<MLEmbeddingJson<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<MLEmbeddingJson<TInput>>.Texts(IEnumerable<MLEmbeddingJson<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<MLEmbeddingJson<TInput>> IRowAnswer<MLEmbeddingJson<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_generate_embedding_status", static (MLEmbeddingJson<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<MLEmbeddingJson<TInput>>
     {

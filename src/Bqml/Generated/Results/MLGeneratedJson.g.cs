@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -28,16 +27,8 @@ public sealed record MLGeneratedJson<TInput> : IRowAnswer<MLGeneratedJson<TInput
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<MLGeneratedJson<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<MLGeneratedJson<TInput>>.StatusColumn => "ml_generate_text_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<MLGeneratedJson<TInput>>.Inputs(string name, IEnumerable<MLGeneratedJson<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<MLGeneratedJson<TInput>>.Texts(IEnumerable<MLGeneratedJson<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<MLGeneratedJson<TInput>> IRowAnswer<MLGeneratedJson<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_generate_text_status", static (MLGeneratedJson<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<MLGeneratedJson<TInput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -34,16 +33,8 @@ public sealed record MLGeneratedText<TInput> : IRowAnswer<MLGeneratedText<TInput
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<MLGeneratedText<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<MLGeneratedText<TInput>>.StatusColumn => "ml_generate_text_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<MLGeneratedText<TInput>>.Inputs(string name, IEnumerable<MLGeneratedText<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<MLGeneratedText<TInput>>.Texts(IEnumerable<MLGeneratedText<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<MLGeneratedText<TInput>> IRowAnswer<MLGeneratedText<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_generate_text_status", static (MLGeneratedText<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<MLGeneratedText<TInput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -28,16 +27,8 @@ public sealed record ProcessedDocument<TInput> : IRowAnswer<ProcessedDocument<TI
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<ProcessedDocument<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<ProcessedDocument<TInput>>.StatusColumn => "ml_process_document_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<ProcessedDocument<TInput>>.Inputs(string name, IEnumerable<ProcessedDocument<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<ProcessedDocument<TInput>>.Texts(IEnumerable<ProcessedDocument<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<ProcessedDocument<TInput>> IRowAnswer<ProcessedDocument<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_process_document_status", static (ProcessedDocument<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<ProcessedDocument<TInput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -43,16 +42,8 @@ public sealed record TextFindings<TInput> : IRowAnswer<TextFindings<TInput>> whe
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<TextFindings<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<TextFindings<TInput>>.StatusColumn => "ml_understand_text_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<TextFindings<TInput>>.Inputs(string name, IEnumerable<TextFindings<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<TextFindings<TInput>>.Texts(IEnumerable<TextFindings<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<TextFindings<TInput>> IRowAnswer<TextFindings<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_understand_text_status", static (TextFindings<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<TextFindings<TInput>>
     {

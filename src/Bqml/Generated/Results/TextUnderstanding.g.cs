@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -28,16 +27,8 @@ public sealed record TextUnderstanding<TInput> : IRowAnswer<TextUnderstanding<TI
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<TextUnderstanding<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<TextUnderstanding<TInput>>.StatusColumn => "ml_understand_text_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<TextUnderstanding<TInput>>.Inputs(string name, IEnumerable<TextUnderstanding<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<TextUnderstanding<TInput>>.Texts(IEnumerable<TextUnderstanding<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<TextUnderstanding<TInput>> IRowAnswer<TextUnderstanding<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_understand_text_status", static (TextUnderstanding<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<TextUnderstanding<TInput>>
     {

@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -31,16 +30,8 @@ public sealed record Transcript<TInput> : IRowAnswer<Transcript<TInput>> where T
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<Transcript<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<Transcript<TInput>>.StatusColumn => "ml_transcribe_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<Transcript<TInput>>.Inputs(string name, IEnumerable<Transcript<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<Transcript<TInput>>.Texts(IEnumerable<Transcript<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<Transcript<TInput>> IRowAnswer<Transcript<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_transcribe_status", static (Transcript<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<Transcript<TInput>>
     {

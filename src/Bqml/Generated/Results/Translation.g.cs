@@ -4,7 +4,6 @@
 #nullable enable
 
 using Bqml.GoogleSql;
-using Bqml.Remote;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -28,16 +27,8 @@ public sealed record Translation<TInput> : IRowAnswer<Translation<TInput>> where
     /// <summary>Reads it out of a result.</summary>
     public static RowReader<Translation<TInput>> Reader { get; } = new RecordReader();
 
-    static string IRowAnswer<Translation<TInput>>.StatusColumn => "ml_translate_status";
-
-    static IEnumerable<QueryParameter> IRowAnswer<Translation<TInput>>.Inputs(string name, IEnumerable<Translation<TInput>> answers, int? rowsPerCall) =>
-        RowBatches.Of(name, answers.Select(static answer => answer.Input), TInput.RowWriter, rowsPerCall: rowsPerCall);
-
-    static IEnumerable<string?> IRowAnswer<Translation<TInput>>.Texts(IEnumerable<Translation<TInput>> answers, string column)
-    {
-        using var texts = new RowTexts<TInput>(TInput.RowWriter);
-        foreach (var answer in answers) yield return texts.Text(answer.Input, column);
-    }
+    static AnsweredRows<Translation<TInput>> IRowAnswer<Translation<TInput>>.Rows { get; } =
+        AnsweredRows.Of("ml_translate_status", static (Translation<TInput> answer) => answer.Input);
 
     private sealed class RecordReader : RowReader<Translation<TInput>>
     {
