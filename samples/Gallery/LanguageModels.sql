@@ -4,7 +4,7 @@ REMOTE WITH CONNECTION `my-project.us.vertex`
 OPTIONS(
   INPUT_LABEL_COLS = ['answer'],
   MAX_ITERATIONS = 300,
-  ENDPOINT = 'gemini-2.5-flash',
+  ENDPOINT = 'gemini-3.5-flash',
   PROMPT_COL = 'question',
   LEARNING_RATE_MULTIPLIER = 0.5,
   EVALUATION_TASK = 'QUESTION_ANSWERING'
@@ -55,7 +55,7 @@ SELECT * FROM AI.GENERATE_TABLE(MODEL `gallery.support_writer`, (SELECT * FROM U
 CREATE OR REPLACE MODEL `gallery.writer`
 REMOTE WITH CONNECTION DEFAULT
 OPTIONS(
-  ENDPOINT = 'gemini-2.5-flash'
+  ENDPOINT = 'gemini-3.5-flash'
 );
 
 -- Writer.Evaluate
