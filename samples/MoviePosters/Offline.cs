@@ -7,7 +7,7 @@ namespace MoviePosters;
 /// <summary>What stands for the cloud when there is none: this sample's files, and clients that replay.</summary>
 internal static class Offline
 {
-    public const string LanguageModel = "gemini-2.5-flash";
+    public const string LanguageModel = "gemini-3.5-flash";
     public const string EmbeddingModel = "text-multilingual-embedding-002";
 
     private static string Data => Path.Combine(AppContext.BaseDirectory, "data");
