@@ -38,6 +38,17 @@ public sealed class ObjectTableTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Each_of_many_objects_is_one_row()
+    {
+        // More than are read at once, and a last part that is not full.
+        const int count = 101;
+        for (var i = 0; i < count; i++) _folder.Write($"a{i:D3}.png", "abc");
+        await _engine.QueryAsync(Create);
+        Assert.Equal(Enumerable.Range(0, count).Select(static i => $"gs://zoo/a{i:D3}.png"), await _engine.RowsAsync("SELECT uri FROM ds.zoo ORDER BY uri"));
+        Assert.Equal(["101, 101"], await _engine.RowsAsync("SELECT COUNT(*), COUNT(DISTINCT a.uri) FROM ds.zoo AS a JOIN ds.zoo AS b USING (uri)"));
+    }
+
+    [Fact]
     public async Task The_columns_are_those_of_every_object_table()
     {
         await _engine.QueryAsync(Create);
