@@ -40,14 +40,8 @@ public sealed class CallArgumentAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol model)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        var (name, receiver) = call.Expression switch
-        {
-            MemberAccessExpressionSyntax access => (access.Name, access.Expression),
-            MemberBindingExpressionSyntax binding => (binding.Name, null),
-            SimpleNameSyntax simple => (simple, null),
-            _ => ((SimpleNameSyntax?)null, (ExpressionSyntax?)null),
-        };
-        if (name is null || !HasConstant(call.ArgumentList)) return;
+        if (InvokedName.Of(call) is not { } name || !HasConstant(call.ArgumentList)) return;
+        var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         var method = name.Identifier.ValueText;
         var family = (receiver as IdentifierNameSyntax ?? (receiver as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
         var candidates = family is "AI" or "ML" ? InFamily(family, method) : method.EndsWith(Suffix, StringComparison.Ordinal) ? OfMethod(method) : [];

@@ -46,13 +46,7 @@ public sealed class MethodAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol model)
     {
-        var name = ((InvocationExpressionSyntax)context.Node).Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            SimpleNameSyntax simple => simple,
-            _ => null,
-        };
+        var name = InvokedName.Of((InvocationExpressionSyntax)context.Node);
         if (name?.Identifier.ValueText is not { } method) return;
         if (name is GenericNameSyntax generic && s_generating.Contains(method)) CheckGenerated(context, generic, model);
         foreach (var (stem, function, successor) in s_superseded)

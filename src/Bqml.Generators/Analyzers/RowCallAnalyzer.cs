@@ -47,13 +47,7 @@ public sealed class RowCallAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol model)
     {
-        var name = ((InvocationExpressionSyntax)context.Node).Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            SimpleNameSyntax simple => simple,
-            _ => null,
-        };
+        var name = InvokedName.Of((InvocationExpressionSyntax)context.Node);
         if (name?.Identifier.ValueText is not { } method || !IsMethod(method)) return;
         if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not IMethodSymbol { IsGenericMethod: true, ContainingType: { } type, ReturnType: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol result] } }) return;
         if (!SymbolEqualityComparer.Default.Equals(type.BaseType, model) || !s_results.TryGetValue(result.Name, out var added)) return;
