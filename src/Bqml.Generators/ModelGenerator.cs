@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bqml.Generators;
 
 /// <summary>
-/// Writes the members of classes marked [BigQueryModel] the readers and writers of rows marked [BigQueryRow], and the members of classes marked [ObjectTable]. Each is read into a spec compared by
+/// Writes the members of classes marked [BigQueryModel], the readers and writers of rows marked [BigQueryRow], and the members of classes marked [ObjectTable]. Each is read into a spec compared by
 /// value, so that an edit elsewhere writes nothing again. It reports no diagnostics: for what it cannot write, an analyzer says why.
 /// </summary>
 [Generator(LanguageNames.CSharp)]

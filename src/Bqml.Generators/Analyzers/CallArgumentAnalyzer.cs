@@ -11,10 +11,8 @@ namespace Bqml.Generators.Analyzers;
 
 /// <summary>Reports constants that methods are called with and that the functions behind them do not take.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CallArgumentAnalyzer : DiagnosticAnalyzer
+public sealed class CallArgumentAnalyzer : CallAnalyzer
 {
-    private const string Suffix = "Async";
-
     /// <summary>What the methods of a function begin with; a longer word goes before a shorter.</summary>
     private static readonly Lazy<(string Stem, ModelFunction Function)[]> s_methods = new(static () =>
     [
@@ -25,22 +23,10 @@ public sealed class CallArgumentAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ArgumentDiagnostics.CallValue];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName("Bqml.DeclaredModel") is { } model) start.RegisterSyntaxNodeAction(node => Analyze(node, model), SyntaxKind.InvocationExpression);
-        });
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol model)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, SimpleNameSyntax name, INamedTypeSymbol model)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (InvokedName.Of(call) is not { } name || !HasConstant(call.ArgumentList)) return;
+        if (!HasConstant(call.ArgumentList)) return;
         var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         var method = name.Identifier.ValueText;
         var family = (receiver as IdentifierNameSyntax ?? (receiver as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;

@@ -8,16 +8,6 @@ namespace Bqml.Generators.Analyzers;
 /// <summary>Turns findings, which hold values only, into diagnostics with places in the code.</summary>
 internal static class FindingReporter
 {
-    /// <summary>Whether a type carries the attribute.</summary>
-    internal static bool IsMarked(INamedTypeSymbol type, INamedTypeSymbol attribute)
-    {
-        foreach (var used in type.GetAttributes())
-        {
-            if (SymbolEqualityComparer.Default.Equals(used.AttributeClass, attribute)) return true;
-        }
-        return false;
-    }
-
     internal static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, EquatableArray<Finding> findings)
     {
         if (findings.Count == 0) return;

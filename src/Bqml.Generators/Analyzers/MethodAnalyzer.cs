@@ -11,10 +11,8 @@ namespace Bqml.Generators.Analyzers;
 
 /// <summary>Reports calls of generated methods whose function has a successor, and those that generate rows of a type that cannot be generated.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MethodAnalyzer : DiagnosticAnalyzer
+public sealed class MethodAnalyzer : CallAnalyzer
 {
-    private const string Suffix = "Async";
-
     private static readonly (string Stem, ModelFunction Function, ModelFunction Successor)[] s_superseded =
     [
         .. from function in ModelCatalog.Functions
@@ -32,22 +30,9 @@ public sealed class MethodAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AvailabilityDiagnostics.SupersededMethod, AiDiagnostics.OutputType];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, SimpleNameSyntax name, INamedTypeSymbol model)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName("Bqml.DeclaredModel") is { } model) start.RegisterSyntaxNodeAction(node => Analyze(node, model), SyntaxKind.InvocationExpression);
-        });
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol model)
-    {
-        var name = InvokedName.Of((InvocationExpressionSyntax)context.Node);
-        if (name?.Identifier.ValueText is not { } method) return;
+        var method = name.Identifier.ValueText;
         if (name is GenericNameSyntax generic && s_generating.Contains(method)) CheckGenerated(context, generic, model);
         foreach (var (stem, function, successor) in s_superseded)
         {

@@ -1,34 +1,18 @@
 using System.Collections.Immutable;
 using Bqml.Generators.Parsing;
 using Bqml.Generators.Rules;
+using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bqml.Generators.Analyzers;
 
-/// <summary>Reports what is wrong with classes marked [ObjectTable]: it reads and judges them as the generator does.</summary>
+/// <summary>Reports what is wrong with classes marked [ObjectTable].</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ObjectTableAnalyzer : DiagnosticAnalyzer
+public sealed class ObjectTableAnalyzer() : DeclarationAnalyzer(AttributeNames.ObjectTable)
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. StructureDiagnostics.All, .. OptionDiagnostics.All, .. SqlDiagnostics.All, .. RemoteDiagnostics.All, .. ObjectTableDiagnostics.All];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName(AttributeNames.ObjectTable) is { } attribute)
-                start.RegisterSymbolAction(symbol => Analyze(symbol, attribute), SymbolKind.NamedType);
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (FindingReporter.IsMarked(type, attribute)) FindingReporter.Report(context, type, ObjectTableRules.Check(ObjectTableSpecParser.Parse(type, context.CancellationToken)));
-    }
+    private protected override EquatableArray<Finding> Check(INamedTypeSymbol type, SymbolAnalysisContext context) => ObjectTableRules.Check(ObjectTableSpecParser.Parse(type, context.CancellationToken));
 }

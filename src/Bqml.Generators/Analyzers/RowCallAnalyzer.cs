@@ -14,10 +14,8 @@ namespace Bqml.Generators.Analyzers;
 /// Reports calls of functions on rows of any type whose columns come out again: where one of them has the name of a column that the function adds, or generates, and where one is missing that it reads.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RowCallAnalyzer : DiagnosticAnalyzer
+public sealed class RowCallAnalyzer : CallAnalyzer
 {
-    private const string Suffix = "Async";
-
     /// <summary>What methods begin with whose results hold rows of any type.</summary>
     private static readonly string[] s_stems =
     [
@@ -33,22 +31,9 @@ public sealed class RowCallAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = CallDiagnostics.All;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, SimpleNameSyntax name, INamedTypeSymbol model)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName("Bqml.DeclaredModel") is { } model) start.RegisterSyntaxNodeAction(node => Analyze(node, model), SyntaxKind.InvocationExpression);
-        });
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol model)
-    {
-        var name = InvokedName.Of((InvocationExpressionSyntax)context.Node);
-        if (name?.Identifier.ValueText is not { } method || !IsMethod(method)) return;
+        if (!IsMethod(name.Identifier.ValueText)) return;
         if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not IMethodSymbol { IsGenericMethod: true, ContainingType: { } type, ReturnType: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol result] } }) return;
         if (!SymbolEqualityComparer.Default.Equals(type.BaseType, model) || !s_results.TryGetValue(result.Name, out var added)) return;
         var taken = added.Output.Columns.Where(static column => !column.IsPattern).ToDictionary(static column => column.Name, _ => "a column that " + added.Function + " adds", StringComparer.OrdinalIgnoreCase);

@@ -13,7 +13,7 @@ internal static class AiArgumentRules
         foreach (var arguments in function.Signatures.SelectMany(static signature => signature.Arguments).Where(static argument => argument.ColumnPropertyType is not null).GroupBy(static argument => argument.Name))
         {
             var argument = arguments.First();
-            if (use.Find(argument.PropertyName) is { } value) CheckValue(context, row, column, use, function, argument, value);
+            if (use.Arguments.Find(argument.PropertyName) is { } value) CheckValue(context, row, column, use, function, argument, value);
             else if (arguments.Any(static one => one.Required)) CheckMissing(context, column, use, function, argument);
         }
     }
@@ -22,7 +22,7 @@ internal static class AiArgumentRules
     private static void CheckMissing(RuleContext context, ColumnSpec column, AiColumnUse use, ModelFunction function, FunctionArgument argument)
     {
         var others = function.Signatures.SelectMany(static signature => signature.Arguments).Where(other => other.Excludes.Contains(argument.Name)).ToArray();
-        if (others.Any(other => use.Find(other.PropertyName) is not null)) return;
+        if (others.Any(other => use.Arguments.Find(other.PropertyName) is not null)) return;
         context.Report(OptionDiagnostics.Missing, AiColumnRules.At(column), "[" + use.Attribute + "] on '" + column.Property + "'", argument.PropertyName, others.Length == 0 ? "" : " or " + Wording.Either(others.Select(static other => other.PropertyName)));
     }
 
@@ -64,7 +64,7 @@ internal static class AiArgumentRules
         {
             var parts = exclusion.Split([" = "], StringSplitOptions.None);
             var other = function.Signatures.SelectMany(static signature => signature.Arguments).FirstOrDefault(candidate => candidate.Name == parts[0]);
-            if (other is null || use.Find(other.PropertyName) is not { } value) continue;
+            if (other is null || use.Arguments.Find(other.PropertyName) is not { } value) continue;
             if (parts.Length > 1 && !(value is OptionValue.Enum { Member: { } member } && other.AllowedValues.Any(allowed => allowed.MemberName == member && allowed.SqlValue == parts[1]))) continue;
             context.Report(OptionDiagnostics.Excludes, AiColumnRules.At(column), argument.PropertyName, parts.Length > 1 ? other.PropertyName + " = " + Wording.Value(value) : other.PropertyName);
         }

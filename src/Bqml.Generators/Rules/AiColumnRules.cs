@@ -68,7 +68,7 @@ internal static class AiColumnRules
         {
             foreach (var (path, wrong) in OutputSchemaRules.Foreign(record)) context.Report(AiDiagnostics.OutputType, Property(column), column.Property + "." + path, wrong.ToString());
         }
-        else if (OutputSchemaText.Foreign(type) is { } foreign)
+        else if (GeneratedTypes.FindForeign(type) is { } foreign)
         {
             context.Report(AiDiagnostics.OutputType, Property(column), column.Property, foreign.ToString());
         }

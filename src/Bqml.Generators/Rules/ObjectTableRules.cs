@@ -48,15 +48,15 @@ internal static class ObjectTableRules
     private static void CheckOption(RuleContext context, ObjectTableSpec spec, ModelOption option)
     {
         if (option.PropertyName is not { } property) return;
-        if (spec.Find(property) is not { } value)
+        if (spec.Options.Find(property) is not { } value)
         {
             if (option.Required) context.Report(OptionDiagnostics.Missing, At(null), spec.ClassName, property, ", the objects of the table");
-            else if (option.RequiredWhen.Select(condition => PropertyOf(condition)).FirstOrDefault(other => spec.Find(other) is not null) is { } reason)
+            else if (option.RequiredWhen.Select(condition => PropertyOf(condition)).FirstOrDefault(other => spec.Options.Find(other) is not null) is { } reason)
                 context.Report(OptionDiagnostics.Missing, At(null), spec.ClassName, property, " when " + reason + " is set");
             return;
         }
         OptionValueRules.Check(context, s_owner, new Setting(option, SettingWay.Property, property, value, null, At(property)), value);
-        if (option.AppliesWhen.Select(condition => PropertyOf(condition)).FirstOrDefault(other => spec.Find(other) is null) is { } missing)
+        if (option.AppliesWhen.Select(condition => PropertyOf(condition)).FirstOrDefault(other => spec.Options.Find(other) is null) is { } missing)
             context.Report(OptionDiagnostics.Ignored, At(property), property, missing + " is set");
         if (option.Name == ObjectTableStatement.UrisOption) ObjectUriRules.Check(context, spec.ClassName, value, At(property));
     }

@@ -17,7 +17,7 @@ internal static class OutputSchemaRules
             {
                 foreach (var (path, type) in Foreign(nested)) yield return (column.Property + "." + path, type);
             }
-            else if (column.Type is { } type && OutputSchemaText.Foreign(type) is { } foreign)
+            else if (column.Type is { } type && GeneratedTypes.FindForeign(type) is { } foreign)
             {
                 yield return (column.Property, foreign);
             }

@@ -15,16 +15,6 @@ internal sealed record AiColumnUse(string Function, EquatableArray<string> Texts
 
     /// <summary>The rows that an aggregate reads; null for other functions, and when the type argument is not a type one can read.</summary>
     public RowSpec? Source { get; init; }
-
-    /// <summary>The value of a named argument; null when it is not written.</summary>
-    public OptionValue? Find(string property)
-    {
-        foreach (var argument in Arguments)
-        {
-            if (argument.Name == property) return argument.Value;
-        }
-        return null;
-    }
 }
 
 /// <summary>[AiExample(input, output)]: an answer that is right.</summary>

@@ -74,19 +74,10 @@ internal sealed record ModelTypeUse(string Id, RowSpec? Row, EquatableArray<Opti
     public bool HasRowTypes { get; init; }
 
     /// <summary>The connection named, as written; null when none is.</summary>
-    public string? Connection => Text(ModelClauses.ConnectionProperty);
+    public string? Connection => Options.FindText(ModelClauses.ConnectionProperty);
 
     /// <summary>The ONNX file named, as written; null when none is.</summary>
-    public string? File => Text(OnnxImport.FileProperty);
-
-    private string? Text(string property)
-    {
-        foreach (var option in Options)
-        {
-            if (option.Name == property && option.Value is OptionValue.String(var text)) return text;
-        }
-        return null;
-    }
+    public string? File => Options.FindText(OnnxImport.FileProperty);
 }
 
 /// <summary>An option with the value written for it.</summary>

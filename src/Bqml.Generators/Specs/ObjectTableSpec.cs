@@ -13,15 +13,5 @@ internal sealed record ObjectTableSpec(TypeSpec Type, bool CanHaveBase, string N
     public string ClassName => Type.Declarations[Type.Declarations.Count - 1].Name;
 
     /// <summary>The connection named, as written; null when none is.</summary>
-    public string? Connection => Find(ModelClauses.ConnectionProperty) is OptionValue.String(var text) ? text : null;
-
-    /// <summary>The value of a named argument; null when it is not written.</summary>
-    public OptionValue? Find(string property)
-    {
-        foreach (var option in Options)
-        {
-            if (option.Name == property) return option.Value;
-        }
-        return null;
-    }
+    public string? Connection => Options.FindText(ModelClauses.ConnectionProperty);
 }

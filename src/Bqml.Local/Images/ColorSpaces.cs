@@ -1,3 +1,5 @@
+using Bqml.Catalog;
+
 namespace Bqml.Local.Images;
 
 /// <summary>Conversion from red, green and blue to other colour spaces, by TensorFlow's definitions.</summary>
@@ -52,5 +54,5 @@ internal static class ColorSpaces
         (to[0], to[1], to[2]) = ((sixths < 0 ? sixths + 6 : sixths) / 6, value == 0 ? 0 : range / value, value);
     }
 
-    private static LocalQueryException Error(string why) => new("invalidQuery", $"ML.CONVERT_COLOR_SPACE: {why}.");
+    private static LocalQueryException Error(string why) => new("invalidQuery", $"{ModelCatalog.Images.ColorSpaceFunction}: {why}.");
 }

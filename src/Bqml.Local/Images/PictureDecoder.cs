@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bqml.Catalog;
 using SkiaSharp;
 
 namespace Bqml.Local.Images;
@@ -46,5 +47,5 @@ internal static class PictureDecoder
 
     private static double Value(byte level) => level == byte.MaxValue ? White : level / 255.0;
 
-    private static LocalQueryException Error(string why) => new("invalidQuery", $"ML.DECODE_IMAGE: {why}.");
+    private static LocalQueryException Error(string why) => new("invalidQuery", $"{ModelCatalog.Images.DecodeFunction}: {why}.");
 }

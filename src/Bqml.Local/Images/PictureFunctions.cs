@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.Local.Objects;
 using Bqml.Local.Storage;
@@ -29,21 +30,15 @@ internal static class PictureFunctions
     /// <summary>The macro that makes the value of a picture of INT64 from such a list.</summary>
     public const string IntegerMacro = "bqml_integer_picture";
 
-    private static readonly Dictionary<string, int> Arguments = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ML.DECODE_IMAGE"] = 1,
-        ["ML.RESIZE_IMAGE"] = 4,
-        ["ML.CONVERT_COLOR_SPACE"] = 2,
-        ["ML.CONVERT_IMAGE_TYPE"] = 1,
-    };
-
-    public static IReadOnlyCollection<string> Names => Arguments.Keys;
+    /// <summary>The functions of GoogleSQL that are evaluated by these.</summary>
+    public static IReadOnlySet<string> Names { get; } = new HashSet<string>(
+        [ModelCatalog.Images.DecodeFunction, ModelCatalog.Images.ResizeFunction, ModelCatalog.Images.ColorSpaceFunction, ModelCatalog.Images.IntegersFunction], StringComparer.OrdinalIgnoreCase);
 
     public static SqlType FloatPicture { get; } = SqlType.Parse("STRUCT<ARRAY<INT64>, ARRAY<FLOAT64>>");
 
     public static SqlType IntegerPicture { get; } = SqlType.Parse("STRUCT<ARRAY<INT64>, ARRAY<INT64>>");
 
-    public static int ArgumentCount(string function) => Arguments[function];
+    public static int ArgumentCount(string function) => ModelCatalog.FindFunction(function)!.Signatures[0].Arguments.Count;
 
     public static void Register(DuckDBConnection connection, ObjectStore objects, ConcurrentDictionary<long, CancellationToken> running)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bqml.Catalog;
 
 namespace Bqml.Local.Images;
 
@@ -66,5 +67,5 @@ internal static class PictureResizer
         return places;
     }
 
-    private static LocalQueryException Error(string why) => new("invalidQuery", $"ML.RESIZE_IMAGE: {why}.");
+    private static LocalQueryException Error(string why) => new("invalidQuery", $"{ModelCatalog.Images.ResizeFunction}: {why}.");
 }

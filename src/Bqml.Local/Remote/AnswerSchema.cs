@@ -30,7 +30,7 @@ internal sealed class AnswerSchema
         foreach (var column in columns)
         {
             var type = column.Type.ToSqlType() ?? throw error($"cannot read output_schema: the type of {column.Name.Name} is not one.");
-            if (Foreign(type) is { } foreign) throw error($"cannot generate a {foreign} for {column.Name.Name}: a language model generates STRING, INT64, FLOAT64, BOOL, and ARRAY and STRUCT of these.");
+            if (GeneratedTypes.FindForeign(type) is { } foreign) throw error($"cannot generate a {foreign} for {column.Name.Name}: a language model generates {GeneratedTypes.Names}.");
             if (columns.Count(other => other.Name.Name.Equals(column.Name.Name, StringComparison.OrdinalIgnoreCase)) > 1) throw error($"has output_schema with two columns {column.Name.Name}.");
         }
         return new AnswerSchema(columns, SqlType.Struct([.. columns.Select(static column => new SqlField(column.Name.Name, column.Type.ToSqlType()!))]));
@@ -125,14 +125,6 @@ internal sealed class AnswerSchema
         if (json.TryGetInt64(out var whole)) return whole;
         return json.TryGetDecimal(out var number) && decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue ? (long)number : throw new RowException($"{path} is {json.GetRawText()}, not an INT64.");
     }
-
-    private static SqlType? Foreign(SqlType type) => type.Kind switch
-    {
-        SqlTypeKind.String or SqlTypeKind.Int64 or SqlTypeKind.Float64 or SqlTypeKind.Bool => null,
-        SqlTypeKind.Array => Foreign(type.Element!),
-        SqlTypeKind.Struct => type.Fields.Any(static field => field.Name is null) ? type : type.Fields.Select(static field => Foreign(field.Type)).FirstOrDefault(static foreign => foreign is not null),
-        _ => type,
-    };
 
     private static void WriteObject(Utf8JsonWriter writer, IReadOnlyList<(string Name, TypeName Type, SqlList<OptionEntry>? Options)> fields)
     {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Data;
@@ -88,7 +89,7 @@ internal sealed record ImportedInput(OnnxTensor Tensor, IReadOnlyList<string> Co
             var value = new BoundExpression(sql, type);
             return new ImportedInput(tensor, [Coercion.Field(value, 0).Sql, Cast(Coercion.Field(value, 1).Sql, SqlType.Array(tensor.Element))]) { IsList = true };
         }
-        var remedy = type.Kind == SqlTypeKind.Struct && tensor.Element.Kind == SqlTypeKind.Int64 ? ". Convert the image: ML.CONVERT_IMAGE_TYPE(image)" : "";
+        var remedy = type.Kind == SqlTypeKind.Struct && tensor.Element.Kind == SqlTypeKind.Int64 ? $". Convert the image: {ModelCatalog.Images.IntegersFunction}(image)" : "";
         throw error($"Column {tensor.Name} has type {type}, which is not convertible to the type that the model takes, {tensor.Type}{remedy}");
     }
 

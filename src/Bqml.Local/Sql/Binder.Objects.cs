@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Objects;
@@ -25,7 +26,7 @@ internal sealed partial class Binder
 
     private void RefuseObjectData(bool isObjectData, SqlNode node)
     {
-        if (isObjectData) throw context.Error(node, $"The pseudo-column {ObjectTable.DataColumn} of an object table can only be the argument of ML.DECODE_IMAGE");
+        if (isObjectData) throw context.Error(node, $"The pseudo-column {ObjectTable.DataColumn} of an object table can only be the argument of {ModelCatalog.Images.DecodeFunction}");
     }
 
     /// <summary>The objects that are there now, as rows. A statement that names the table twice sees the same objects.</summary>

@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Images;
@@ -12,23 +13,21 @@ namespace Bqml.Local.Sql;
 /// </content>
 internal sealed partial class Binder
 {
+    private static readonly ImageInputs s_images = ModelCatalog.Images;
+
     private static bool IsPictureFunction(FunctionCall call) => PictureFunctions.Names.Contains(call.Name.FullName);
 
     private BoundExpression BindPictureCall(FunctionCall call, string name, Scope scope)
     {
         var expected = PictureFunctions.ArgumentCount(name);
         if (call.Arguments.Count != expected) throw context.Error(call, $"{name} takes {expected.ToString(System.Globalization.CultureInfo.InvariantCulture)} argument{(expected == 1 ? "" : "s")}");
-        var step = name switch
-        {
-            "ML.RESIZE_IMAGE" => Join(
-                "'" + PictureSteps.Resize + " '", Text(call, 1, SqlType.Int64, scope), "' '", Text(call, 2, SqlType.Int64, scope), "' '", Text(call, 3, SqlType.Bool, scope)),
-            "ML.CONVERT_COLOR_SPACE" => Join("'" + PictureSteps.Color + " '", Text(call, 1, SqlType.String, scope)),
-            "ML.CONVERT_IMAGE_TYPE" => "'" + PictureSteps.ToIntegers + "'",
-            _ => null,
-        };
-        if (step is null) return BindPicture(DecodedPicture(call, scope));
+        if (name == s_images.DecodeFunction) return BindPicture(DecodedPicture(call, name, scope));
+        var step = name == s_images.ResizeFunction
+            ? Join("'" + PictureSteps.Resize + " '", Text(call, 1, SqlType.Int64, scope), "' '", Text(call, 2, SqlType.Int64, scope), "' '", Text(call, 3, SqlType.Bool, scope))
+            : name == s_images.ColorSpaceFunction ? Join("'" + PictureSteps.Color + " '", Text(call, 1, SqlType.String, scope))
+            : "'" + PictureSteps.ToIntegers + "'";
         var picture = PictureArgument(call, name, scope);
-        var isInteger = name == "ML.CONVERT_IMAGE_TYPE" || (name == "ML.RESIZE_IMAGE" && picture.IsInteger);
+        var isInteger = name == s_images.IntegersFunction || (name == s_images.ResizeFunction && picture.IsInteger);
         return BindPicture(picture with { Steps = Join(picture.Steps, "'" + PictureSteps.Separator + "'", step), IsInteger = isInteger });
     }
 
@@ -39,12 +38,12 @@ internal sealed partial class Binder
         return new BoundExpression($"{macro}({picture.Function}({picture.Source}, {picture.Steps}, CAST({session} AS BIGINT)))", picture.IsInteger ? PictureFunctions.IntegerPicture : PictureFunctions.FloatPicture) { Picture = picture };
     }
 
-    private PictureExpression DecodedPicture(FunctionCall call, Scope scope)
+    private PictureExpression DecodedPicture(FunctionCall call, string name, Scope scope)
     {
         var argument = call.Arguments[0];
         var bound = argument is PathExpression path ? BindData(path, scope) : Bind(argument, scope);
         if (bound.IsObjectData) return new PictureExpression(PictureFunctions.OfObject, bound.Sql, "''", IsInteger: false);
-        if (!Coercion.CanBecome(bound, SqlType.Bytes)) throw context.Error(call, $"No matching signature for function ML.DECODE_IMAGE for argument types: {bound.Type}. Supported signature: ML.DECODE_IMAGE(BYTES)");
+        if (!Coercion.CanBecome(bound, SqlType.Bytes)) throw context.Error(call, $"No matching signature for function {name} for argument types: {bound.Type}. Supported signature: {name}(BYTES)");
         return new PictureExpression(PictureFunctions.OfBytes, Coercion.To(bound, SqlType.Bytes).Sql, "''", IsInteger: false);
     }
 
@@ -59,12 +58,12 @@ internal sealed partial class Binder
     private PictureExpression PictureArgument(FunctionCall call, string name, Scope scope)
     {
         var bound = Bind(call.Arguments[0], scope);
-        if (bound.Picture is { } picture && (name != "ML.CONVERT_IMAGE_TYPE" || !picture.IsInteger)) return picture;
+        if (bound.Picture is { } picture && (name != s_images.IntegersFunction || !picture.IsInteger)) return picture;
         if (bound.IsNull) bound = Coercion.To(bound, PictureFunctions.FloatPicture);
         var isInteger = bound.Type is { Kind: SqlTypeKind.Struct, Fields: [{ Type: { Kind: SqlTypeKind.Array, Element.Kind: SqlTypeKind.Int64 } }, { Type: { Kind: SqlTypeKind.Array, Element.Kind: SqlTypeKind.Int64 } }] };
         var isFloat = bound.Type is { Kind: SqlTypeKind.Struct, Fields: [{ Type: { Kind: SqlTypeKind.Array, Element.Kind: SqlTypeKind.Int64 } }, { Type: { Kind: SqlTypeKind.Array, Element.Kind: SqlTypeKind.Float64 } }] };
-        if (!isFloat && !(isInteger && name != "ML.CONVERT_IMAGE_TYPE"))
-            throw context.Error(call, $"No matching signature for function {name} for an image of type {bound.Type}. An image is {PictureFunctions.FloatPicture}{(name == "ML.CONVERT_IMAGE_TYPE" ? "" : $" or {PictureFunctions.IntegerPicture}")}, as ML.DECODE_IMAGE gives it");
+        if (!isFloat && !(isInteger && name != s_images.IntegersFunction))
+            throw context.Error(call, $"No matching signature for function {name} for an image of type {bound.Type}. An image is {PictureFunctions.FloatPicture}{(name == s_images.IntegersFunction ? "" : $" or {PictureFunctions.IntegerPicture}")}, as {s_images.DecodeFunction} gives it");
         var typed = Typed(bound);
         var source = $"{Coercion.Field(typed, 0).Sql}, CAST({Coercion.Field(typed, 1).Sql} AS DOUBLE[])";
         return new PictureExpression(PictureFunctions.OfArrays, source, isInteger ? $"'{PictureSteps.FromIntegers}'" : "''", isInteger);

@@ -14,8 +14,8 @@ internal static class OutputSchema
         if (type.Fields.Count == 0) throw new ArgumentException($"{owner} has no columns to generate.", nameof(writer));
         foreach (var field in type.Fields)
         {
-            if (Foreign(field.Type) is not { } foreign) continue;
-            throw new ArgumentException($"The column '{field.Name}' of {owner} holds {foreign}, which cannot be generated: a language model generates STRING, INT64, FLOAT64, BOOL, and ARRAY and STRUCT of these.", nameof(writer));
+            if (GeneratedTypes.FindForeign(field.Type) is not { } foreign) continue;
+            throw new ArgumentException($"The column '{field.Name}' of {owner} holds {foreign}, which cannot be generated: a language model generates {GeneratedTypes.Names}.", nameof(writer));
         }
         if (writer.OutputSchema is { } schema) return schema;
         // Without STRUCT< and >.
@@ -23,13 +23,4 @@ internal static class OutputSchema
         var text = type.ToString();
         return text[opening.Length..^1];
     }
-
-    /// <summary>The type in it that cannot be generated; null when there is none.</summary>
-    private static SqlType? Foreign(SqlType type) => type.Kind switch
-    {
-        SqlTypeKind.String or SqlTypeKind.Int64 or SqlTypeKind.Float64 or SqlTypeKind.Bool => null,
-        SqlTypeKind.Array => Foreign(type.Element!),
-        SqlTypeKind.Struct => type.Fields.Select(static field => Foreign(field.Type)).FirstOrDefault(static foreign => foreign is not null),
-        _ => type,
-    };
 }

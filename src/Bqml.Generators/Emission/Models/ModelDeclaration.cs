@@ -97,13 +97,7 @@ internal sealed class ModelDeclaration
     /// <summary>The value written for an option; null when it is not written.</summary>
     public OptionValue? FindOption(string name)
     {
-        if (ModelType.Option(name)?.PropertyName is { } property)
-        {
-            foreach (var option in _use.Options)
-            {
-                if (option.Name == property) return option.Value;
-            }
-        }
+        if (ModelType.Option(name)?.PropertyName is { } property && _use.Options.Find(property) is { } value) return value;
         foreach (var option in Spec.UnlistedOptions)
         {
             if (string.Equals(option.Name, name, StringComparison.OrdinalIgnoreCase)) return option.Value;

@@ -77,7 +77,7 @@ internal sealed class AiSelect
             switch (argument.Kind)
             {
                 case ArgumentKind.Keyword:
-                    if (use.Find(argument.PropertyName) is OptionValue.Bool(true)) keyword = argument.Name + " ";
+                    if (use.Arguments.Find(argument.PropertyName) is OptionValue.Bool(true)) keyword = argument.Name + " ";
                     break;
                 case ArgumentKind.Positional when IsList(argument):
                     arguments.Add(Categories(column, use));
@@ -98,7 +98,7 @@ internal sealed class AiSelect
     {
         if (argument.IsSchema) return argument.AllowedValues.Count > 0 ? Mode(column, argument) : Schema(column);
         if (argument.ColumnPropertyType is null) return use.Examples.Length == 0 ? null : Examples(column, use);
-        if (use.Find(argument.PropertyName) is not { } value) return null;
+        if (use.Arguments.Find(argument.PropertyName) is not { } value) return null;
         switch (value)
         {
             case OptionValue.String({ } property) when argument.IsColumn:

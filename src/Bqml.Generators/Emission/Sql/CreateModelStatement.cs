@@ -8,14 +8,8 @@ namespace Bqml.Generators.Emission.Sql;
 /// <summary>Writes the three forms of CREATE MODEL.</summary>
 internal static class CreateModelStatement
 {
-    /// <summary>A form of the statement.</summary>
-    /// <param name="Member">The constant's name in <c>Sql</c>.</param>
-    /// <param name="Opening">What stands before the model's name.</param>
-    /// <param name="Summary">What it does.</param>
-    public sealed record Form(string Member, string Opening, string Summary);
-
     /// <summary>The forms, in the order of enum CreateMode.</summary>
-    public static IReadOnlyList<Form> Forms { get; } =
+    public static IReadOnlyList<StatementForm> Forms { get; } =
     [
         new("CreateModel", CreateModelOpening.Create, "Makes the model; fails when it exists."),
         new("CreateModelIfNotExists", CreateModelOpening.CreateIfNotExists, "Makes the model unless it exists."),

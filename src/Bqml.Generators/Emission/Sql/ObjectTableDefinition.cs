@@ -7,14 +7,8 @@ namespace Bqml.Generators.Emission.Sql;
 /// <summary>Writes what follows the name in CREATE EXTERNAL TABLE of an object table.</summary>
 internal static class ObjectTableDefinition
 {
-    /// <summary>A form of the statement.</summary>
-    /// <param name="Member">The constant's name in <c>Sql</c>.</param>
-    /// <param name="Opening">What stands before the table's name.</param>
-    /// <param name="Summary">What it does.</param>
-    public sealed record Form(string Member, string Opening, string Summary);
-
     /// <summary>The forms, in the order of enum CreateMode.</summary>
-    public static IReadOnlyList<Form> Forms { get; } =
+    public static IReadOnlyList<StatementForm> Forms { get; } =
     [
         new("CreateExternalTable", SqlExternalTable.Create, "Makes the table; fails when it exists."),
         new("CreateExternalTableIfNotExists", SqlExternalTable.CreateIfNotExists, "Makes the table unless it exists."),
@@ -30,7 +24,7 @@ internal static class ObjectTableDefinition
         foreach (var option in ModelCatalog.ObjectTable.Options)
         {
             if (option.Fixed is { } value) yield return option.Name + " = " + SqlLiteral.String(value);
-            else if (spec.Find(option.PropertyName!) is { } written) yield return option.Name + " = " + OptionsClause.Literal(written, option);
+            else if (spec.Options.Find(option.PropertyName!) is { } written) yield return option.Name + " = " + OptionsClause.Literal(written, option);
         }
     }
 }

@@ -18,15 +18,6 @@ internal static class OutputSchemaText
     /// <summary>Whether the text says more than the columns' types: descriptions, or the members of enums.</summary>
     public static bool SaysMore(RowSpec row) => Columns(row).Any(static column => Options(column).Length > 0 || (Nested(column.Shape) is { } nested && SaysMore(nested)));
 
-    /// <summary>The type in it that a language model cannot generate; null when there is none.</summary>
-    public static SqlType? Foreign(SqlType type) => type.Kind switch
-    {
-        SqlTypeKind.String or SqlTypeKind.Int64 or SqlTypeKind.Float64 or SqlTypeKind.Bool => null,
-        SqlTypeKind.Array => Foreign(type.Element!),
-        SqlTypeKind.Struct => type.Fields.Select(static field => Foreign(field.Type)).FirstOrDefault(static foreign => foreign is not null),
-        _ => type,
-    };
-
     private static string Type(ColumnShape shape, SqlType type) => shape switch
     {
         ColumnShape.List list => "ARRAY<" + Type(list.Element, type.Element!) + ">",
