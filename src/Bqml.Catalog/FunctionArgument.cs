@@ -48,13 +48,13 @@ public sealed class FunctionArgument
     /// <summary>GoogleSQL's type as written there (<c>FLOAT64</c>, <c>ARRAY&lt;STRING&gt;</c>), or a description for arguments that take several; null for Model, Input and Settings.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The generated parameter's C# type without nullability: <c>double</c>, <c>long</c>, <c>bool</c>, <c>string</c>, <c>string[]</c>, <c>long[]</c>, <c>double[]</c>, pairs of a string and a double, or an enum; null when no plain C# type fits.</summary>
+    /// <summary>The generated parameter's C# type without nullability: <c>double</c>, <c>long</c>, <c>bool</c>, <c>string</c>, <c>string[]</c>, <c>long[]</c>, <c>double[]</c>, pairs of a string and a double, an enum, or a record for a JSON object; null when no plain C# type fits.</summary>
     public string? CSharpType { get; init; }
 
     /// <summary>Whether it must be given.</summary>
     public bool Required { get; init; }
 
-    /// <summary>The settings of a <see cref="ArgumentKind.Settings"/> argument, or the fields of the STRUCTs that an array holds.</summary>
+    /// <summary>The settings of a <see cref="ArgumentKind.Settings"/> argument, the fields of the STRUCTs that an array holds, or those of the JSON object in a text.</summary>
     public IReadOnlyList<FunctionArgument> Fields { get; init; } = [];
 
     /// <summary>The model types it is for; empty: all of the signature's.</summary>
@@ -71,6 +71,12 @@ public sealed class FunctionArgument
 
     /// <summary>The numbers allowed; null when the documentation states none.</summary>
     public NumericRange? Range { get; init; }
+
+    /// <summary>What every negative number means, for an argument that takes them besides those in <see cref="Range"/>: <c>all</c>; null for every other.</summary>
+    public string? NegativeMeans { get; init; }
+
+    /// <summary>The numbers taken, in words: <c>in [1, ∞), or negative for all</c>; null when the documentation states none.</summary>
+    public string? Numbers => Range is null ? null : $"in {Range}{(NegativeMeans is null ? "" : ", or negative for " + NegativeMeans)}";
 
     /// <summary>The strings allowed; empty when any.</summary>
     public IReadOnlyList<AllowedValue> AllowedValues { get; init; } = [];
@@ -98,6 +104,9 @@ public sealed class FunctionArgument
 
     /// <summary>The record in namespace Bqml for the STRUCTs that an array holds, whose fields are <see cref="Fields"/>: <c>SafetySetting</c>; null for every other.</summary>
     public string? ElementType { get; init; }
+
+    /// <summary>The record in namespace Bqml for the JSON object that a text holds, whose fields are <see cref="Fields"/>: <c>SearchOptions</c>; null for every other.</summary>
+    public string? ObjectType { get; init; }
 
     /// <summary>Whether the rows must be in BigQuery: those of an object table cannot be sent.</summary>
     public bool IsInBigQuery { get; init; }
@@ -177,6 +186,9 @@ public sealed class FunctionArgument
     /// <summary>Further rules, each a short sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether it takes a number: one in <see cref="Range"/>, or one that is allowed besides.</summary>
+    public bool Takes(double number) => Range is not { } range || range.Contains(number) || AlsoAllowed.Contains(number) || (NegativeMeans is not null && number < 0) || (Infinity && double.IsPositiveInfinity(number));
+
     /// <summary>Whether it is for models of this type.</summary>
     public bool AppliesTo(string modelTypeId) => ModelFunction.Applies(ModelTypeIds, modelTypeId);
 
@@ -198,6 +210,7 @@ public sealed class FunctionArgument
             Type = first.Type,
             CSharpType = first.CSharpType,
             ElementType = first.ElementType,
+            ObjectType = first.ObjectType,
             IsSchema = first.IsSchema,
             Required = uses.All(static use => use.Required),
             Fields = first.Fields,
@@ -205,6 +218,7 @@ public sealed class FunctionArgument
             Default = uses.All(use => Equals(use.Default, first.Default)) ? first.Default : null,
             DefaultRule = first.DefaultRule,
             Range = uses.All(use => Equals(use.Range?.ToString(), first.Range?.ToString())) ? first.Range : null,
+            NegativeMeans = first.NegativeMeans,
             AllowedValues = first.AllowedValues,
             AllowedNumbers = first.AllowedNumbers,
             Alternative = first.Alternative,

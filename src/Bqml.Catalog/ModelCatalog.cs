@@ -15,7 +15,7 @@ public static class ModelCatalog
     /// <summary>Every model type, in the documentation's order.</summary>
     public static IReadOnlyList<ModelType> ModelTypes => field ??= ModelTypeTable.All();
 
-    /// <summary>Every <c>ML.*</c> and <c>AI.*</c> function.</summary>
+    /// <summary>Every <c>ML.*</c> and <c>AI.*</c> function, and <c>VECTOR_SEARCH</c>.</summary>
     public static IReadOnlyList<ModelFunction> Functions => field ??= FunctionTable.All();
 
     /// <summary>The options that <c>ALTER MODEL ... SET OPTIONS</c> takes.</summary>
@@ -59,6 +59,9 @@ public static class ModelCatalog
 
     /// <summary>What CREATE EXTERNAL TABLE takes for an object table.</summary>
     public static ObjectTableStatement ObjectTable => CatalogTable.ObjectTable;
+
+    /// <summary>What CREATE VECTOR INDEX takes.</summary>
+    public static VectorIndexStatement VectorIndex => CatalogTable.VectorIndex;
 
     /// <summary>How images become inputs of imported models.</summary>
     public static ImageInputs Images => CatalogTable.Images;

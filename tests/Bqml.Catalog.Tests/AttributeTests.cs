@@ -131,5 +131,5 @@ public sealed class AttributeTests
     public void All_manual_preprocessing_functions_have_an_attribute() => Assert.Equal(17, ModelCatalog.Functions.Count(function => function.TransformAttributeName is not null));
 
     private static IEnumerable<FunctionArgument> Arguments() =>
-        ModelCatalog.Functions.SelectMany(function => function.Signatures).SelectMany(signature => signature.Arguments).SelectMany(argument => argument.Fields.Prepend(argument)).SelectMany(argument => argument.ElementType is null ? [argument] : argument.Fields.Prepend(argument));
+        ModelCatalog.Functions.SelectMany(function => function.Signatures).SelectMany(signature => signature.Arguments).Concat(ModelCatalog.VectorIndex.Options).SelectMany(argument => argument.Fields.Prepend(argument)).SelectMany(argument => argument.ElementType is null && argument.ObjectType is null ? [argument] : argument.Fields.Prepend(argument));
 }

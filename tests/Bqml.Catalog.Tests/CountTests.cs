@@ -21,16 +21,16 @@ public sealed class CountTests
     }
 
     [Fact]
-    public void There_are_85_functions()
+    public void There_are_85_functions_of_BigQuery_ML_and_VECTOR_SEARCH()
     {
-        Assert.Equal(85, ModelCatalog.Functions.Count);
+        Assert.Equal(85 + 1, ModelCatalog.Functions.Count);
         Assert.Equal(66, ModelCatalog.Functions.Count(function => function.Name.StartsWith("ML.", StringComparison.Ordinal)));
         Assert.Equal(19, ModelCatalog.Functions.Count(function => function.Name.StartsWith("AI.", StringComparison.Ordinal)));
         Assert.Equal(10, ModelCatalog.Functions.Count(function => function.Preview));
     }
 
     [Theory]
-    [InlineData(FunctionKind.TableValued, 50)]
+    [InlineData(FunctionKind.TableValued, 51)]
     [InlineData(FunctionKind.Scalar, 23)]
     [InlineData(FunctionKind.Analytic, 11)]
     [InlineData(FunctionKind.Aggregate, 1)]

@@ -67,7 +67,7 @@ public sealed class FunctionTests
             foreach (var argument in signature.Arguments.SelectMany(argument => argument.Fields.Prepend(argument)))
             {
                 Assert.True(argument.EnumType is null || argument.AllowedValues.Count > 0, argument.Name);
-                Assert.Equal(argument.Kind == ArgumentKind.Settings || argument.ElementType is not null, argument.Fields.Count > 0);
+                Assert.Equal(argument.Kind == ArgumentKind.Settings || argument.ElementType is not null || argument.ObjectType is not null, argument.Fields.Count > 0);
                 if (argument is { Default: double or long, Range: { } range }) Assert.True(range.Contains(Convert.ToDouble(argument.Default, System.Globalization.CultureInfo.InvariantCulture)), argument.Name);
             }
         }

@@ -3,21 +3,26 @@ using System.Text.Json.Nodes;
 namespace Bqml.Catalog.Tool.Loading;
 
 /// <summary>
-/// Loads arguments: <c>"model"</c>, <c>"input"</c> (with ? when it may be left out), the name of an entry of <c>arguments.json</c>, an object with the facts,
-/// or an object with <c>settings</c> for the STRUCT of settings.
+/// Loads arguments: <c>"model"</c>, <c>"input"</c> (with ? when it may be left out), the name of an entry of <c>arguments.json</c>, an object with the facts
+/// (that may <c>use</c> such an entry and say what differs), or an object with <c>settings</c> for the STRUCT of settings.
 /// </summary>
 internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, ResultLoader results, EnumData enums)
 {
     private static readonly string[] Keys =
     [
-        "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "values", "anyTypeValues", "ascending", "alsoAllowed", "infinity", "arrayLength", "enumType", "excludes", "columns",
-        "columnTypes", "maxColumns", "role", "record", "elements", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "template", "constructor", "allowedNumbers", "alternative", "summary", "notes", "unchecked",
+        "use", "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "negativeMeans", "values", "anyTypeValues", "ascending", "alsoAllowed", "infinity", "arrayLength", "enumType", "excludes", "columns",
+        "columnTypes", "maxColumns", "role", "record", "elements", "object", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "template", "constructor", "allowedNumbers", "alternative", "summary", "notes", "unchecked",
     ];
 
     /// <summary>The arguments of a signature.</summary>
     /// <param name="node">The array of arguments.</param>
     /// <param name="function">The function they belong to.</param>
     public IReadOnlyList<FunctionArgument> Load(DataNode node, string function) => node.Elements().Select(argument => One(argument, function, ArgumentKind.Positional)).ToArray();
+
+    /// <summary>The options of a statement.</summary>
+    /// <param name="node">The array of options.</param>
+    /// <param name="statement">The statement they belong to.</param>
+    public IReadOnlyList<FunctionArgument> Options(DataNode node, string statement) => node.Elements().Select(option => One(option, statement, ArgumentKind.Setting)).ToArray();
 
     private FunctionArgument One(DataNode node, string function, ArgumentKind kind)
     {
@@ -29,9 +34,9 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
                 case "model": return new FunctionArgument { Name = "model", PropertyName = "Model", Kind = ArgumentKind.Model, Required = required };
                 case "input": return new FunctionArgument { Name = "input", PropertyName = "Input", Kind = ArgumentKind.Input, Required = required };
             }
-            var facts = shared.Required("arguments").Optional(node.Text()) ?? throw node.Error($"'{node.Text()}' is not in arguments.json");
-            return Create(facts, function, kind);
+            return Create(Shared(node), function, kind);
         }
+        if (node.Has("use")) return Create(Merge.Over(Shared(node.Required("use")), node), function, kind);
         if (!node.Has("settings")) return Create(node, function, kind);
         node.AllowOnly("settings", "required");
         return new FunctionArgument
@@ -43,6 +48,8 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             Fields = node.Required("settings").Elements().Select(field => One(field, function, ArgumentKind.Setting)).ToArray(),
         };
     }
+
+    private DataNode Shared(DataNode name) => shared.Required("arguments").Optional(name.Text()) ?? throw name.Error($"'{name.Text()}' is not in arguments.json");
 
     private FunctionArgument Create(DataNode node, string function, ArgumentKind kind)
     {
@@ -60,8 +67,9 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             PropertyName = node.Text("property") ?? Naming.Pascal(name),
             Kind = kind,
             Type = type,
-            CSharpType = node.Text("elements") is { } elements ? elements + "[]" : CSharpType(type, enumType),
+            CSharpType = node.Text("object") ?? (node.Text("elements") is { } elements ? elements + "[]" : CSharpType(type, enumType)),
             ElementType = node.Text("elements"),
+            ObjectType = node.Text("object"),
             Fields = node.Optional("fields")?.Elements().Select(field => Create(field, function, ArgumentKind.Setting)).ToArray() ?? [],
             IsInBigQuery = node.Flag("inBigQuery"),
             ObjectKey = node.Text("objectKey"),
@@ -74,6 +82,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             Default = node.Optional("default")?.Constant(isFloat),
             DefaultRule = node.Text("defaultRule"),
             Range = node.Range("range"),
+            NegativeMeans = node.Text("negativeMeans"),
             AllowedValues = values,
             AllowedNumbers = node.Optional("allowedNumbers")?.Elements().Select(static number => (long)number.Integer()).ToArray() ?? [],
             Alternative = node.Text("alternative"),

@@ -39,6 +39,9 @@ public sealed class CatalogData
     /// <summary>What CREATE EXTERNAL TABLE takes for an object table.</summary>
     public required ObjectTableStatement ObjectTable { get; init; }
 
+    /// <summary>What CREATE VECTOR INDEX takes.</summary>
+    public required VectorIndexStatement VectorIndex { get; init; }
+
     /// <summary>How images become inputs of imported models.</summary>
     public required ImageInputs Images { get; init; }
 
@@ -97,6 +100,7 @@ public sealed class CatalogData
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             Onnx = OnnxLoader.Load(DataNode.Read(folder, "onnx.json")),
             ObjectTable = ObjectTableLoader.Load(DataNode.Read(folder, "object-table.json"), enums),
+            VectorIndex = VectorIndexLoader.Load(DataNode.Read(folder, "vector-index.json"), functions),
             Images = ImageLoader.Load(DataNode.Read(folder, "images.json"), modelTypes, functions.Functions),
             Endpoints = EndpointLoader.Load(DataNode.Read(folder, "endpoints.json"), types),
             DeprecatedModelTypes = types.Deprecated,

@@ -43,6 +43,9 @@ internal sealed class FunctionLoader
     /// <summary>Every function.</summary>
     public IReadOnlyList<ModelFunction> Functions { get; }
 
+    /// <summary>Loads what is written as arguments of a function are.</summary>
+    public ArgumentLoader Arguments => _arguments;
+
     /// <summary>The functions that can be called on models of a type.</summary>
     public IReadOnlyList<string> SupportedBy(string id) => Functions.Where(function => function.ModelTypeIds.Contains(id)).Select(function => function.Name).ToArray();
 

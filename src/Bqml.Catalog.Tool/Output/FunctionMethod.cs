@@ -158,8 +158,8 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
         {
             if (argument.AllowedNumbers is [_, ..] numbers)
                 yield return $"if ({Parameter(argument)} is not ({(argument.Required ? "" : "null or ")}{string.Join(" or ", numbers)})) throw new ArgumentOutOfRangeException(nameof({Parameter(argument)}), {Parameter(argument)}, {CSharpExpression.String($"{argument.Name} is one of {string.Join(", ", numbers)}.")});";
-            if (argument.Range is { } range && Type(argument) is "long" or "double")
-                yield return $"if ({Parameter(argument)} is not ({(argument.Required ? "" : "null or ")}{Pattern(argument.Range!, Type(argument) == "double")})) throw new ArgumentOutOfRangeException(nameof({Parameter(argument)}), {Parameter(argument)}, {CSharpExpression.String($"{argument.Name} is in {argument.Range}.")});";
+            if (argument.Range is not null && Type(argument) is "long" or "double")
+                yield return RangeCheck(argument, Parameter(argument), argument.Name, argument.Required);
         }
         foreach (var argument in _parameters.Where(argument => argument.EnumType is { } type && Type(argument) == type))
         {
@@ -170,6 +170,14 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
         foreach (var (first, second) in from first in _parameters from second in _parameters where first.Excludes.Contains(second.Name) && string.CompareOrdinal(first.Name, second.Name) < 0 select (first, second))
             yield return $"if ({Parameter(first)} is not null && {Parameter(second)} is not null) throw new ArgumentException({CSharpExpression.String($"{first.Name} and {second.Name} exclude each other: give one of them.")}, nameof({Parameter(second)}));";
     }
+
+    /// <summary>The statement that refuses a number out of range.</summary>
+    /// <param name="argument">The argument, which has a range.</param>
+    /// <param name="variable">The parameter or property that holds the number.</param>
+    /// <param name="name">What the message calls it.</param>
+    /// <param name="isRequired">Whether it cannot be null.</param>
+    public static string RangeCheck(FunctionArgument argument, string variable, string name, bool isRequired) =>
+        $"if ({variable} is not ({(isRequired ? "" : "null or ")}{Pattern(argument.Range!, argument.Type == "FLOAT64")}{(argument.NegativeMeans is null ? "" : " or < 0")})) throw new ArgumentOutOfRangeException(nameof({variable}), {variable}, {CSharpExpression.String($"{name} is {argument.Numbers}.")});";
 
     private static string Pattern(NumericRange range, bool isDouble)
     {
@@ -205,17 +213,21 @@ internal sealed class FunctionMethod(ModelFunction function, FunctionSignature s
         _ => "Rows from memory, sent as a query parameter.",
     };
 
-    private static string Text(FunctionArgument argument)
+    /// <summary>What an argument is and takes, in sentences.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="absent">What begins the sentence about an argument that is left out.</param>
+    public static string Text(FunctionArgument argument, string absent = "Null")
     {
         if (argument.Kind == ArgumentKind.Model) return "A model registered in the Vertex AI Model Registry, for links to its visualisations; null: none.";
         var text = argument.Summary.Length > 0 ? argument.Summary : $"The argument {argument.Name}.";
-        if (argument.Range is not null) text += " In " + argument.Range + ".";
+        if (argument.Numbers is { } numbers) text += $" {Documentation.Sentence(numbers)}";
         if (argument.AllowedNumbers.Count > 0) text += $" One of {string.Join(", ", argument.AllowedNumbers)}.";
         if (!argument.Required) text += argument.Circumstances();
+        if (argument.Preview) text += " In preview.";
         if (argument.Required) return text;
-        if (argument.Default is { } value) text += $" Null: {(argument.EnumType is null ? value is bool flag ? flag ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture) : Constant(argument, value))}.";
-        else if (argument.DefaultRule is { } rule) text += $" Null: {rule}.";
-        return text;
+        // The default of a JSON object is that of its fields.
+        var value = argument.ObjectType is not null || argument.Default is null ? null : argument.EnumType is not null ? Constant(argument, argument.Default) : argument.Default is bool flag ? flag ? "true" : "false" : Convert.ToString(argument.Default, CultureInfo.InvariantCulture);
+        return argument.DefaultRule is { } rule ? $"{text} {absent}: {rule}{(value is null ? "" : ", otherwise " + value)}." : value is null ? text : $"{text} {absent}: {value}.";
     }
 
     private static string Type(FunctionArgument argument) => argument switch

@@ -10,12 +10,13 @@ public static class GeneratedFiles
     [
         ("src/Bqml.Catalog/Generated", "*.g.cs"),
         ("src/Bqml/Generated", "*.g.cs"),
+        ("src/Bqml/Generated", "*.xml"),
         ("docs/model-types", "*.md"),
     ];
 
     /// <summary>Every file, generated from the data.</summary>
     public static IReadOnlyList<GeneratedFile> Create(CatalogData data) =>
-        [.. TableFiles.Create(data), .. AttributeFiles.Create(data), .. EnumFiles.Create(data), .. TransformFiles.Create(data), .. ResultFiles.Create(data), .. ManagementFiles.Create(data), .. RowFunctionFiles.Create(data), .. ExpressionFiles.Create(data), ObjectTableFiles.Create(data), .. AiColumnFiles.Create(data), .. DocumentationFiles.Create(data), RowFunctionPage.Create(data), EndpointPage.Create(data)];
+        [.. TableFiles.Create(data), .. AttributeFiles.Create(data), .. EnumFiles.Create(data), .. TransformFiles.Create(data), .. ResultFiles.Create(data), .. ManagementFiles.Create(data), .. RowFunctionFiles.Create(data), .. ExpressionFiles.Create(data), ObjectTableFiles.Create(data), .. SearchFiles.Create(data), .. AiColumnFiles.Create(data), .. DocumentationFiles.Create(data), RowFunctionPage.Create(data), EndpointPage.Create(data)];
 
     /// <summary>The files that differ from the repository, are missing there or should not be there, each with the reason.</summary>
     public static IReadOnlyList<string> Stale(string repository, IReadOnlyList<GeneratedFile> files)

@@ -43,7 +43,7 @@ internal static class RowFunctionFiles
         }
     }
 
-    /// <summary>Whether the result holds rows of the table that is searched: these have members written by hand, with those of VECTOR_SEARCH, which is no function of BigQuery ML.</summary>
+    /// <summary>Whether the result holds rows of the table that is searched: these have members written by hand.</summary>
     public static bool IsSearch(ModelFunction function) => function.Outputs.Any(output => output.Columns.Any(column => column.Type == "STRUCT<{input}>"));
 
     /// <summary>The field that holds the reader of a part.</summary>

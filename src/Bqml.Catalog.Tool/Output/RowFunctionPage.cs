@@ -12,7 +12,7 @@ internal static class RowFunctionPage
         {
             data.Snapshot,
             Functions = data.Functions.Where(function => !function.TakesModel && function.MethodName is not null && !grouped.Contains(function.Name) && !RowFunctionFiles.IsSearch(function)).SelectMany(function => Rows(function, null)).ToArray(),
-            Searches = data.Functions.Where(RowFunctionFiles.IsSearch).SelectMany(function => Rows(function, null)).ToArray(),
+            Searches = data.Functions.Where(RowFunctionFiles.IsSearch).Select(Search).ToArray(),
             Expressions = ExpressionFiles.Functions(data).Select(function => new
             {
                 function.Name, Url = function.DocumentationUrl, function.Preview, Method = function.Name[..2] + "." + new ExpressionMethod(function).Name, new ExpressionMethod(function).Arguments, Returns = Documentation.Escape(function.Returns ?? "").Replace("|", "\\|", StringComparison.Ordinal),
@@ -42,11 +42,21 @@ internal static class RowFunctionPage
         Result = Result(output, group),
     });
 
+    /// <summary>The row of the table for a search, whose methods are by what is searched for.</summary>
+    private static object Search(ModelFunction function) => new
+    {
+        function.Name,
+        Url = function.DocumentationUrl,
+        function.Preview,
+        Methods = string.Join(", ", function.Signatures.Select(signature => $"`{FunctionMethods.Name(function, signature, function.Outputs[0], null)}{FunctionMethods.Suffix}`{(signature.Variant is { } variant ? " with " + variant : "")}")),
+        Arguments = string.Join(", ", function.Signatures.SelectMany(signature => signature.Arguments).Select(argument => $"`{argument.Name}`").Distinct()),
+        Result = string.Join(" or ", function.Outputs.Select(output => output.Columns.Count(column => column.Type.StartsWith("STRUCT<{", StringComparison.Ordinal)) > 1 ? "`VectorMatch<TQuery, TBase>`" : "`SearchMatch<TBase>`")),
+    };
+
     private static string Result(FunctionOutput? output, RowFunctionGroup? group) => output switch
     {
         null => "JSON text",
         { ResultType: { } type } => $"`{type}`",
-        { Columns: [{ Type: "STRUCT<{input}>" }, ..] } => "`SearchMatch<TBase>`",
         { RecordName: { } record } => $"`{record}<{FunctionMethod.PartOf(output, group)!.Name}>`",
         _ => "the row type",
     };

@@ -24,6 +24,7 @@ internal static class TableFiles
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
             Onnx = CSharpExpression.Of(data.Onnx, Indent - 4),
             ObjectTable = CSharpExpression.Of(data.ObjectTable, Indent - 4),
+            VectorIndex = CSharpExpression.Of(data.VectorIndex, Indent - 4),
             Images = CSharpExpression.Of(data.Images, Indent - 4),
             Deprecated = data.DeprecatedModelTypes.Select(pair => $"[{CSharpExpression.String(pair.Key)}] = {CSharpExpression.String(pair.Value)}").ToArray(),
             TransformRefusedTypes = CSharpExpression.Of(data.TransformRefusedTypes),

@@ -123,6 +123,109 @@ internal static class CatalogTable
         DocumentationUrl = "https://cloud.google.com/bigquery/docs/object-tables",
     };
 
+    internal static VectorIndexStatement VectorIndex => field ??= new VectorIndexStatement
+    {
+        Options = [
+            new FunctionArgument
+            {
+                Name = "index_type",
+                PropertyName = "IndexType",
+                Kind = ArgumentKind.Setting,
+                Type = "STRING",
+                CSharpType = "string",
+                Required = true,
+                AllowedValues = [new AllowedValue("IVF", "Ivf"), new AllowedValue("TREE_AH", "TreeAh")],
+                Summary = "The algorithm that builds the index.",
+            },
+            new FunctionArgument
+            {
+                Name = "distance_type",
+                PropertyName = "DistanceType",
+                Kind = ArgumentKind.Setting,
+                Type = "STRING",
+                CSharpType = "SearchDistance",
+                Default = "EUCLIDEAN",
+                AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("COSINE", "Cosine"), new AllowedValue("DOT_PRODUCT", "DotProduct")],
+                EnumType = "SearchDistance",
+                Summary = "How searches measure distances unless they say otherwise.",
+            },
+            new FunctionArgument
+            {
+                Name = "ivf_options",
+                PropertyName = "IvfOptions",
+                Kind = ArgumentKind.Setting,
+                Type = "STRING",
+                CSharpType = "IvfIndex",
+                Fields = [
+                    new FunctionArgument
+                    {
+                        Name = "num_lists",
+                        PropertyName = "NumLists",
+                        Kind = ArgumentKind.Setting,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        DefaultRule = "BigQuery chooses by the data",
+                        Range = new NumericRange(1D, true, 5000D, true),
+                        Summary = "How many lists there are.",
+                    },
+                ],
+                Default = "{}",
+                ObjectType = "IvfIndex",
+                When = [new OutputCondition(OutputConditionKind.Setting, "index_type", "IVF")],
+                Summary = "An inverted file index: vectors in lists by their nearest of several centres, of which a search looks at some.",
+            },
+            new FunctionArgument
+            {
+                Name = "tree_ah_options",
+                PropertyName = "TreeAhOptions",
+                Kind = ArgumentKind.Setting,
+                Type = "STRING",
+                CSharpType = "TreeAhIndex",
+                Fields = [
+                    new FunctionArgument
+                    {
+                        Name = "leaf_node_embedding_count",
+                        PropertyName = "LeafNodeEmbeddingCount",
+                        Kind = ArgumentKind.Setting,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 1000L,
+                        Range = new NumericRange(500D, true, null, false),
+                        Summary = "About how many vectors a leaf of the tree has.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "normalization_type",
+                        PropertyName = "NormalizationType",
+                        Kind = ArgumentKind.Setting,
+                        Type = "STRING",
+                        CSharpType = "VectorNormalization",
+                        Default = "NONE",
+                        AllowedValues = [new AllowedValue("NONE", "None"), new AllowedValue("L2", "L2")],
+                        EnumType = "VectorNormalization",
+                        Summary = "How vectors are normalised before they are compared: L2 brings them to length 1.",
+                    },
+                ],
+                Default = "{}",
+                ObjectType = "TreeAhIndex",
+                When = [new OutputCondition(OutputConditionKind.Setting, "index_type", "TREE_AH")],
+                Summary = "An index by ScaNN, a tree with quantised vectors: for searches of many rows at a time. Vectors have at least 2 dimensions.",
+            },
+            new FunctionArgument
+            {
+                Name = "lexical_search_columns",
+                PropertyName = "LexicalSearchColumns",
+                Kind = ArgumentKind.Setting,
+                Type = "ARRAY<STRING>",
+                CSharpType = "string[]",
+                DefaultRule = "none",
+                Preview = true,
+                Summary = "Columns of type STRING in which hybrid searches look for words.",
+            },
+        ],
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/data-definition-language#create_vector_index_statement",
+    };
+
     internal static ImageInputs Images => field ??= new ImageInputs
     {
         ModelTypeIds = ["ONNX", "TENSORFLOW", "TENSORFLOW_LITE"],

@@ -19,7 +19,6 @@ internal static class FunctionTable
         MlEntityFeaturesAtTime,
         MlCorrelation,
         AiKeyDrivers,
-        AiSearch,
         AiEmbed,
         AiSimilarity,
         AiGenerateEmbedding,
@@ -90,6 +89,8 @@ internal static class FunctionTable
         MlConvertImageType,
         MlDistance,
         MlLpNorm,
+        AiSearch,
+        VectorSearch,
         MlAnnotateImage,
         MlProcessDocument,
         MlTranscribe,
@@ -108,7 +109,6 @@ internal static class FunctionTable
         "ML.ENTITY_FEATURES_AT_TIME" => MlEntityFeaturesAtTime,
         "ML.CORRELATION" => MlCorrelation,
         "AI.KEY_DRIVERS" => AiKeyDrivers,
-        "AI.SEARCH" => AiSearch,
         "AI.EMBED" => AiEmbed,
         "AI.SIMILARITY" => AiSimilarity,
         "AI.GENERATE_EMBEDDING" => AiGenerateEmbedding,
@@ -179,6 +179,8 @@ internal static class FunctionTable
         "ML.CONVERT_IMAGE_TYPE" => MlConvertImageType,
         "ML.DISTANCE" => MlDistance,
         "ML.LP_NORM" => MlLpNorm,
+        "AI.SEARCH" => AiSearch,
+        "VECTOR_SEARCH" => VectorSearch,
         "ML.ANNOTATE_IMAGE" => MlAnnotateImage,
         "ML.PROCESS_DOCUMENT" => MlProcessDocument,
         "ML.TRANSCRIBE" => MlTranscribe,
@@ -1272,99 +1274,6 @@ internal static class FunctionTable
                         Nullable = true,
                         Summary = "How much the segment contributes to the change: the size of the difference.",
                     },
-                ],
-            },
-        ],
-    };
-
-    private static ModelFunction AiSearch => field ??= new()
-    {
-        Name = "AI.SEARCH",
-        Kind = FunctionKind.TableValued,
-        MethodName = "SearchAsync",
-        Summary = "Searches a table by meaning.",
-        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-search",
-        SignaturesFactory = static () => [
-            new FunctionSignature
-            {
-                Arguments = [
-                    new FunctionArgument
-                    {
-                        Name = "base_table",
-                        PropertyName = "BaseTable",
-                        Kind = ArgumentKind.Input,
-                        Required = true,
-                        UncheckedRules = [new UncheckedRule("table with autonomous embedding generation", RuleNeed.Project)],
-                    },
-                    new FunctionArgument
-                    {
-                        Name = "column_to_search",
-                        PropertyName = "ColumnToSearch",
-                        Kind = ArgumentKind.Positional,
-                        Type = "STRING",
-                        CSharpType = "string",
-                        Required = true,
-                    },
-                    new FunctionArgument
-                    {
-                        Name = "query_value",
-                        PropertyName = "QueryValue",
-                        Kind = ArgumentKind.Positional,
-                        Type = "STRING or ObjectRef",
-                        Required = true,
-                    },
-                    new FunctionArgument
-                    {
-                        Name = "mode",
-                        PropertyName = "Mode",
-                        Kind = ArgumentKind.Named,
-                        Type = "STRING",
-                        CSharpType = "SearchMode",
-                        Default = "AUTO",
-                        AllowedValues = [new AllowedValue("VECTOR", "Vector"), new AllowedValue("HYBRID", "Hybrid"), new AllowedValue("AUTO", "Auto")],
-                        EnumType = "SearchMode",
-                        Preview = true,
-                    },
-                    new FunctionArgument
-                    {
-                        Name = "top_k",
-                        PropertyName = "TopK",
-                        Kind = ArgumentKind.Named,
-                        Type = "INT64",
-                        CSharpType = "long",
-                        Default = 10L,
-                        Summary = "The number of tokens, rows or segments to choose from.",
-                    },
-                    new FunctionArgument
-                    {
-                        Name = "distance_type",
-                        PropertyName = "DistanceType",
-                        Kind = ArgumentKind.Named,
-                        Type = "STRING",
-                        CSharpType = "SearchDistance",
-                        Default = "EUCLIDEAN",
-                        AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("COSINE", "Cosine"), new AllowedValue("DOT_PRODUCT", "DotProduct")],
-                        EnumType = "SearchDistance",
-                    },
-                    new FunctionArgument
-                    {
-                        Name = "options",
-                        PropertyName = "Options",
-                        Kind = ArgumentKind.Named,
-                        Type = "STRING",
-                        CSharpType = "string",
-                        Default = "{}",
-                        Notes = ["JSON fields: fraction_lists_to_search, use_brute_force"],
-                    },
-                ],
-            },
-        ],
-        OutputsFactory = static () => [
-            new FunctionOutput
-            {
-                ColumnsFactory = static () => [
-                    new OutputColumn { Name = "base", PropertyName = "Base", Type = "STRUCT<{input}>" },
-                    new OutputColumn { Name = "distance", PropertyName = "Distance", Type = "FLOAT64" },
                 ],
             },
         ],
@@ -10355,6 +10264,480 @@ internal static class FunctionTable
                         Infinity = true,
                         Summary = "The degree of the norm: 0 counts the elements that are not zero, infinity takes the greatest.",
                     },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction AiSearch => field ??= new()
+    {
+        Name = "AI.SEARCH",
+        Kind = FunctionKind.TableValued,
+        MethodName = "SearchAsync",
+        Summary = "Searches a table by meaning.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-search",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "base_table",
+                        PropertyName = "BaseTable",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The rows that are searched: a table, or a query that only selects and filters by WHERE.",
+                        UncheckedRules = [new UncheckedRule("table with autonomous embedding generation", RuleNeed.Project)],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "column_to_search",
+                        PropertyName = "ColumnToSearch",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Summary = "The column that the embeddings are generated from.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "query_value",
+                        PropertyName = "QueryValue",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING or ObjectRef",
+                        Required = true,
+                        Summary = "The text to search for.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "mode",
+                        PropertyName = "Mode",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchMode",
+                        Default = "AUTO",
+                        AllowedValues = [new AllowedValue("VECTOR", "Vector"), new AllowedValue("HYBRID", "Hybrid"), new AllowedValue("AUTO", "Auto")],
+                        EnumType = "SearchMode",
+                        Preview = true,
+                        Summary = "Whether words are searched for too; AUTO: if there is an index for it.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 10L,
+                        Range = new NumericRange(1D, true, null, false),
+                        NegativeMeans = "all",
+                        Summary = "How many of the nearest are wanted.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "distance_type",
+                        PropertyName = "DistanceType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchDistance",
+                        Default = "EUCLIDEAN",
+                        DefaultRule = "as the index says",
+                        AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("COSINE", "Cosine"), new AllowedValue("DOT_PRODUCT", "DotProduct")],
+                        EnumType = "SearchDistance",
+                        Summary = "How distances are measured.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "options",
+                        PropertyName = "Options",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchOptions",
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "fraction_lists_to_search",
+                                PropertyName = "FractionListsToSearch",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                DefaultRule = "BigQuery chooses",
+                                Range = new NumericRange(0D, false, 1D, false),
+                                Excludes = ["use_brute_force = true"],
+                                Summary = "The share of the index's lists that is searched: more find more of the nearest and take longer.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "use_brute_force",
+                                PropertyName = "UseBruteForce",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether every vector is looked at, without the index, for exact results; without an index it is always so.",
+                            },
+                        ],
+                        Default = "{}",
+                        DefaultRule = "as BigQuery chooses",
+                        ObjectType = "SearchOptions",
+                        Summary = "How a search makes use of a vector index.",
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "base", PropertyName = "Base", Type = "STRUCT<{input}>" },
+                    new OutputColumn { Name = "distance", PropertyName = "Distance", Type = "FLOAT64" },
+                ],
+            },
+        ],
+    };
+
+    private static ModelFunction VectorSearch => field ??= new()
+    {
+        Name = "VECTOR_SEARCH",
+        Kind = FunctionKind.TableValued,
+        MethodName = "VectorSearchAsync",
+        Summary = "Finds the rows whose embeddings are nearest to others, or to one.",
+        DocumentationUrl = "https://cloud.google.com/bigquery/docs/reference/standard-sql/search_functions#vector_search",
+        SignaturesFactory = static () => [
+            new FunctionSignature
+            {
+                Variant = "rows",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "base_table",
+                        PropertyName = "BaseTable",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The rows that are searched: a table, or a query that only selects and filters by WHERE.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "column_to_search",
+                        PropertyName = "ColumnToSearch",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Summary = "The column with their embeddings, ARRAY of FLOAT64; or with the text that BigQuery generates embeddings of.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "query_table",
+                        PropertyName = "Queries",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The rows that are searched for.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "query_column_to_search",
+                        PropertyName = "QueryColumnToSearch",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        DefaultRule = "that of the same name, or the one that fits",
+                        Summary = "The column with their embeddings or texts.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 10L,
+                        Range = new NumericRange(1D, true, null, false),
+                        NegativeMeans = "all",
+                        Summary = "How many of the nearest are wanted.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "distance_type",
+                        PropertyName = "DistanceType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchDistance",
+                        Default = "EUCLIDEAN",
+                        DefaultRule = "as the index says",
+                        AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("COSINE", "Cosine"), new AllowedValue("DOT_PRODUCT", "DotProduct")],
+                        EnumType = "SearchDistance",
+                        Summary = "How distances are measured.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "options",
+                        PropertyName = "Options",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchOptions",
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "fraction_lists_to_search",
+                                PropertyName = "FractionListsToSearch",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                DefaultRule = "BigQuery chooses",
+                                Range = new NumericRange(0D, false, 1D, false),
+                                Excludes = ["use_brute_force = true"],
+                                Summary = "The share of the index's lists that is searched: more find more of the nearest and take longer.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "use_brute_force",
+                                PropertyName = "UseBruteForce",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether every vector is looked at, without the index, for exact results; without an index it is always so.",
+                            },
+                        ],
+                        Default = "{}",
+                        DefaultRule = "as BigQuery chooses",
+                        ObjectType = "SearchOptions",
+                        Summary = "How a search makes use of a vector index.",
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "one embedding",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "base_table",
+                        PropertyName = "BaseTable",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The rows that are searched: a table, or a query that only selects and filters by WHERE.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "column_to_search",
+                        PropertyName = "ColumnToSearch",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Summary = "The column with their embeddings, ARRAY of FLOAT64; or with the text that BigQuery generates embeddings of.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "query_value",
+                        PropertyName = "Embedding",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<FLOAT64>",
+                        CSharpType = "double[]",
+                        Required = true,
+                        Preview = true,
+                        Summary = "The embedding to search for: as many numbers as those of the rows have.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 10L,
+                        Range = new NumericRange(1D, true, null, false),
+                        NegativeMeans = "all",
+                        Summary = "How many of the nearest are wanted.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "distance_type",
+                        PropertyName = "DistanceType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchDistance",
+                        Default = "EUCLIDEAN",
+                        DefaultRule = "as the index says",
+                        AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("COSINE", "Cosine"), new AllowedValue("DOT_PRODUCT", "DotProduct")],
+                        EnumType = "SearchDistance",
+                        Summary = "How distances are measured.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "options",
+                        PropertyName = "Options",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchOptions",
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "fraction_lists_to_search",
+                                PropertyName = "FractionListsToSearch",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                DefaultRule = "BigQuery chooses",
+                                Range = new NumericRange(0D, false, 1D, false),
+                                Excludes = ["use_brute_force = true"],
+                                Summary = "The share of the index's lists that is searched: more find more of the nearest and take longer.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "use_brute_force",
+                                PropertyName = "UseBruteForce",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether every vector is looked at, without the index, for exact results; without an index it is always so.",
+                            },
+                        ],
+                        Default = "{}",
+                        DefaultRule = "as BigQuery chooses",
+                        ObjectType = "SearchOptions",
+                        Summary = "How a search makes use of a vector index.",
+                    },
+                ],
+            },
+            new FunctionSignature
+            {
+                Variant = "one text",
+                MethodSuffix = "Text",
+                Arguments = [
+                    new FunctionArgument
+                    {
+                        Name = "base_table",
+                        PropertyName = "BaseTable",
+                        Kind = ArgumentKind.Input,
+                        Required = true,
+                        Summary = "The rows that are searched: a table, or a query that only selects and filters by WHERE.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "column_to_search",
+                        PropertyName = "ColumnToSearch",
+                        Kind = ArgumentKind.Positional,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Summary = "The column that BigQuery generates embeddings of.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "query_value",
+                        PropertyName = "Text",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        Required = true,
+                        Preview = true,
+                        Summary = "The text to search for.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "lexical_search_columns",
+                        PropertyName = "LexicalSearchColumns",
+                        Kind = ArgumentKind.Named,
+                        Type = "ARRAY<STRING>",
+                        CSharpType = "string[]",
+                        DefaultRule = "none",
+                        Preview = true,
+                        Summary = "Columns of type STRING in which hybrid searches look for words.",
+                        Notes = ["lexical_search_query_value must be given too"],
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "lexical_search_query_value",
+                        PropertyName = "LexicalSearchText",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "string",
+                        When = [new OutputCondition(OutputConditionKind.Setting, "lexical_search_columns")],
+                        Preview = true,
+                        Summary = "The words to search for.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "top_k",
+                        PropertyName = "TopK",
+                        Kind = ArgumentKind.Named,
+                        Type = "INT64",
+                        CSharpType = "long",
+                        Default = 10L,
+                        Range = new NumericRange(1D, true, null, false),
+                        NegativeMeans = "all",
+                        Summary = "How many of the nearest are wanted.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "distance_type",
+                        PropertyName = "DistanceType",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchDistance",
+                        Default = "EUCLIDEAN",
+                        DefaultRule = "as the index says",
+                        AllowedValues = [new AllowedValue("EUCLIDEAN", "Euclidean"), new AllowedValue("COSINE", "Cosine"), new AllowedValue("DOT_PRODUCT", "DotProduct")],
+                        EnumType = "SearchDistance",
+                        Summary = "How distances are measured.",
+                    },
+                    new FunctionArgument
+                    {
+                        Name = "options",
+                        PropertyName = "Options",
+                        Kind = ArgumentKind.Named,
+                        Type = "STRING",
+                        CSharpType = "SearchOptions",
+                        Fields = [
+                            new FunctionArgument
+                            {
+                                Name = "fraction_lists_to_search",
+                                PropertyName = "FractionListsToSearch",
+                                Kind = ArgumentKind.Setting,
+                                Type = "FLOAT64",
+                                CSharpType = "double",
+                                DefaultRule = "BigQuery chooses",
+                                Range = new NumericRange(0D, false, 1D, false),
+                                Excludes = ["use_brute_force = true"],
+                                Summary = "The share of the index's lists that is searched: more find more of the nearest and take longer.",
+                            },
+                            new FunctionArgument
+                            {
+                                Name = "use_brute_force",
+                                PropertyName = "UseBruteForce",
+                                Kind = ArgumentKind.Setting,
+                                Type = "BOOL",
+                                CSharpType = "bool",
+                                Default = false,
+                                Summary = "Whether every vector is looked at, without the index, for exact results; without an index it is always so.",
+                            },
+                        ],
+                        Default = "{}",
+                        DefaultRule = "as BigQuery chooses",
+                        ObjectType = "SearchOptions",
+                        Summary = "How a search makes use of a vector index.",
+                    },
+                ],
+            },
+        ],
+        OutputsFactory = static () => [
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "query", PropertyName = "Query", Type = "STRUCT<{query_table}>" },
+                    new OutputColumn { Name = "base", PropertyName = "Base", Type = "STRUCT<{input}>" },
+                    new OutputColumn { Name = "distance", PropertyName = "Distance", Type = "FLOAT64" },
+                ],
+            },
+            new FunctionOutput
+            {
+                ColumnsFactory = static () => [
+                    new OutputColumn { Name = "base", PropertyName = "Base", Type = "STRUCT<{input}>" },
+                    new OutputColumn { Name = "distance", PropertyName = "Distance", Type = "FLOAT64" },
                 ],
             },
         ],

@@ -9,7 +9,7 @@ internal static class ArgumentValue
     /// <summary>What the argument takes; null when it takes the value, or that cannot be told.</summary>
     internal static string? Expected(FunctionArgument argument, object value) => value switch
     {
-        double.NaN => argument.Range is null ? null : "a number in " + argument.Range,
+        double.NaN => argument.Numbers is { } numbers ? "a number " + numbers : null,
         bool => null,
         string text => argument.AllowedValues.Count == 0 || argument.EnumType is null || argument.AllowedValues.Any(allowed => allowed.SqlValue.Equals(text, StringComparison.OrdinalIgnoreCase))
             ? null : Wording.Either(argument.AllowedValues.Select(static allowed => Wording.Quoted(allowed.SqlValue))),
@@ -22,7 +22,6 @@ internal static class ArgumentValue
     internal static string? Expected(FunctionArgument argument, double number)
     {
         if (argument.AllowedNumbers.Count > 0 && !argument.AllowedNumbers.Any(allowed => allowed.Equals((long)number) && number == allowed)) return Wording.Either(argument.AllowedNumbers.Select(static allowed => Wording.Number(allowed)));
-        if (double.IsPositiveInfinity(number) && argument.Infinity) return null;
-        return argument.Range is not { } range || range.Contains(number) || argument.AlsoAllowed.Contains(number) ? null : "a number in " + range;
+        return argument.Takes(number) ? null : "a number " + argument.Numbers;
     }
 }

@@ -13,8 +13,12 @@ internal static class SqlFunctionRules
 {
     private static readonly string[] s_families = ["ML", "AI"];
 
+    /// <summary>What a text has in it that calls such a function: the beginning of its name, or the whole of one that is of no family.</summary>
+    private static readonly Lazy<string[]> s_beginnings = new(static () =>
+        [.. s_families.Select(static family => family + "."), .. ModelCatalog.Functions.Select(static function => function.Name).Where(static name => name.IndexOf('.') < 0)]);
+
     /// <summary>Whether a text may call such a function, so that it is worth parsing.</summary>
-    internal static bool MayConcern(string text) => s_families.Any(family => text.IndexOf(family + ".", StringComparison.OrdinalIgnoreCase) >= 0);
+    internal static bool MayConcern(string text) => Array.Exists(s_beginnings.Value, beginning => text.IndexOf(beginning, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Whether a name is that of a function of BigQuery ML, known or not.</summary>
     internal static bool IsOfFamily(SqlPath name) => name.Parts.Count == 2 && s_families.Contains(name.Parts[0].Name, StringComparer.OrdinalIgnoreCase);
@@ -26,7 +30,7 @@ internal static class SqlFunctionRules
     {
         foreach (var node in new SqlNode[] { tree.Root }.Concat(tree.Root.Descendants()))
         {
-            if (NameOf(node) is not { Parts.Count: 2 } name) continue;
+            if (NameOf(node) is not { Parts.Count: 1 or 2 } name) continue;
             var findings = ModelCatalog.FindFunction(name.FullName) is { } function ? CheckKnown(tree, node, name, function, findModel) : CheckUnknown(tree, name);
             foreach (var finding in findings) yield return finding;
         }

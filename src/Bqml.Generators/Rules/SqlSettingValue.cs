@@ -37,8 +37,8 @@ internal static class SqlSettingValue
         ("STRING", StringLiteral text) => Spelling.Closest(text.Value, setting.AllowedValues.Select(static allowed => allowed.SqlValue)) is { } meant ? SqlLiteral.String(meant) : null,
         ("BOOL", StringLiteral text) => bool.TryParse(text.Value, out var flag) ? SqlLiteral.Bool(flag) : null,
         ("BOOL", IntegerLiteral { Value: 0 or 1 } number) => SqlLiteral.Bool(number.Value == 1),
-        ("INT64", StringLiteral text) => long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && IsIn(setting, number) ? SqlLiteral.Int64(number) : null,
-        ("FLOAT64", StringLiteral text) => double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && IsIn(setting, number) ? SqlLiteral.Float64(number) : null,
+        ("INT64", StringLiteral text) => long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && setting.Takes(number) ? SqlLiteral.Int64(number) : null,
+        ("FLOAT64", StringLiteral text) => double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && setting.Takes(number) ? SqlLiteral.Float64(number) : null,
         _ => null,
     };
 
@@ -49,8 +49,6 @@ internal static class SqlSettingValue
         TupleExpression { Elements: [.., var last] } => last,
         _ => element,
     };
-
-    private static bool IsIn(FunctionArgument setting, double number) => setting.Range is not { } range || range.Contains(number);
 
     private static bool IsConstant(SqlExpression value) => value is StringLiteral or BoolLiteral or BytesLiteral or ArrayConstructor or StructConstructor || Number(value) is not null;
 

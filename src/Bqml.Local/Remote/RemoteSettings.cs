@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bqml.Catalog;
+using Bqml.Local.Sql;
 using Microsoft.Extensions.AI;
 
 namespace Bqml.Local.Remote;
@@ -87,24 +88,8 @@ internal sealed class RemoteSettings
 
     private void Check(string name, object? value)
     {
-        var argument = _known.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw Error(_known.Count == 0 ? $"takes no setting {name}: it takes none." : $"takes no setting {name}: it takes {string.Join(", ", _known.Select(static known => known.Name))}.");
-        if (value is null) return;
-        var type = argument.Type ?? "";
-        var fits = type switch
-        {
-            "INT64" => value is long,
-            "FLOAT64" => value is long or double,
-            "BOOL" => value is bool,
-            "STRING" or "JSON" => value is string,
-            _ when type.StartsWith("ARRAY<STRING>", StringComparison.Ordinal) => value is object?[] elements && elements.All(static element => element is string or object?[]),
-            _ => true,
-        };
-        if (!fits) throw Error($"takes {argument.Name} as {type}.");
-        if (argument.Range is { } range && value is long or double && !argument.Range.Contains(Number(value)))
-            throw Error(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"takes {argument.Name} in {argument.Range}, not {value}."));
-        if (argument.AllowedValues.Count > 0 && value is string word && !argument.AllowedValues.Any(allowed => allowed.SqlValue.Equals(word, StringComparison.OrdinalIgnoreCase)))
-            throw Error($"takes {argument.Name} as one of {string.Join(", ", argument.AllowedValues.Select(static allowed => allowed.SqlValue))}, not '{word}'.");
+        var argument = _known.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw Error(ArgumentCheck.Unknown(name, _known) + ".");
+        if (value is not null && ArgumentCheck.Fault(argument, value) is { } fault) throw Error(fault + ".");
     }
 
     private static double Number(object value) => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);

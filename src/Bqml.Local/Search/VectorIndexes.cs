@@ -1,8 +1,9 @@
+using Bqml.Catalog;
+using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Jobs;
 using Bqml.Local.Sql;
 using Bqml.Local.Storage;
-using SqlTypeKind = Bqml.GoogleSql.SqlTypeKind;
 
 namespace Bqml.Local.Search;
 
@@ -12,6 +13,8 @@ internal sealed record StoredVectorIndex(string Name, string Column, string? Dis
 /// <summary>CREATE VECTOR INDEX and DROP VECTOR INDEX.</summary>
 internal sealed class VectorIndexes(StatementContext context)
 {
+    private const string DistanceOption = "distance_type";
+
     public StatementResult Create(CreateVectorIndexStatement statement)
     {
         var table = context.Catalog.GetTable(context.Resolve("table", statement.Table));
@@ -40,33 +43,40 @@ internal sealed class VectorIndexes(StatementContext context)
         return new StatementResult("DROP_VECTOR_INDEX") { Target = table.Path, Operation = exists ? "DROP" : "SKIP" };
     }
 
-    /// <summary>The option distance_type. The others tell how an index is built, and are checked for their names only.</summary>
+    /// <summary>The distance that searches measure. The other options tell how an index is built, and are only checked.</summary>
     private string? Distance(CreateVectorIndexStatement statement)
     {
         var binder = new Binder(context);
-        var options = statement.Options?.ToDictionary(static option => option.Name.Name.ToLowerInvariant(), static option => option.Value) ?? [];
-        if (options.Keys.FirstOrDefault(static name => name is not ("index_type" or "distance_type" or "ivf_options" or "tree_ah_options" or "lexical_search_columns")) is { } unknown)
-            throw context.Error(statement, $"Unknown option {unknown} of CREATE VECTOR INDEX");
-        if (!options.TryGetValue("index_type", out var type)) throw context.Error(statement, "CREATE VECTOR INDEX needs the option index_type: 'IVF' or 'TREE_AH'");
-        if (binder.EvaluateConstant(type).Value is not ("IVF" or "TREE_AH")) throw context.Error(type, "Option index_type must be 'IVF' or 'TREE_AH'");
-        return options.TryGetValue("distance_type", out var distance) ? VectorDistances.Name(binder.EvaluateConstant(distance).Value as string) ?? throw context.Error(distance, $"Option distance_type must be one of {VectorDistances.Names}") : null;
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, expression) in statement.Options?.Select(static entry => (entry.Name.Name, entry.Value)) ?? [])
+        {
+            if (ModelCatalog.VectorIndex.Option(name) is not { } option) throw context.Error(statement, $"{VectorIndexStatement.Name} {ArgumentCheck.Unknown(name, ModelCatalog.VectorIndex.Options, "option")}");
+            var value = binder.EvaluateConstant(expression).Value ?? throw context.Error(expression, $"{VectorIndexStatement.Name} takes {option.Name} as {option.Type}, not NULL");
+            if ((ArgumentCheck.Fault(option, value) ?? (option.ObjectType is null ? null : ArgumentCheck.JsonFault(option, (string)value))) is { } fault) throw context.Error(expression, $"{VectorIndexStatement.Name} {fault}");
+            values[option.Name] = value is string word ? ArgumentCheck.Word(option, word) ?? word : null;
+        }
+        foreach (var option in ModelCatalog.VectorIndex.Options)
+        {
+            if (option.Required && !values.ContainsKey(option.Name)) throw context.Error(statement, $"{VectorIndexStatement.Name} needs the option {option.Name}: {string.Join(" or ", option.AllowedValues.Select(static allowed => SqlLiteral.String(allowed.SqlValue)))}");
+            if (values.ContainsKey(option.Name) && VectorIndexStatement.AlgorithmOf(option) is { } algorithm && values[VectorIndexStatement.TypeOption] != algorithm)
+                throw context.Error(statement, $"{VectorIndexStatement.Name} takes {option.Name} only with {VectorIndexStatement.TypeOption} = {SqlLiteral.String(algorithm)}");
+        }
+        return values.GetValueOrDefault(DistanceOption);
     }
 
     private StoredColumn Column(StoredTable table, Identifier name) =>
         table.Columns.FirstOrDefault(column => column.Name.Equals(name.Name, StringComparison.OrdinalIgnoreCase)) ?? throw context.Error(name, $"Column {name.Name} is not present in table {table.Path}");
 }
 
-/// <summary>The distances of vector searches, each with the DuckDB function that gives it.</summary>
+/// <summary>The distances of vector searches.</summary>
 internal static class VectorDistances
 {
-    private static readonly (string Name, string DuckFunction)[] All = [("EUCLIDEAN", "list_distance"), ("COSINE", "list_cosine_distance"), ("DOT_PRODUCT", "list_negative_inner_product")];
-
-    public static string Default => All[0].Name;
-
-    public static string Names => string.Join(", ", All.Select(static distance => distance.Name));
-
-    /// <summary>The distance of that name in any case, as it is written; null when there is none.</summary>
-    public static string? Name(string? text) => All.FirstOrDefault(distance => distance.Name.Equals(text, StringComparison.OrdinalIgnoreCase)).Name;
-
-    public static string DuckFunction(string name) => All.First(distance => distance.Name == name).DuckFunction;
+    /// <summary>The DuckDB function that measures a distance.</summary>
+    public static string DuckFunction(string name) => name switch
+    {
+        "EUCLIDEAN" => "list_distance",
+        "COSINE" => "list_cosine_distance",
+        "DOT_PRODUCT" => "list_negative_inner_product",
+        _ => throw new NotSupportedException($"The catalogue has the distance {name}, which the embedded engine does not measure."),
+    };
 }

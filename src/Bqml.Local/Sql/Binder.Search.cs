@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Search;
@@ -11,7 +11,10 @@ namespace Bqml.Local.Sql;
 internal sealed partial class Binder
 {
     private const string VectorSearch = "VECTOR_SEARCH";
-    private const long DefaultNeighbours = 10;
+    private const string QueryColumnArgument = "query_column_to_search";
+    private const string DistanceArgument = "distance_type";
+
+    private static readonly FunctionArgument[] s_searchArguments = [.. ModelCatalog.FindFunction(VectorSearch)!.Signatures.SelectMany(static signature => signature.Arguments).Where(static argument => argument.Kind == ArgumentKind.Named).DistinctBy(static argument => argument.Name)];
 
     private sealed record SearchArguments(BoundQuery Base, string Column, BoundQuery? Queries, string? QueryColumn, BoundExpression? QueryValue, long Count, string Distance);
 
@@ -48,7 +51,7 @@ internal sealed partial class Binder
         BoundExpression? value = null;
         string? queryColumn = null;
         string? distance = null;
-        var count = DefaultNeighbours;
+        long? count = null;
         foreach (var argument in call.Arguments.Skip(2))
         {
             if (SearchRows(argument, outer) is { } found)
@@ -59,32 +62,40 @@ internal sealed partial class Binder
             }
             var expression = (argument as ExpressionArgument)?.Value ?? throw context.Error(argument, $"{VectorSearch} takes no such argument");
             // The column of the queries may also be given by place.
-            switch (argument.Name?.Name.ToLowerInvariant() ?? "query_column_to_search")
+            var known = SearchArgument(argument.Name?.Name ?? QueryColumnArgument) ?? throw context.Error(argument, $"{VectorSearch} {ArgumentCheck.Unknown(argument.Name!.Name, s_searchArguments, "argument")}");
+            switch (known.Name)
             {
-                case "query_column_to_search":
-                    queryColumn = EvaluateConstant(expression).Value as string ?? throw context.Error(expression, $"{VectorSearch} takes query_column_to_search as STRING");
+                case QueryColumnArgument:
+                    queryColumn = (string)SearchConstant(known, expression);
                     break;
                 case "query_value":
                     value = Bind(expression, outer);
                     break;
                 case "top_k":
-                    count = EvaluateConstant(expression).Value is long and not 0 and var number ? (long)number : throw context.Error(expression, $"{VectorSearch} takes top_k as an INT64: 1 or more, or negative for all");
+                    count = (long)SearchConstant(known, expression);
                     break;
-                case "distance_type":
-                    distance = VectorDistances.Name(EvaluateConstant(expression).Value as string) ?? throw context.Error(expression, $"{VectorSearch} takes distance_type as one of {VectorDistances.Names}");
+                case DistanceArgument:
+                    distance = ArgumentCheck.Word(known, (string)SearchConstant(known, expression));
                     break;
                 case "options":
-                    CheckSearchOptions(expression);
+                    if (ArgumentCheck.JsonFault(known, (string)SearchConstant(known, expression)) is { } fault) throw context.Error(expression, $"{VectorSearch} {fault}");
                     break;
-                case "lexical_search_columns" or "lexical_search_query_value":
-                    throw context.Unsupported(argument, $"A search for words ({argument.Name!.Name}) in {VectorSearch}");
                 default:
-                    throw context.Error(argument, $"{VectorSearch} takes no argument {argument.Name!.Name}: it takes query_column_to_search, query_value, top_k, distance_type and options");
+                    throw context.Unsupported(argument, $"A search for words ({known.Name}) in {VectorSearch}");
             }
         }
         if ((queries is null) == (value is null)) throw context.Error(call, $"{VectorSearch} needs what to search for: TABLE dataset.table or a query as its third argument, or else query_value");
-        if (value is not null && queryColumn is not null) throw context.Error(call, $"{VectorSearch} takes query_column_to_search only with rows to search for");
-        return new SearchArguments(rows, column, queries, queryColumn, value, count, distance ?? IndexedDistance(call, column) ?? VectorDistances.Default);
+        if (value is not null && queryColumn is not null) throw context.Error(call, $"{VectorSearch} takes {QueryColumnArgument} only with rows to search for");
+        return new SearchArguments(rows, column, queries, queryColumn, value, count ?? (long)SearchArgument("top_k")!.Default!, distance ?? IndexedDistance(call, column) ?? (string)SearchArgument(DistanceArgument)!.Default!);
+    }
+
+    private static FunctionArgument? SearchArgument(string name) => Array.Find(s_searchArguments, argument => Same(argument.Name, name));
+
+    /// <summary>The constant that an argument is, checked by the catalogue.</summary>
+    private object SearchConstant(FunctionArgument argument, SqlExpression expression)
+    {
+        var value = EvaluateConstant(expression).Value ?? throw context.Error(expression, $"{VectorSearch} takes {argument.Name} as {argument.Type}, not NULL");
+        return ArgumentCheck.Fault(argument, value) is { } fault ? throw context.Error(expression, $"{VectorSearch} {fault}") : value;
     }
 
     private BoundQuery? SearchRows(TableFunctionArgument argument, Scope outer) => argument switch
@@ -98,29 +109,6 @@ internal sealed partial class Binder
     private string? IndexedDistance(TableFunctionCall call, string column) =>
         call.Arguments[0] is TableArgument { Path: var path } && context.Catalog.FindTable(context.Resolve("table", path))?.VectorIndex is { } index && Same(index.Column, column) ? index.DistanceType : null;
 
-    private void CheckSearchOptions(SqlExpression expression)
-    {
-        if (EvaluateConstant(expression).Value is not string json) throw context.Error(expression, $"{VectorSearch} takes options as a STRING of JSON");
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            foreach (var option in document.RootElement.EnumerateObject())
-            {
-                var fits = option.Name switch
-                {
-                    "use_brute_force" => option.Value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-                    "fraction_lists_to_search" => option.Value.ValueKind == JsonValueKind.Number && option.Value.GetDouble() is > 0 and < 1,
-                    _ => throw context.Error(expression, $"Unknown option {option.Name} of {VectorSearch}: it takes use_brute_force and fraction_lists_to_search"),
-                };
-                if (!fits) throw context.Error(expression, $"Invalid value of option {option.Name} of {VectorSearch}: {option.Value.GetRawText()}");
-            }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw context.Error(expression, $"{VectorSearch} takes options as a STRING of a JSON object");
-        }
-    }
-
     /// <summary>The column of the queries: the one named, one named like that of the searched rows, or the only one with embeddings.</summary>
     private string QueryColumn(InputRows queries, SearchArguments arguments, TableFunctionCall call)
     {
@@ -128,7 +116,7 @@ internal sealed partial class Binder
         if (arguments.QueryColumn is { } named) return named;
         if (queries.Has(arguments.Column)) return arguments.Column;
         var fitting = queries.Columns.Where(static column => column.Type is { Kind: SqlTypeKind.Array, Element.Kind: SqlTypeKind.Float64 or SqlTypeKind.Int64 }).ToList();
-        return fitting.Count == 1 ? fitting[0].Name! : throw context.Error(call, $"{VectorSearch} cannot tell which column of the rows to search for has the embeddings: give query_column_to_search");
+        return fitting.Count == 1 ? fitting[0].Name! : throw context.Error(call, $"{VectorSearch} cannot tell which column of the rows to search for has the embeddings: give {QueryColumnArgument}");
     }
 
     private string VectorColumn(InputRows rows, string name, TableFunctionCall call)

@@ -1,4 +1,3 @@
-using Bqml.GoogleSql;
 using Bqml.Runtime;
 
 namespace Bqml;
@@ -9,13 +8,7 @@ public static class SearchFunctions
     /// <summary><c>AI.SEARCH</c>: finds the rows whose column is most like a text, in a table whose embeddings BigQuery generates.</summary>
     /// <typeparam name="TBase">The type of the rows that are searched: the columns to read of them.</typeparam>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseTable">The rows that are searched: a table, or a query that only selects and filters by WHERE.</param>
-    /// <param name="columnToSearch">The column that the embeddings are generated from.</param>
-    /// <param name="queryValue">The text to search for.</param>
-    /// <param name="mode">Whether words are searched for too. Null: AUTO, if there is an index for it. In preview.</param>
-    /// <param name="topK">How many of the nearest are wanted; a negative number: all. Null: 10.</param>
-    /// <param name="distanceType">How distances are measured. Null: as the index says, without one EUCLIDEAN.</param>
-    /// <param name="options">How an index is used; null: as BigQuery chooses.</param>
+    /// <include file="../Generated/Search/SearchArguments.xml" path='calls/call[@function="AI.SEARCH" and @variant=""]/param'/>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>What was found, read as it is asked for.</returns>
     /// <exception cref="ArgumentException">An argument is out of its range.</exception>
@@ -26,9 +19,9 @@ public static class SearchFunctions
     {
         ArgumentNullException.ThrowIfNull(bigquery);
         ArgumentException.ThrowIfNullOrWhiteSpace(queryValue);
-        var call = Begin("AI.SEARCH", baseTable, columnToSearch);
+        var call = Begin(SearchNames.AiSearch, baseTable, columnToSearch);
         call.Positional(FunctionLiterals.Of(queryValue));
-        call.Named("mode", FunctionLiterals.Of(EnumTexts.Of(mode)));
+        call.Named(SearchNames.Mode, FunctionLiterals.Of(EnumTexts.Of(mode)));
         return bigquery.QueryAsync(End(call, topK, distanceType, options), SearchMatch<TBase>.Reader, cancellationToken);
     }
 
@@ -36,13 +29,7 @@ public static class SearchFunctions
     /// <typeparam name="TQuery">The type of the rows that are searched for.</typeparam>
     /// <typeparam name="TBase">The type of the rows that are searched: the columns to read of them.</typeparam>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseTable">The rows that are searched: a table, or a query that only selects and filters by WHERE.</param>
-    /// <param name="columnToSearch">The column with their embeddings, ARRAY of FLOAT64; or with the text that BigQuery generates embeddings of.</param>
-    /// <param name="queries">The rows that are searched for, sent as a query parameter.</param>
-    /// <param name="queryColumnToSearch">The column with their embeddings or texts. Null: that of the same name, or the one that fits.</param>
-    /// <param name="topK">How many of the nearest are wanted for each; a negative number: all. Null: 10.</param>
-    /// <param name="distanceType">How distances are measured. Null: as the index says, without one EUCLIDEAN.</param>
-    /// <param name="options">How an index is used; null: as BigQuery chooses.</param>
+    /// <include file="../Generated/Search/SearchArguments.xml" path='calls/call[@function="VECTOR_SEARCH" and @variant="rows"]/param'/>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>What was found, read as it is asked for.</returns>
     /// <exception cref="ArgumentException">An argument is out of its range.</exception>
@@ -54,13 +41,7 @@ public static class SearchFunctions
 
     /// <inheritdoc cref="VectorSearchAsync{TQuery, TBase}(BigQueryML, BigQuerySource, string, IEnumerable{TQuery}, string?, long?, SearchDistance?, SearchOptions?, CancellationToken)"/>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseTable">The rows that are searched: a table, or a query that only selects and filters by WHERE.</param>
-    /// <param name="columnToSearch">The column with their embeddings, ARRAY of FLOAT64; or with the text that BigQuery generates embeddings of.</param>
-    /// <param name="queries">The rows that are searched for: a table, view or query.</param>
-    /// <param name="queryColumnToSearch">The column with their embeddings or texts. Null: that of the same name, or the one that fits.</param>
-    /// <param name="topK">How many of the nearest are wanted for each; a negative number: all. Null: 10.</param>
-    /// <param name="distanceType">How distances are measured. Null: as the index says, without one EUCLIDEAN.</param>
-    /// <param name="options">How an index is used; null: as BigQuery chooses.</param>
+    /// <include file="../Generated/Search/SearchArguments.xml" path='calls/call[@function="VECTOR_SEARCH" and @variant="rows"]/param'/>
     /// <param name="cancellationToken">Cancels the query.</param>
     public static QueryResult<VectorMatch<TQuery, TBase>> VectorSearchAsync<TQuery, TBase>(this BigQueryML bigquery, BigQuerySource baseTable, string columnToSearch, BigQuerySource queries, string? queryColumnToSearch = null, long? topK = null,
         SearchDistance? distanceType = null, SearchOptions? options = null, CancellationToken cancellationToken = default) where TQuery : class, IBigQueryRow<TQuery> where TBase : class, IBigQueryRow<TBase> =>
@@ -69,12 +50,7 @@ public static class SearchFunctions
     /// <summary><c>VECTOR_SEARCH</c>: finds the rows whose embeddings are nearest to one embedding. In preview.</summary>
     /// <typeparam name="TBase">The type of the rows that are searched: the columns to read of them.</typeparam>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseTable">The rows that are searched: a table, or a query that only selects and filters by WHERE.</param>
-    /// <param name="columnToSearch">The column with their embeddings, ARRAY of FLOAT64.</param>
-    /// <param name="embedding">The embedding to search for: as many numbers as those of the rows have.</param>
-    /// <param name="topK">How many of the nearest are wanted; a negative number: all. Null: 10.</param>
-    /// <param name="distanceType">How distances are measured. Null: as the index says, without one EUCLIDEAN.</param>
-    /// <param name="options">How an index is used; null: as BigQuery chooses.</param>
+    /// <include file="../Generated/Search/SearchArguments.xml" path='calls/call[@function="VECTOR_SEARCH" and @variant="one embedding"]/param'/>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>What was found, read as it is asked for.</returns>
     /// <exception cref="ArgumentException">An argument is out of its range.</exception>
@@ -85,23 +61,17 @@ public static class SearchFunctions
     {
         ArgumentNullException.ThrowIfNull(bigquery);
         ArgumentNullException.ThrowIfNull(embedding);
-        var call = Begin("VECTOR_SEARCH", baseTable, columnToSearch);
+        var call = Begin(SearchNames.VectorSearch, baseTable, columnToSearch);
         BigQuerySql value = $"{embedding}";
-        call.Named("query_value", value);
+        call.Named(SearchNames.QueryValue, value);
         return bigquery.QueryAsync(End(call, topK, distanceType, options), SearchMatch<TBase>.Reader, cancellationToken);
     }
 
     /// <summary><c>VECTOR_SEARCH</c>: finds the rows that are most like a text, by meaning and, if columns are given for it, by words. In preview.</summary>
+    /// <remarks>Where words are searched for and none are given, they are those of the text.</remarks>
     /// <typeparam name="TBase">The type of the rows that are searched: the columns to read of them.</typeparam>
     /// <param name="bigquery">The client that runs the query.</param>
-    /// <param name="baseTable">The rows that are searched: a table, or a query that only selects and filters by WHERE.</param>
-    /// <param name="columnToSearch">The column that BigQuery generates embeddings of.</param>
-    /// <param name="text">The text to search for.</param>
-    /// <param name="lexicalSearchColumns">Columns of type STRING in which words are searched for too. Null: none.</param>
-    /// <param name="lexicalSearchText">The words. Null: <paramref name="text"/>.</param>
-    /// <param name="topK">How many of the nearest are wanted; a negative number: all. Null: 10.</param>
-    /// <param name="distanceType">How distances are measured. Null: as the index says, without one EUCLIDEAN.</param>
-    /// <param name="options">How an index is used; null: as BigQuery chooses.</param>
+    /// <include file="../Generated/Search/SearchArguments.xml" path='calls/call[@function="VECTOR_SEARCH" and @variant="one text"]/param'/>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>What was found, read as it is asked for.</returns>
     /// <exception cref="ArgumentException">An argument is out of its range.</exception>
@@ -114,10 +84,10 @@ public static class SearchFunctions
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         var isHybrid = lexicalSearchColumns is { Count: > 0 };
         if (!isHybrid && lexicalSearchText is not null) throw new ArgumentException("Words are searched for in columns: give lexicalSearchColumns too.", nameof(lexicalSearchText));
-        var call = Begin("VECTOR_SEARCH", baseTable, columnToSearch);
-        call.Named("query_value", FunctionLiterals.Of(text));
-        call.Named("lexical_search_columns", FunctionLiterals.Of(lexicalSearchColumns));
-        call.Named("lexical_search_query_value", isHybrid ? FunctionLiterals.Of(lexicalSearchText ?? text) : null);
+        var call = Begin(SearchNames.VectorSearch, baseTable, columnToSearch);
+        call.Named(SearchNames.QueryValue, FunctionLiterals.Of(text));
+        call.Named(SearchNames.LexicalSearchColumns, FunctionLiterals.Of(lexicalSearchColumns));
+        call.Named(SearchNames.LexicalSearchQueryValue, isHybrid ? FunctionLiterals.Of(lexicalSearchText ?? text) : null);
         return bigquery.QueryAsync(End(call, topK, distanceType, options), SearchMatch<TBase>.Reader, cancellationToken);
     }
 
@@ -125,9 +95,9 @@ public static class SearchFunctions
         SearchOptions? options, CancellationToken cancellationToken) where TQuery : class, IBigQueryRow<TQuery> where TBase : class, IBigQueryRow<TBase>
     {
         ArgumentNullException.ThrowIfNull(bigquery);
-        var call = Begin("VECTOR_SEARCH", baseTable, columnToSearch);
+        var call = Begin(SearchNames.VectorSearch, baseTable, columnToSearch);
         call.Input(queries);
-        call.Named("query_column_to_search", FunctionLiterals.Of(queryColumnToSearch));
+        call.Named(SearchNames.QueryColumnToSearch, FunctionLiterals.Of(queryColumnToSearch));
         return bigquery.QueryAsync(End(call, topK, distanceType, options), VectorMatch<TQuery, TBase>.Reader, cancellationToken);
     }
 
@@ -143,10 +113,10 @@ public static class SearchFunctions
 
     private static BigQueryCommand End(FunctionCall call, long? topK, SearchDistance? distanceType, SearchOptions? options)
     {
-        if (topK == 0) throw new ArgumentOutOfRangeException(nameof(topK), topK, "topK is 1 or more, or negative for all.");
-        call.Named("top_k", FunctionLiterals.Of(topK));
-        call.Named("distance_type", FunctionLiterals.Of(EnumTexts.Of(distanceType)));
-        call.Named("options", FunctionLiterals.Of(options?.ToJson()));
+        SearchNames.CheckTopK(topK);
+        call.Named(SearchNames.TopK, FunctionLiterals.Of(topK));
+        call.Named(SearchNames.DistanceType, FunctionLiterals.Of(EnumTexts.Of(distanceType)));
+        call.Named(SearchNames.Options, FunctionLiterals.Of(options?.ToJson()));
         return call.ToCommand();
     }
 }

@@ -18,7 +18,7 @@ public sealed record SearchMatch<TBase> where TBase : class, IBigQueryRow<TBase>
 
     private sealed class RecordReader : RowReader<SearchMatch<TBase>>
     {
-        public override IReadOnlyList<ExpectedColumn> Columns { get; } = [new("base", SqlType.Struct(), nested: TBase.RowReader), new("distance", SqlType.Float64)];
+        public override IReadOnlyList<ExpectedColumn> Columns { get; } = [new(SearchNames.BaseColumn, SqlType.Struct(), nested: TBase.RowReader), new(SearchNames.DistanceColumn, SqlType.Float64)];
 
         public override SearchMatch<TBase> Read(ref RowCursor row)
         {

@@ -23,7 +23,7 @@ public sealed record VectorMatch<TQuery, TBase> where TQuery : class, IBigQueryR
     private sealed class RecordReader : RowReader<VectorMatch<TQuery, TBase>>
     {
         public override IReadOnlyList<ExpectedColumn> Columns { get; } =
-            [new("query", SqlType.Struct(), nested: TQuery.RowReader), new("base", SqlType.Struct(), nested: TBase.RowReader), new("distance", SqlType.Float64)];
+            [new(SearchNames.QueryColumn, SqlType.Struct(), nested: TQuery.RowReader), new(SearchNames.BaseColumn, SqlType.Struct(), nested: TBase.RowReader), new(SearchNames.DistanceColumn, SqlType.Float64)];
 
         public override VectorMatch<TQuery, TBase> Read(ref RowCursor row)
         {

@@ -33,10 +33,24 @@ public sealed class ArgumentRuleTests
     [InlineData("ML.LpNorm($\"v\", 0.5)", "'degree' of ML.LP_NORM takes a number in [1, ∞), and this is 0.5")]
     [InlineData("ML.LpNorm($\"v\", double.PositiveInfinity)")]
     [InlineData("Other.ForecastAsync(confidenceLevel: 7)")]
+    [InlineData("bigquery.VectorSearchAsync<Thing>(\"a.b\", \"v\", [1.0, 2.0], topK: -1)")]
+    [InlineData("bigquery.VectorSearchAsync<Thing>(\"a.b\", \"v\", [1.0, 2.0], topK: 0)", "'topK' of VECTOR_SEARCH takes a number in [1, ∞), or negative for all, and this is 0")]
+    [InlineData("bigquery.VectorSearchTextAsync<Thing>(\"a.b\", \"v\", \"text\", topK: 0)", "'topK' of VECTOR_SEARCH takes a number in [1, ∞), or negative for all, and this is 0")]
+    [InlineData("bigquery.SearchAsync<Thing>(\"a.b\", \"v\", \"text\", topK: 0, options: new() { FractionListsToSearch = 1 })",
+        "'FractionListsToSearch' of AI.SEARCH takes a number in (0, 1), and this is 1", "'topK' of AI.SEARCH takes a number in [1, ∞), or negative for all, and this is 0")]
+    [InlineData("new SearchOptions { FractionListsToSearch = 0.5, UseBruteForce = false }")]
+    [InlineData("new SearchOptions { FractionListsToSearch = level }")]
+    [InlineData("new IvfIndex { NumLists = 5000 }")]
+    [InlineData("new IvfIndex { NumLists = 9000 }", "'NumLists' of CREATE VECTOR INDEX takes a number in [1, 5000], and this is 9000")]
+    [InlineData("new IvfIndex { NumLists = 5 } with { NumLists = 0 }", "'NumLists' of CREATE VECTOR INDEX takes a number in [1, 5000], and this is 0")]
+    [InlineData("new TreeAhIndex { LeafNodeEmbeddingCount = 499 }", "'LeafNodeEmbeddingCount' of CREATE VECTOR INDEX takes a number in [500, ∞), and this is 499")]
+    [InlineData("new Other2 { NumLists = 9000 }")]
     public async Task Constants_are_in_range_where_methods_are_called(string call, params string[] expected)
     {
         var compilation = Analysis.Generate($$"""
             {{Declarations}}
+            [BigQueryRow] public sealed partial record Thing(string Name);
+            class Other2 { public long NumLists { get; set; } }
             static class Other { public static object ForecastAsync(double confidenceLevel) => confidenceLevel; }
             static class Calls
             {
@@ -45,7 +59,7 @@ public sealed class ArgumentRuleTests
             }
             """);
         Assert.Empty(Analysis.CompilerErrors(compilation));
-        Assert.Equal(expected, (await Analysis.RunAsync(compilation)).Where(static diagnostic => diagnostic.Id == "BQML3080").Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal(expected, (await Analysis.RunAsync(compilation)).Where(static diagnostic => diagnostic.Id == "BQML3080").Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -53,6 +67,11 @@ public sealed class ArgumentRuleTests
     [InlineData("SELECT * FROM AI.FORECAST(TABLE a.b)", "AI.FORECAST, at line 1, column 15, needs data_col")]
     [InlineData("SELECT * FROM AI.FORECAST(TABLE a.b, data_col => 'x', timestamp_col => 't', forecast_end_timestamp => @end, horizon => 3)",
         "forecast_end_timestamp, at line 1, column 77, cannot be given to AI.FORECAST together with horizon; remove one of them")]
+    [InlineData("SELECT * FROM VECTOR_SEARCH(TABLE a.b, 'v', TABLE a.c, query_column_to_search => 'w', top_k => -1, distance_type => 'COSINE')")]
+    [InlineData("SELECT * FROM vector_search((SELECT * FROM a.b WHERE x), 'v', query_value => [1.0], top_k => 5)")]
+    [InlineData("SELECT * FROM VECTOR_SEARCH(TABLE a.b, 'v', TABLE a.c, top_k => 0)", "The setting top_k, at line 1, column 65, of VECTOR_SEARCH takes a number in [1, ∞), or negative for all, and this is 0")]
+    [InlineData("SELECT * FROM VECTOR_SEARCH(TABLE a.b, 'v', TABLE a.c, distance_type => 'MANHATTAN')", "The setting distance_type, at line 1, column 73, of VECTOR_SEARCH takes 'EUCLIDEAN', 'COSINE' or 'DOT_PRODUCT', and this is 'MANHATTAN'")]
+    [InlineData("SELECT * FROM VECTOR_SEARCH(TABLE a.b, 'v', query_value => 'x', lexical_search_query_value => 'y')", "lexical_search_query_value, at line 1, column 65, is for calls of VECTOR_SEARCH with lexical_search_columns")]
     [InlineData("SELECT AI.EMBED('x', endpoint => 'e')")]
     [InlineData("SELECT AI.EMBED('x', model => 'embeddinggemma-300m')")]
     [InlineData("SELECT AI.EMBED('x', title => 't', task_type => 'RETRIEVAL_DOCUMENT', endpoint => 'e')")]

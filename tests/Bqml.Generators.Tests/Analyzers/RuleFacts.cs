@@ -101,6 +101,7 @@ internal static class RuleFacts
         new(nameof(FunctionArgument.Required), static a => a.Required && a.Kind is ArgumentKind.Named or ArgumentKind.Setting ? "Required" : null, static a => $"the C# compiler; in SQL {RuleList.Link(ArgumentDiagnostics.MissingSetting)}"),
         new(nameof(FunctionArgument.Alternative), static a => a.Alternative is { } other ? $"Required unless {other} is given" : null, ArgumentDiagnostics.MissingSetting),
         new(nameof(FunctionArgument.Range), static a => In(a.Range), ArgumentDiagnostics.CallValue, SqlFunctionDiagnostics.SettingValue),
+        new(nameof(FunctionArgument.NegativeMeans), static a => a.NegativeMeans is { } meaning ? "Or a negative number for " + meaning : null, ArgumentDiagnostics.CallValue, SqlFunctionDiagnostics.SettingValue),
         new(nameof(FunctionArgument.AllowedNumbers), static a => a.AllowedNumbers.Count == 0 ? null : "One of " + string.Join(", ", a.AllowedNumbers), ArgumentDiagnostics.CallValue, SqlFunctionDiagnostics.SettingValue),
         new(nameof(FunctionArgument.AllowedValues), static a => a.AllowedValues.Count == 0 ? null : "One of " + List(a.AllowedValues.Select(static value => value.SqlValue)), static _ => $"{Types}; in SQL {RuleList.Link(SqlFunctionDiagnostics.SettingValue)}"),
         new(nameof(FunctionArgument.Conditions), static a => a.Conditions == ArgumentConditions.None ? null : "Only with " + a.Conditions, Members),
@@ -151,6 +152,7 @@ internal static class RuleFacts
             HolidayDiagnostics.NotTaken, HolidayDiagnostics.SeveralSources, HolidayDiagnostics.Value, HolidayDiagnostics.Window, HolidayDiagnostics.Repeated, SqlDiagnostics.HolidayQuery, SqlDiagnostics.HolidayColumn),
         new(nameof(ModelCatalog.Endpoints), static _ => $"{ModelCatalog.Endpoints.Count} known endpoints, some of which are retired on a day", RemoteDiagnostics.RetiredEndpoint, RemoteDiagnostics.RetiringEndpoint),
         new(nameof(ModelCatalog.ObjectTable), static _ => $"Object tables: paths {ModelCatalog.ObjectTable.UriScheme}... with at most {ModelCatalog.ObjectTable.MaxWildcards} wildcard", [.. ObjectTableDiagnostics.All]),
+        new(nameof(ModelCatalog.VectorIndex), static _ => $"Vector indexes: {List(ModelCatalog.VectorIndex.Options.SelectMany(static option => option.Fields).Where(static field => field.Range is not null).Select(static field => $"{field.PropertyName} {field.Numbers}"))}", ArgumentDiagnostics.CallValue),
         new(nameof(ModelCatalog.Images), static _ => $"Image inputs: tensors of {ImageInputs.Dimensions} dimensions with {ModelCatalog.Images.Channels} channels", [.. ImageDiagnostics.All]),
         new(nameof(ModelCatalog.RowFunctions), static _ => "Rows of functions without a model have their columns", RowDiagnostics.FunctionColumnType, RowDiagnostics.FunctionColumnCount, RowDiagnostics.FunctionRoleMissing),
     ];

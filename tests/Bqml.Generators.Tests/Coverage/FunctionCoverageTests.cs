@@ -70,8 +70,9 @@ public class FunctionCoverageTests(ITestOutputHelper output)
 
     private static bool HasMethod(ModelFunction function, string name)
     {
+        var names = function.Signatures.Select(signature => name.Insert(name.Length - FunctionMethods.Suffix.Length, signature.MethodSuffix ?? "")).ToHashSet(StringComparer.Ordinal);
         var given = typeof(BigQueryML).Assembly.GetExportedTypes().Where(static type => type.Namespace == "Bqml").SelectMany(static type => type.GetMethods())
-            .Where(method => method.Name == name).SelectMany(static method => method.GetParameters()).Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+            .Where(method => names.Contains(method.Name)).SelectMany(static method => method.GetParameters()).Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         var arguments = function.Signatures.SelectMany(static signature => signature.Arguments).SelectMany(static argument => argument.Kind == ArgumentKind.Settings ? argument.Fields : [argument]);
         // A setting that chooses the result has a method of its own for each value.
         var choosing = function.Outputs.SelectMany(static output => output.When).Where(static condition => condition.Kind == OutputConditionKind.Setting).Select(static condition => condition.Name).ToHashSet(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.Local.Tests.Support;
 
 namespace Bqml.Local.Tests.Search;
@@ -79,16 +80,44 @@ public sealed class VectorSearchTests
     [InlineData("VECTOR_SEARCH(TABLE ds.base, 'nix', TABLE ds.queries)", "VECTOR_SEARCH: column nix was not found; there are id, my_embedding")]
     [InlineData("VECTOR_SEARCH(TABLE ds.base, 'id', TABLE ds.queries)", "A search by texts (id), whose embeddings BigQuery generates by itself, is not supported by the embedded engine")]
     [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding')", "needs what to search for")]
-    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], top_k => 0)", "takes top_k as an INT64: 1 or more, or negative for all")]
-    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], distance_type => 'MANHATTAN')", "takes distance_type as one of EUCLIDEAN, COSINE, DOT_PRODUCT")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], top_k => 0)", "VECTOR_SEARCH takes top_k in [1, ∞), or negative for all, not 0")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], distance_type => 'MANHATTAN')", "takes distance_type as one of EUCLIDEAN, COSINE, DOT_PRODUCT, not 'MANHATTAN'")]
     [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0, 3.0])", "the embeddings differ in length: 2, 3")]
-    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], options => '{\"fraction_lists_to_search\": 2}')", "Invalid value of option fraction_lists_to_search of VECTOR_SEARCH: 2")]
-    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], nix => 1)", "takes no argument nix")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], options => '{\"fraction_lists_to_search\": 2}')", "VECTOR_SEARCH takes fraction_lists_to_search in (0, 1), not 2")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], options => '{\"use_brute_force\": true, \"fraction_lists_to_search\": 0.5}')", "takes fraction_lists_to_search not together with use_brute_force")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], options => '{\"nix\": 2}')", "takes no option nix: it takes fraction_lists_to_search, use_brute_force")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], options => '[]')", "takes options as a STRING of a JSON object")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], top_k => NULL)", "takes top_k as INT64, not NULL")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => 'a', lexical_search_columns => ['id'])", "A search for words (lexical_search_columns) in VECTOR_SEARCH is not supported")]
+    [InlineData("VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], nix => 1)", "takes no argument nix: it takes query_column_to_search, top_k, distance_type, options, query_value, lexical_search_columns, lexical_search_query_value")]
     public async Task Wrong_calls_are_errors(string call, string message)
     {
         await using var engine = CreateEngine();
         var error = await engine.ErrorAsync($"SELECT * FROM {call}");
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.Contains("at [1:", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("distance_type = 'COSINE'", "CREATE VECTOR INDEX needs the option index_type: 'IVF' or 'TREE_AH'")]
+    [InlineData("index_type = 'HNSW'", "CREATE VECTOR INDEX takes index_type as one of IVF, TREE_AH, not 'HNSW'")]
+    [InlineData("index_type = 'IVF', distance_type = 'MANHATTAN'", "CREATE VECTOR INDEX takes distance_type as one of EUCLIDEAN, COSINE, DOT_PRODUCT, not 'MANHATTAN'")]
+    [InlineData("index_type = 'IVF', ivf_options = '{\"num_lists\": 5001}'", "CREATE VECTOR INDEX takes num_lists in [1, 5000], not 5001")]
+    [InlineData("index_type = 'TREE_AH', tree_ah_options = '{\"leaf_node_embedding_count\": 499}'", "CREATE VECTOR INDEX takes leaf_node_embedding_count in [500, ∞), not 499")]
+    [InlineData("index_type = 'TREE_AH', tree_ah_options = '{\"normalization_type\": \"L1\"}'", "CREATE VECTOR INDEX takes normalization_type as one of NONE, L2, not 'L1'")]
+    [InlineData("index_type = 'TREE_AH', ivf_options = '{}'", "CREATE VECTOR INDEX takes ivf_options only with index_type = 'IVF'")]
+    [InlineData("index_type = 'IVF', nix = 1", "CREATE VECTOR INDEX takes no option nix: it takes index_type, distance_type, ivf_options, tree_ah_options, lexical_search_columns")]
+    public async Task Wrong_indexes_are_errors(string options, string message)
+    {
+        await using var engine = CreateEngine();
+        Assert.Contains(message, await engine.ErrorAsync($"CREATE VECTOR INDEX i ON ds.base(my_embedding) OPTIONS({options})"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_distance_of_the_catalogue_is_measured()
+    {
+        await using var engine = CreateEngine();
+        foreach (var distance in ModelCatalog.VectorIndex.Option("distance_type")!.AllowedValues)
+            Assert.Equal("7", await engine.RowAsync($"SELECT COUNT(distance) FROM VECTOR_SEARCH(TABLE ds.base, 'my_embedding', query_value => [1.0, 2.0], distance_type => '{distance.SqlValue}')"));
     }
 }

@@ -30,7 +30,7 @@ public class SearchTests
         ("ivf", new IvfIndex(), CreateMode.Create, "CREATE VECTOR INDEX `by plot`\nON `zoo.films`(`embedding`)\nOPTIONS(index_type = 'IVF')"),
         ("ivf with all", new IvfIndex { NumLists = 2500, DistanceType = SearchDistance.Cosine, StoredColumns = ["title", "year"], LexicalSearchColumns = ["title"] }, CreateMode.CreateIfNotExists,
             "CREATE VECTOR INDEX IF NOT EXISTS `by plot`\nON `zoo.films`(`embedding`)\nSTORING(`title`, `year`)\nOPTIONS(index_type = 'IVF', distance_type = 'COSINE', ivf_options = '{\"num_lists\":2500}', lexical_search_columns = ['title'])"),
-        ("tree", new TreeAhIndex { LeafNodeEmbeddingCount = 1000, Normalize = true }, CreateMode.CreateOrReplace,
+        ("tree", new TreeAhIndex { LeafNodeEmbeddingCount = 1000, NormalizationType = VectorNormalization.L2 }, CreateMode.CreateOrReplace,
             "CREATE OR REPLACE VECTOR INDEX `by plot`\nON `zoo.films`(`embedding`)\nOPTIONS(index_type = 'TREE_AH', tree_ah_options = '{\"leaf_node_embedding_count\":1000,\"normalization_type\":\"L2\"}')"),
     ];
 

@@ -294,6 +294,17 @@ public static class EnumTexts
         _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "The value is no member of VectorDistance."),
     };
 
+    /// <summary>The STRING for a <see cref="VectorNormalization"/>; null for null.</summary>
+    /// <param name="value">The member.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is no member.</exception>
+    public static string? Of(VectorNormalization? value) => value switch
+    {
+        null => null,
+        VectorNormalization.None => "NONE",
+        VectorNormalization.L2 => "L2",
+        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "The value is no member of VectorNormalization."),
+    };
+
     /// <summary>The STRING for a <see cref="VisionFeature"/>; null for null.</summary>
     /// <param name="value">The member.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is no member.</exception>

@@ -5,7 +5,7 @@
 
 namespace Bqml;
 
-/// <summary>Values of distance_type of AI.SEARCH.</summary>
+/// <summary>Values of distance_type of AI.SEARCH, distance_type of VECTOR_SEARCH, distance_type of CREATE VECTOR INDEX.</summary>
 public enum SearchDistance
 {
     /// <summary><c>EUCLIDEAN</c></summary>
