@@ -48,9 +48,6 @@ public static class ModelCatalog
     /// <summary>The one type of arrays of structs that automatic preprocessing makes features of: pairs of an index and a number.</summary>
     public static string SparseVectorType => CatalogTable.SparseVectorType;
 
-    /// <summary>The type of a reference to an object in Cloud Storage, as GoogleSQL writes it.</summary>
-    public static string ObjectReferenceType => CatalogTable.ObjectReferenceType;
-
     /// <summary>The query of custom holidays, for the model types whose <see cref="ModelClauses.CustomHoliday"/> allows one.</summary>
     public static CustomHolidayClause CustomHoliday => CatalogTable.CustomHoliday;
 

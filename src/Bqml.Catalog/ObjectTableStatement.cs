@@ -12,6 +12,12 @@ public sealed class ObjectTableStatement
     /// <summary>The options, in the order in which they are written.</summary>
     public required IReadOnlyList<ModelOption> Options { get; init; }
 
+    /// <summary>The columns, as a STRUCT in GoogleSQL: the same for every object table.</summary>
+    public required string RowType { get; init; }
+
+    /// <summary>The references to objects that a column of the table holds.</summary>
+    public required ObjectReferences References { get; init; }
+
     /// <summary>How many asterisks a path may hold.</summary>
     public required int MaxWildcards { get; init; }
 

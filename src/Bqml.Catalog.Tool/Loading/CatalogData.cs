@@ -99,7 +99,7 @@ public sealed class CatalogData
             TrainingOptions = management.TrainingOptions,
             CustomHoliday = CustomHolidayLoader.Load(DataNode.Read(folder, "custom-holiday.json"), options),
             Onnx = OnnxLoader.Load(DataNode.Read(folder, "onnx.json")),
-            ObjectTable = ObjectTableLoader.Load(DataNode.Read(folder, "object-table.json"), enums),
+            ObjectTable = ObjectTableLoader.Load(DataNode.Read(folder, "object-table.json"), results, enums),
             VectorIndex = VectorIndexLoader.Load(DataNode.Read(folder, "vector-index.json"), functions),
             Images = ImageLoader.Load(DataNode.Read(folder, "images.json"), modelTypes, functions.Functions),
             Endpoints = EndpointLoader.Load(DataNode.Read(folder, "endpoints.json"), types),
@@ -117,6 +117,9 @@ public sealed record ResultRecord(string Name, string Summary, IReadOnlyList<Out
 {
     /// <summary>The pattern for the columns that a model generates, which the record holds in an object of the caller's type.</summary>
     public const string Generated = "{schema}";
+
+    /// <summary>The STRUCT that it stands for.</summary>
+    public string Type => "STRUCT<" + string.Join(", ", Columns.Select(column => column.Name == "*" ? column.Type : $"{column.Name} {column.Type}")) + ">";
 
     /// <summary>Whether rows of it are the input of a function.</summary>
     public bool IsInput { get; init; }

@@ -3,9 +3,9 @@ namespace Bqml.Catalog.Tool.Loading;
 /// <summary>Loads <c>object-table.json</c>: what CREATE EXTERNAL TABLE takes for an object table.</summary>
 internal static class ObjectTableLoader
 {
-    public static ObjectTableStatement Load(DataNode root, EnumData enums)
+    public static ObjectTableStatement Load(DataNode root, ResultLoader results, EnumData enums)
     {
-        root.AllowOnly("options", "maxWildcards", "uriScheme", "roles", "documentationUrl");
+        root.AllowOnly("options", "row", "references", "maxWildcards", "uriScheme", "roles", "documentationUrl");
         var options = root.Required("options").Entries().Select(entry => Option(entry.Key, entry.Value, enums)).ToArray();
         foreach (var option in options)
             foreach (var condition in option.RequiredWhen.Concat(option.AppliesWhen))
@@ -13,10 +13,24 @@ internal static class ObjectTableLoader
         return new ObjectTableStatement
         {
             Options = options,
+            RowType = results.Record(root.Required("row")).Type,
+            References = References(root.Required("references"), results),
             MaxWildcards = root.Required("maxWildcards").Integer(),
             UriScheme = root.Required("uriScheme").Text(),
             Roles = root.Texts("roles"),
             DocumentationUrl = root.Required("documentationUrl").Text(),
+        };
+    }
+
+    private static ObjectReferences References(DataNode node, ResultLoader results)
+    {
+        node.AllowOnly("type", "make", "access", "readMode");
+        return new ObjectReferences
+        {
+            Type = results.Record(node.Required("type")).Type,
+            MakeFunction = node.Required("make").Text(),
+            AccessFunction = node.Required("access").Text(),
+            ReadMode = node.Required("readMode").Text(),
         };
     }
 

@@ -74,8 +74,7 @@ internal sealed class ResultLoader
         var inner = isArray ? text[array.Length..^1] : text;
         if (!Naming.IsIdentifier(inner) || inner == inner.ToUpperInvariant() || inner is "numeric" or "any") return (text, null);
         if (!_records.TryGetValue(inner, out var record)) throw node.Error($"'{inner}' is neither a GoogleSQL type nor a record of results.json above");
-        var structType = "STRUCT<" + string.Join(", ", record.Columns.Select(column => column.Name == "*" ? column.Type : $"{column.Name} {column.Type}")) + ">";
-        return (isArray ? array + structType + ">" : structType, inner);
+        return (isArray ? array + record.Type + ">" : record.Type, inner);
     }
 
     private static OutputColumn[] Metrics(DataNode source, OptionLoader options) =>

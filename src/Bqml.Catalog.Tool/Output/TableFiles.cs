@@ -20,7 +20,6 @@ internal static class TableFiles
             data.Snapshot,
             RefusedFeatureTypes = CSharpExpression.Of(data.RefusedFeatureTypes, Indent - 4),
             data.SparseVectorType,
-            ObjectReferenceType = "STRUCT<" + string.Join(", ", data.Results.Single(record => record.Name == "ObjectRef").Columns.Select(column => $"{column.Name} {column.Type}")) + ">",
             CustomHoliday = CSharpExpression.Of(data.CustomHoliday, Indent - 4),
             Onnx = CSharpExpression.Of(data.Onnx, Indent - 4),
             ObjectTable = CSharpExpression.Of(data.ObjectTable, Indent - 4),

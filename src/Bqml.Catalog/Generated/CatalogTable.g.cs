@@ -13,8 +13,6 @@ internal static class CatalogTable
 
     internal const string SparseVectorType = "ARRAY<STRUCT<INT64, numeric>>";
 
-    internal const string ObjectReferenceType = "STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>";
-
     internal static CustomHolidayClause CustomHoliday => field ??= new CustomHolidayClause
     {
         Columns = [
@@ -117,6 +115,14 @@ internal static class CatalogTable
                 Summary = "When BigQuery deletes the table; the objects stay.",
             },
         ],
+        RowType = "STRUCT<uri STRING, generation INT64, content_type STRING, size INT64, md5_hash STRING, updated TIMESTAMP, metadata ARRAY<STRUCT<name STRING, value STRING>>, ref STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>>",
+        References = new ObjectReferences
+        {
+            Type = "STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>",
+            MakeFunction = "OBJ.MAKE_REF",
+            AccessFunction = "OBJ.GET_ACCESS_URL",
+            ReadMode = "r",
+        },
         MaxWildcards = 1,
         UriScheme = "gs://",
         Roles = ["roles/storage.objectViewer"],

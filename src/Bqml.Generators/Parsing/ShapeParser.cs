@@ -8,7 +8,7 @@ namespace Bqml.Generators.Parsing;
 /// <summary>Finds the BigQuery type and the reader's shape for a property's C# type.</summary>
 internal static class ShapeParser
 {
-    private static readonly SqlType s_objectRef = SqlType.Parse(ModelCatalog.ObjectReferenceType);
+    private static readonly SqlType s_objectRef = SqlType.Parse(ModelCatalog.ObjectTable.References.Type);
 
     /// <param name="type">The property's type.</param>
     /// <param name="enclosing">The row types around it, so that a type nested in itself is refused.</param>

@@ -15,7 +15,7 @@ internal sealed record DataSplitOptions(string Method, string? Column, double? E
 {
     public static DataSplitOptions Read(OptionReader reader, bool tuning)
     {
-        var method = reader.Word("DATA_SPLIT_METHOD", "AUTO_SPLIT", "AUTO_SPLIT", "RANDOM", "CUSTOM", "SEQ", "NO_SPLIT");
+        var method = reader.Word("DATA_SPLIT_METHOD");
         var column = reader.String("DATA_SPLIT_COL");
         var (byFraction, byColumn) = (method is "RANDOM" or "SEQ", method is "CUSTOM" or "SEQ");
         if (byColumn && column is null) throw OptionReader.Error($"DATA_SPLIT_METHOD = '{method}' needs DATA_SPLIT_COL.");
@@ -27,6 +27,8 @@ internal sealed record DataSplitOptions(string Method, string? Column, double? E
         if (tuning && evaluation is null != test is null)
             throw OptionReader.Error("With NUM_TRIALS, DATA_SPLIT_EVAL_FRACTION and DATA_SPLIT_TEST_FRACTION must be given together.");
         if (evaluation + (test ?? 0) >= 1) throw OptionReader.Error("DATA_SPLIT_EVAL_FRACTION and DATA_SPLIT_TEST_FRACTION leave no rows to train on.");
+        // Without fractions RANDOM is AUTO_SPLIT.
+        if (method == "SEQ" && !tuning) evaluation ??= (double)reader.Facts("DATA_SPLIT_EVAL_FRACTION").Default!;
         return new(method, column, evaluation, test ?? 0);
     }
 
@@ -34,14 +36,16 @@ internal sealed record DataSplitOptions(string Method, string? Column, double? E
     {
         null => null,
         >= 1 => throw OptionReader.Error($"{name} must be a fraction from 0 to less than 1."),
-        // BigQuery keeps two decimals.
-        { } value => Math.Round(value, 2),
+        { } value => reader.Facts(name).Decimals is { } decimals ? Math.Round(value, decimals) : value,
     };
 }
 
 /// <summary>Which rows train, evaluate and test a model. Without evaluation rows the training rows evaluate; without test rows the evaluation rows test.</summary>
 internal sealed record DataSplit(int[] Training, int[] Evaluation, int[] Test)
 {
+    /// <summary>The share of evaluation rows, and that of test rows, when hyperparameters are tuned and no fractions are given.</summary>
+    private const double TuningShare = 0.1;
+
     /// <summary>Whether rows were held back at random: as many as BigQuery holds back, but not the same ones.</summary>
     public bool IsRandom { get; private init; }
 
@@ -55,7 +59,7 @@ internal sealed record DataSplit(int[] Training, int[] Evaluation, int[] Test)
         {
             "NO_SPLIT" => new DataSplit([.. Enumerable.Range(0, rows.RowCount)], [], []),
             "CUSTOM" => ByColumn(rows, Column(rows, options), tuning),
-            "SEQ" => BySequence(Column(rows, options), options.EvaluationFraction ?? (tuning ? 0.1 : 0.2), options.EvaluationFraction is null && tuning ? 0.1 : options.TestFraction),
+            "SEQ" => BySequence(Column(rows, options), options.EvaluationFraction ?? TuningShare, options.EvaluationFraction is null ? TuningShare : options.TestFraction),
             _ when options.EvaluationFraction is { } evaluation => ByHash(rows, evaluation, options.TestFraction),
             _ => Automatic(rows, tuning),
         };
@@ -65,7 +69,7 @@ internal sealed record DataSplit(int[] Training, int[] Evaluation, int[] Test)
     private static DataSplit Automatic(DataTable rows, bool tuning) => rows.RowCount switch
     {
         < 500 => new DataSplit([.. Enumerable.Range(0, rows.RowCount)], [], []),
-        _ when tuning => ByHash(rows, 0.1, 0.1),
+        _ when tuning => ByHash(rows, TuningShare, TuningShare),
         <= 50_000 => ByHash(rows, 0.2, 0),
         _ => ByHash(rows, 10_000.0 / rows.RowCount, 0),
     };

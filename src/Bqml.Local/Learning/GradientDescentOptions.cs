@@ -11,16 +11,16 @@ internal sealed record GradientDescentOptions(
 {
     public static GradientDescentOptions Read(OptionReader reader)
     {
-        var constant = reader.Word("LEARN_RATE_STRATEGY", "LINE_SEARCH", "LINE_SEARCH", "CONSTANT") == "CONSTANT";
+        var constant = reader.Word("LEARN_RATE_STRATEGY") == "CONSTANT";
         var learnRate = reader.Number("LEARN_RATE", 0);
         if (!constant && learnRate is not null) throw OptionReader.Error("LEARN_RATE needs LEARN_RATE_STRATEGY = 'CONSTANT'; a line search starts from LS_INIT_LEARN_RATE.");
-        var initial = reader.Number("LS_INIT_LEARN_RATE", 0);
+        var initial = reader.NumberOrDefault("LS_INIT_LEARN_RATE", 0);
         if (learnRate == 0 || initial == 0) throw OptionReader.Error("LEARN_RATE and LS_INIT_LEARN_RATE must be greater than 0.");
         return new(
-            constant ? learnRate ?? 0.1 : null,
-            initial ?? 0.1,
-            reader.Integer("MAX_ITERATIONS", 1, int.MaxValue) ?? 20,
-            reader.Flag("EARLY_STOP", true),
-            reader.Number("MIN_REL_PROGRESS", 0) ?? 0.01);
+            constant ? reader.NumberOrDefault("LEARN_RATE", 0) : null,
+            initial,
+            reader.Integer("MAX_ITERATIONS", 1) ?? (long)reader.Facts("MAX_ITERATIONS").Default!,
+            reader.Flag("EARLY_STOP"),
+            reader.NumberOrDefault("MIN_REL_PROGRESS", 0));
     }
 }

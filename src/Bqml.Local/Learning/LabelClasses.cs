@@ -5,9 +5,6 @@ namespace Bqml.Local.Learning;
 /// <summary>The classes of a label column, ascending: the last of two is the positive one.</summary>
 internal sealed class LabelClasses
 {
-    /// <summary>The most classes that BigQuery takes.</summary>
-    private const int Most = 50;
-
     private readonly Dictionary<string, int> _index;
 
     private LabelClasses(object[] values)
@@ -26,7 +23,9 @@ internal sealed class LabelClasses
     public int Count => Values.Count;
 
     /// <summary>Collects the classes of a column without NULLs.</summary>
-    public static LabelClasses Of(DataColumn label)
+    /// <param name="label">The column.</param>
+    /// <param name="most">How many classes a model takes; null for any number.</param>
+    public static LabelClasses Of(DataColumn label, int? most)
     {
         if (!CategoryText.Supports(label.Type) && !SqlNumbers.IsNumeric(label.Type))
             throw new LocalQueryException("invalidQuery", $"Label column {label.Name} is {label.Type}: a class label must be of a groupable type such as STRING, BOOL or INT64.");
@@ -34,7 +33,7 @@ internal sealed class LabelClasses
         return values.Length switch
         {
             < 2 => throw new LocalQueryException("invalidQuery", $"Label column {label.Name} has one value in all rows: a classification model needs at least two."),
-            > Most => throw new LocalQueryException("invalidQuery", $"Label column {label.Name} has {values.Length} different values: a classification model takes at most {Most}."),
+            _ when values.Length > most => throw new LocalQueryException("invalidQuery", $"Label column {label.Name} has {values.Length} different values: a classification model takes at most {most}."),
             _ => new LabelClasses(values),
         };
     }

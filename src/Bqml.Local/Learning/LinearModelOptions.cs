@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.Local.Models;
 
 namespace Bqml.Local.Learning;
@@ -5,13 +6,11 @@ namespace Bqml.Local.Learning;
 /// <summary>The options of LINEAR_REG and LOGISTIC_REG, checked, with BigQuery's defaults.</summary>
 internal sealed record LinearModelOptions
 {
-    private static readonly string[] RegressionObjectives =
-        ["R2_SCORE", "EXPLAINED_VARIANCE", "MEDIAN_ABSOLUTE_ERROR", "MEAN_ABSOLUTE_ERROR", "MEAN_SQUARED_ERROR", "MEAN_SQUARED_LOG_ERROR"];
-
-    private static readonly string[] ClassificationObjectives = ["ROC_AUC", "PRECISION", "RECALL", "ACCURACY", "F1_SCORE", "LOG_LOSS"];
+    /// <summary>What the catalogue says of LINEAR_REG or LOGISTIC_REG.</summary>
+    public required ModelType Type { get; init; }
 
     /// <summary>LOGISTIC_REG rather than LINEAR_REG.</summary>
-    public required bool IsLogistic { get; init; }
+    public bool IsLogistic => IsLogisticType(Type.Id);
 
     public required string Label { get; init; }
 
@@ -49,30 +48,30 @@ internal sealed record LinearModelOptions
     public static LinearModelOptions Read(string modelType, IReadOnlyDictionary<string, object?> options)
     {
         var reader = new OptionReader(modelType, options);
-        var logistic = modelType == "LOGISTIC_REG";
+        var logistic = IsLogisticType(modelType);
         reader.Find(ModelOptions.ModelTypeName);
         foreach (var registry in (string[])["MODEL_REGISTRY", "VERTEX_AI_MODEL_ID", "VERTEX_AI_MODEL_VERSION_ALIASES"])
             reader.Refuse(registry, "the embedded engine has no Vertex AI model registry.");
         reader.Refuse("KMS_KEY_NAME", "the embedded engine keeps models in memory and encrypts nothing.");
 
-        var labels = reader.Strings("INPUT_LABEL_COLS") ?? ["label"];
+        var labels = reader.Strings("INPUT_LABEL_COLS") ?? [.. ((object[])reader.Facts("INPUT_LABEL_COLS").Default!).Cast<string>()];
         if (labels.Length != 1) throw OptionReader.Error($"INPUT_LABEL_COLS must name one column for {modelType}.");
-        var warmStart = reader.Flag("WARM_START", false);
+        var warmStart = reader.Flag("WARM_START");
         var strategy = logistic ? "BATCH_GRADIENT_DESCENT"
-            : reader.Word("OPTIMIZE_STRATEGY", "AUTO_STRATEGY", "AUTO_STRATEGY", "BATCH_GRADIENT_DESCENT", "NORMAL_EQUATION");
-        var tuning = TuningOptions.Read(reader, logistic ? ClassificationObjectives : RegressionObjectives, ["L1_REG", "L2_REG"]);
-        double Regularisation(string name) => tuning?.Spaces.Any(s => s.Name == name) == true ? 0 : reader.Number(name, 0) ?? 0;
+            : reader.Word("OPTIMIZE_STRATEGY");
+        var tuning = TuningOptions.Read(reader);
+        double Regularisation(string name) => tuning?.Spaces.Any(s => s.Name == name) == true ? 0 : reader.NumberOrDefault(name, 0);
         var result = new LinearModelOptions
         {
-            IsLogistic = logistic,
+            Type = reader.Type,
             Label = labels[0],
             OptimizeStrategy = strategy,
             Descent = GradientDescentOptions.Read(reader),
-            FitIntercept = reader.Flag("FIT_INTERCEPT", true),
-            DummyEncoding = reader.Word("CATEGORY_ENCODING_METHOD", "ONE_HOT_ENCODING", "ONE_HOT_ENCODING", "DUMMY_ENCODING") == "DUMMY_ENCODING",
-            CalculatePValues = reader.Flag("CALCULATE_P_VALUES", false),
-            EnableGlobalExplain = reader.Flag("ENABLE_GLOBAL_EXPLAIN", false),
-            AutoClassWeights = logistic && reader.Flag("AUTO_CLASS_WEIGHTS", false),
+            FitIntercept = reader.Flag("FIT_INTERCEPT"),
+            DummyEncoding = reader.Word("CATEGORY_ENCODING_METHOD") == "DUMMY_ENCODING",
+            CalculatePValues = reader.Flag("CALCULATE_P_VALUES"),
+            EnableGlobalExplain = reader.Flag("ENABLE_GLOBAL_EXPLAIN"),
+            AutoClassWeights = logistic && reader.Flag("AUTO_CLASS_WEIGHTS"),
             ClassWeights = logistic ? ReadClassWeights(reader) : null,
             L1 = Regularisation("L1_REG"),
             L2 = Regularisation("L2_REG"),
@@ -84,6 +83,8 @@ internal sealed record LinearModelOptions
         result.CheckConflicts();
         return result;
     }
+
+    private static bool IsLogisticType(string modelType) => modelType == "LOGISTIC_REG";
 
     private void CheckConflicts()
     {

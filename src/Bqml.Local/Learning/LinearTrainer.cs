@@ -27,7 +27,7 @@ internal sealed class LinearTrainer
     private LinearTrainer(LinearModelOptions options, LinearModel? previous, DataColumn label, IReadOnlyList<DataColumn> features, DataTable rows, IProgress<IterationInfo>? progress, CancellationToken ct)
     {
         (_options, _previous, _progress, _ct) = (options, previous, progress, ct);
-        _classes = options.IsLogistic ? previous?.Classes ?? LabelClasses.Of(label) : null;
+        _classes = options.IsLogistic ? previous?.Classes ?? LabelClasses.Of(label, options.Type.MaxLabelClasses) : null;
         var split = DataSplit.Of(rows, options.Split, options.Tuning is not null);
         _encoder = previous?.Encoder ?? FeatureEncoder.Fit(features, split.Training, options.DummyEncoding, ct);
         var encoded = _encoder.Encode(rows, ct);
@@ -48,7 +48,7 @@ internal sealed class LinearTrainer
         if (rows.RowCount == 0) throw new LocalQueryException("invalidQuery", "The training query returned no rows.");
         var label = rows.Find(options.Label)
             ?? throw new LocalQueryException("invalidQuery", $"The training query returns no label column {options.Label}: name the label column in INPUT_LABEL_COLS.");
-        CheckLabel(label, options.IsLogistic, previous);
+        CheckLabel(label, options, previous);
         DataColumn[] features = [.. rows.Columns.Where(c => c != label && !c.Name.Equals(options.Split.Column, StringComparison.OrdinalIgnoreCase))];
         if (features.Length == 0) throw new LocalQueryException("invalidQuery", "The training query returns no feature column.");
         if (previous is not null && !features.Select(static f => new ModelColumn(f.Name, f.Type)).SequenceEqual(previous.Features))
@@ -87,7 +87,7 @@ internal sealed class LinearTrainer
     private static (IReadOnlyDictionary<string, object?> Options, LinearModel? Previous) Continue(ModelDefinition definition)
     {
         var reader = new OptionReader(definition.ModelTypeId, definition.Options);
-        if (!reader.Flag("WARM_START", false)) return (definition.Options, null);
+        if (!reader.Flag("WARM_START")) return (definition.Options, null);
         reader.Refuse(ModelOptions.TuningName, "WARM_START goes on from one model and tunes nothing.");
         if (definition.PreviousModel is not { } previous)
             throw new LocalQueryException("invalidQuery", "WARM_START needs a model to go on from: the statement's model does not exist yet.");
@@ -98,20 +98,20 @@ internal sealed class LinearTrainer
         return (options, linear);
     }
 
-    private static void CheckLabel(DataColumn label, bool logistic, LinearModel? previous)
+    private static void CheckLabel(DataColumn label, LinearModelOptions options, LinearModel? previous)
     {
         var nulls = label.Values.Count(static v => v is null);
         if (nulls > 0) throw new LocalQueryException("invalidQuery", $"Label column {label.Name} is NULL in {nulls} rows: leave them out by WHERE {label.Name} IS NOT NULL.");
         if (previous is not null && previous.Label != new ModelColumn(label.Name, label.Type))
             throw new LocalQueryException("invalidQuery", $"WARM_START needs the label {previous.Label.Name} {previous.Label.Type} that the model was first trained on.");
-        if (logistic)
+        if (options.IsLogistic)
         {
             if (previous?.Classes is { } known && label.Values.FirstOrDefault(v => known.Find(v!) is null) is { } other)
                 throw new LocalQueryException("invalidQuery", $"WARM_START needs the classes that the model was first trained on: '{CategoryText.Of(other)}' is not one of them.");
             return;
         }
         if (!SqlNumbers.IsNumeric(label.Type))
-            throw new LocalQueryException("invalidQuery", $"Label column {label.Name} is {label.Type}: a LINEAR_REG label must be INT64, NUMERIC, BIGNUMERIC or FLOAT64.");
+            throw new LocalQueryException("invalidQuery", $"Label column {label.Name} is {label.Type}: a {options.Type.Id} label must be of type {string.Join(", ", options.Type.LabelTypes)}.");
         if (label.Values.Any(static v => !double.IsFinite(SqlNumbers.ToDouble(v!))))
             throw new LocalQueryException("invalidQuery", $"Label column {label.Name} holds a value that is NaN or infinite.");
     }

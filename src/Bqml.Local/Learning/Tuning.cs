@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.Local.Models;
 
 namespace Bqml.Local.Learning;
@@ -12,8 +13,8 @@ internal sealed record SearchSpace(string Name, double Minimum, double Maximum, 
     /// <summary>What BigQuery takes for a lower bound of 0, which has no logarithm.</summary>
     public const double Smallest = 1e-14;
 
-    /// <summary>The default range of L1_REG and L2_REG.</summary>
-    public static SearchSpace Default(string name) => new(name, Smallest, 10, null);
+    /// <summary>The range in which an option without a search space is tuned.</summary>
+    public static SearchSpace Default(ModelOption option) => new(option.Name, Math.Max(option.HyperparameterDefaultRange!.Min!.Value, Smallest), option.HyperparameterDefaultRange.Max!.Value, null);
 
     /// <summary>The value at a place from 0 to 1.</summary>
     public double At(double place) => Candidates is { } values
@@ -39,29 +40,22 @@ internal sealed record TuningOptions(int Trials, string Algorithm, string Object
 
     /// <summary>Reads the options of tuning; null without NUM_TRIALS.</summary>
     /// <param name="reader">The options.</param>
-    /// <param name="objectives">The metrics to choose from, the default first.</param>
-    /// <param name="tunable">The options that may have a search space.</param>
-    public static TuningOptions? Read(OptionReader reader, string[] objectives, string[] tunable)
+    public static TuningOptions? Read(OptionReader reader)
     {
-        var trials = reader.Integer(ModelOptions.TuningName, 1, 100);
-        // One trial runs at a time: the option only sets a maximum.
+        var trials = reader.Integer(ModelOptions.TuningName, 1);
         if (trials is null)
         {
-            foreach (var name in (string[])["MAX_PARALLEL_TRIALS", "HPARAM_TUNING_ALGORITHM", "HPARAM_TUNING_OBJECTIVES"]) reader.Refuse(name, "it needs NUM_TRIALS.");
+            foreach (var name in reader.Needing(ModelOptions.TuningName)) reader.Refuse(name, $"it needs {ModelOptions.TuningName}.");
             return null;
         }
-        reader.Integer("MAX_PARALLEL_TRIALS", 1, 5);
-        var algorithm = reader.Word("HPARAM_TUNING_ALGORITHM", "VIZIER_DEFAULT", "VIZIER_DEFAULT", "RANDOM_SEARCH", "GRID_SEARCH");
-        var objective = reader.Strings("HPARAM_TUNING_OBJECTIVES") switch
-        {
-            null => objectives[0],
-            [var one] => objectives.FirstOrDefault(o => o.Equals(one, StringComparison.OrdinalIgnoreCase))
-                ?? throw OptionReader.Error($"HPARAM_TUNING_OBJECTIVES = '{one}' is not allowed: use one of {string.Join(", ", objectives)}."),
-            _ => throw OptionReader.Error("HPARAM_TUNING_OBJECTIVES takes one objective."),
-        };
+        // One trial runs at a time: the option only sets a maximum.
+        reader.Integer("MAX_PARALLEL_TRIALS", 1);
+        var algorithm = reader.Word("HPARAM_TUNING_ALGORITHM");
+        var objective = reader.SingleWord("HPARAM_TUNING_OBJECTIVES");
+        var tunable = reader.Tunable;
         var spaces = tunable.Select(name => Space(name, reader.Find(name))).OfType<SearchSpace>().ToArray();
-        if (spaces.Length == 0) spaces = [.. tunable.Where(name => !reader.Has(name)).Select(SearchSpace.Default)];
-        if (spaces.Length == 0) throw OptionReader.Error($"NUM_TRIALS is set, but {string.Join(" and ", tunable)} have fixed values: give one a search space by HPARAM_RANGE or HPARAM_CANDIDATES.");
+        if (spaces.Length == 0) spaces = [.. tunable.Where(name => !reader.Has(name)).Select(name => SearchSpace.Default(reader.Facts(name)))];
+        if (spaces.Length == 0) throw OptionReader.Error($"{ModelOptions.TuningName} is set, but {string.Join(" and ", tunable)} have fixed values: give one a search space by HPARAM_RANGE or HPARAM_CANDIDATES.");
         if (algorithm == "GRID_SEARCH" && spaces.FirstOrDefault(static s => s.Candidates is null) is { } continuous)
             throw OptionReader.Error($"HPARAM_TUNING_ALGORITHM = 'GRID_SEARCH' needs HPARAM_CANDIDATES for {continuous.Name}: a range has no grid.");
         return new((int)trials.Value, algorithm, objective, spaces);

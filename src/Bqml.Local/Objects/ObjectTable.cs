@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.Local.Storage;
 
@@ -12,20 +13,10 @@ namespace Bqml.Local.Objects;
 internal sealed record ObjectTable(IReadOnlyList<string> Uris, string Connection)
 {
     /// <summary>The name of the pseudo-column that stands for an object's content.</summary>
-    public const string DataColumn = "data";
+    public static string DataColumn => ModelCatalog.Images.Column;
 
     /// <summary>The columns, the same for every object table.</summary>
-    public static IReadOnlyList<StoredColumn> Columns { get; } =
-    [
-        new("uri", SqlType.String),
-        new("generation", SqlType.Int64),
-        new("content_type", SqlType.String),
-        new("size", SqlType.Int64),
-        new("md5_hash", SqlType.String),
-        new("updated", SqlType.Timestamp),
-        new("metadata", SqlType.Parse("ARRAY<STRUCT<name STRING, value STRING>>")),
-        new("ref", SqlType.Parse("STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>")),
-    ];
+    public static IReadOnlyList<StoredColumn> Columns { get; } = [.. SqlType.Parse(ModelCatalog.ObjectTable.RowType).Fields.Select(static field => new StoredColumn(field.Name!, field.Type))];
 
     /// <summary>The objects that are there now.</summary>
     public IEnumerable<ObjectFile> Find(ObjectStore store, CancellationToken ct) => Uris.SelectMany(uri => store.Find(uri, ct)).DistinctBy(static found => found.Uri);

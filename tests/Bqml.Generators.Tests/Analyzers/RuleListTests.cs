@@ -22,7 +22,7 @@ public sealed class RuleListTests
         // ALTER MODEL
         "Clearable",
         // The catalogue
-        "Snapshot", "ModelTypes", "Functions", "AlterOptions", "ChangeSets", "Labels", "Export", "TrainingOptions", "Onnx", "ObjectReferenceType",
+        "Snapshot", "ModelTypes", "Functions", "AlterOptions", "ChangeSets", "Labels", "Export", "TrainingOptions", "Onnx",
     ];
 
     /// <summary>With BQML_UPDATE_GOLDEN=1 the list is written instead.</summary>

@@ -20,7 +20,7 @@ public sealed class OptionTests
         { "L2_REG", "out of range", -1.0 },
         { "L1_REG", "must be a number", "much" },
         { "L1_REG", "needs NUM_TRIALS", new HyperparameterRange(0, 1) },
-        { "MAX_ITERATIONS", "from 1", 0L },
+        { "MAX_ITERATIONS", "in [1, ∞)", 0L },
         { "LEARN_RATE", "LEARN_RATE_STRATEGY = 'CONSTANT'", 0.1 },
         { "OPTIMIZE_STRATEGY", "use one of", "NEWTON" },
         { "MODEL_REGISTRY", "no Vertex AI model registry", "VERTEX_AI" },
@@ -66,7 +66,7 @@ public sealed class OptionTests
     {
         string Of(DataTable rows, string type, string label) => Assert.Throws<LocalQueryException>(() => DataTables.Train(rows, type, label)).Message;
         Assert.Contains("is NULL in 2 rows", Of(Penguins.All, "LINEAR_REG", "body_mass_g"), StringComparison.Ordinal);
-        Assert.Contains("must be INT64", Of(Line, "LINEAR_REG", "c"), StringComparison.Ordinal);
+        Assert.Contains("must be of type INT64", Of(Line, "LINEAR_REG", "c"), StringComparison.Ordinal);
         Assert.Contains("at most 50", Of(Line, "LOGISTIC_REG", "x"), StringComparison.Ordinal);
         Assert.Contains("at least two", Of(Line.Where(static r => r % 3 == 0), "LOGISTIC_REG", "c"), StringComparison.Ordinal);
         Assert.Contains("NaN or infinite", Of(DataTables.Of(DataTables.Numbers("x", 1, 2), DataTables.Numbers("y", 1, double.NaN)), "LINEAR_REG", "y"), StringComparison.Ordinal);

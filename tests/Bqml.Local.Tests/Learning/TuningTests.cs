@@ -107,7 +107,7 @@ public sealed class TuningTests
         Assert.Contains("at least one number", Refused(("L2_REG", new HyperparameterCandidates(["x"]))), StringComparison.Ordinal);
         Assert.Contains("have fixed values", Refused(("L1_REG", 0.5), ("L2_REG", 0.1)), StringComparison.Ordinal);
         Assert.Contains("use one of R2_SCORE", Refused(("HPARAM_TUNING_OBJECTIVES", "ROC_AUC")), StringComparison.Ordinal);
-        Assert.Contains("from 1 to 100", Assert.Throws<LocalQueryException>(() => Train(("NUM_TRIALS", 101L))).Message, StringComparison.Ordinal);
+        Assert.Contains("NUM_TRIALS = 101 is out of range: it must be in [1, 100].", Assert.Throws<LocalQueryException>(() => Train(("NUM_TRIALS", 101L))).Message, StringComparison.Ordinal);
         Assert.Contains("NUM_TRIALS cannot be used", Refused(("WARM_START", true)), StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
@@ -45,9 +46,9 @@ internal static class PromptExpression
         return IsText(column.Type!) ? name : Cast(column.Type!)!.Replace("{0}", name);
     }
 
-    private static string Access(ColumnSpec column, string name) => column.Shape is ColumnShape.List
-        ? $"ARRAY(SELECT OBJ.GET_ACCESS_URL(item, 'r') FROM UNNEST({name}) AS item)"
-        : $"OBJ.GET_ACCESS_URL({name}, 'r')";
+    private static string Access(ColumnSpec column, string name) => column.Shape is ColumnShape.List ? $"ARRAY(SELECT {Access("item")} FROM UNNEST({name}) AS item)" : Access(name);
+
+    private static string Access(string reference) => $"{ModelCatalog.ObjectTable.References.AccessFunction}({reference}, {SqlLiteral.String(ModelCatalog.ObjectTable.References.ReadMode)})";
 
     /// <summary>How a value that is no text becomes one; null when it cannot.</summary>
     private static string? Cast(SqlType type) => type.Kind switch

@@ -1,8 +1,12 @@
+using Bqml.Catalog;
+
 namespace Bqml.Local.Sql.Signatures;
 
 /// <summary>The scalar functions and what they become in DuckDB, a line for each overload.</summary>
 internal static class ScalarFunctionTable
 {
+    private static readonly ObjectReferences s_references = ModelCatalog.ObjectTable.References;
+
     public static ILookup<string, FunctionSignature> All { get; } = new (string Signature, string Template)[]
     {
         // Conditions
@@ -161,9 +165,9 @@ internal static class ScalarFunctionTable
         ("ML.LP_NORM(INT64[], FLOAT64) -> FLOAT64", "bqml_norm(CAST({0} AS DOUBLE[]), {1})"),
 
         // Objects in Cloud Storage; there is no URL to reach one by, so the object itself stands for it.
-        ("OBJ.MAKE_REF(STRING) -> STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>", "struct_pack(uri := {0}, version := CAST(NULL AS VARCHAR), authorizer := CAST(NULL AS VARCHAR), details := CAST(NULL AS VARCHAR))"),
-        ("OBJ.MAKE_REF(STRING, STRING) -> STRUCT<uri STRING, version STRING, authorizer STRING, details JSON>", "struct_pack(uri := {0}, version := CAST(NULL AS VARCHAR), authorizer := {1}, details := CAST(NULL AS VARCHAR))"),
-        ("OBJ.GET_ACCESS_URL(T, STRING) -> JSON", "bqml_access({0})"),
+        ($"{s_references.MakeFunction}(STRING) -> {s_references.Type}", "struct_pack(uri := {0}, version := CAST(NULL AS VARCHAR), authorizer := CAST(NULL AS VARCHAR), details := CAST(NULL AS VARCHAR))"),
+        ($"{s_references.MakeFunction}(STRING, STRING) -> {s_references.Type}", "struct_pack(uri := {0}, version := CAST(NULL AS VARCHAR), authorizer := {1}, details := CAST(NULL AS VARCHAR))"),
+        ($"{s_references.AccessFunction}(T, STRING) -> JSON", "bqml_access({0})"),
 
         // JSON
         ("JSON_VALUE(STRING, STRING) -> STRING", "bqml_json_value({0}, {1})"),
