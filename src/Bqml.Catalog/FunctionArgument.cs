@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bqml.Catalog;
 
 /// <summary>How an argument is written.</summary>
@@ -76,7 +78,7 @@ public sealed class FunctionArgument
     public string? NegativeMeans { get; init; }
 
     /// <summary>The numbers taken, in words: <c>in [1, ∞), or negative for all</c>; null when the documentation states none.</summary>
-    public string? Numbers => Range is null ? null : $"in {Range}{(NegativeMeans is null ? "" : ", or negative for " + NegativeMeans)}";
+    public string? Numbers => Range is null ? null : $"in {Range}{string.Concat(AlsoAllowed.Select(static other => " or " + other.ToString("R", CultureInfo.InvariantCulture)))}{(NegativeMeans is null ? "" : ", or negative for " + NegativeMeans)}";
 
     /// <summary>The strings allowed; empty when any.</summary>
     public IReadOnlyList<AllowedValue> AllowedValues { get; init; } = [];

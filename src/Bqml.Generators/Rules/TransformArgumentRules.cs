@@ -38,20 +38,18 @@ internal static class TransformArgumentRules
         {
             if (double.IsPositiveInfinity(number) && argument.Infinity) return null;
             if (double.IsNaN(number) || double.IsInfinity(number)) return "a finite number";
-            if (!IsIn(argument, number)) return "a number in " + argument.Range + string.Concat(argument.AlsoAllowed.Select(static other => " or " + Wording.Number(other)));
+            if (!argument.Takes(number)) return "a number " + argument.Numbers;
         }
         if (value is OptionValue.Array array)
         {
             var numbers = array.Items.Select(Number).ToList();
             if (argument.ArrayLength is { } length && !length.Contains(numbers.Count)) return length.Min.Equals(length.Max) ? Wording.Number(length.Min!.Value) + " elements" : "as many elements as are in " + length;
-            if (numbers.Any(number => number is { } item && !IsIn(argument, item))) return "numbers in " + argument.Range;
+            if (numbers.Any(number => number is { } item && !argument.Takes(item))) return "numbers " + argument.Numbers;
             if (argument.Ascending && (numbers.Count == 0 || numbers.Any(static item => item is not { } point || double.IsNaN(point) || double.IsInfinity(point)) || numbers.Zip(numbers.Skip(1), static (left, right) => left < right).Contains(false)))
                 return "finite numbers in ascending order";
         }
         return null;
     }
-
-    private static bool IsIn(FunctionArgument argument, double number) => argument.Range is not { } range || range.Contains(number) || argument.AlsoAllowed.Contains(number);
 
     private static string? SqlValue(FunctionArgument argument, OptionValue value) => value switch
     {

@@ -10,8 +10,7 @@ internal static class AdvancedWeights
 
     public static DataTable Invoke(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId, "standardize");
-        var standardize = call.Settings.Flag("standardize") ?? false;
+        var standardize = call.Settings.Flag("standardize");
         var (model, trial) = (call.Model, call.Model.Optimal);
         if (trial.StandardErrors is not { } errors) throw call.Error("needs a model trained with CALCULATE_P_VALUES = TRUE.");
         Row[] rows =

@@ -12,8 +12,6 @@ internal static class ConfusionMatrix
     {
         var model = call.Model;
         if (model.Classes is not { } classes) throw call.Error($"is not supported for {model.ModelTypeId} models: it needs a classification model.");
-        call.Settings.Allow(model.ModelTypeId, "threshold", "trial_id");
-        if (call.Input is null && call.Settings.Number("threshold") is not null) throw call.Error("takes a threshold only with input data.");
         var threshold = call.Threshold();
         var (rows, labels) = call.Evaluated();
         var counts = new SortedDictionary<object, long[]>(ValueComparer.Instance!);

@@ -8,8 +8,6 @@ internal static class Evaluate
 {
     public static DataTable Invoke(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId, "threshold", "trial_id");
-        if (call.Input is null && call.Settings.Number("threshold") is not null) throw call.Error("takes a threshold only with input data.");
         var threshold = call.Threshold();
         LinearTrial[] trials = call.Input is null && call.Settings.Integer("trial_id") is null
             ? [.. call.Model.Trials.Where(static t => t.Metrics is not null)]

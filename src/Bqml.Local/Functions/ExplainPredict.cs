@@ -12,8 +12,7 @@ internal static class ExplainPredict
 {
     public static DataTable Invoke(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId, "top_k_features", "threshold");
-        var top = call.Settings.Integer("top_k_features") ?? 5;
+        var top = call.Settings.Integer("top_k_features")!.Value;
         if (top < 1) throw call.Error(FormattableString.Invariant($"takes top_k_features of at least 1, not {top}."));
         var (model, weights, threshold) = (call.Model, call.Model.Optimal.Weights!, call.Threshold());
         var rows = model.Encoder.Encode(call.RequiredInput, call.Cancellation);

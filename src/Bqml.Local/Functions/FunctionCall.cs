@@ -1,6 +1,8 @@
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.Local.Data;
 using Bqml.Local.Learning;
+using Bqml.Local.Models;
 
 namespace Bqml.Local.Functions;
 
@@ -14,23 +16,34 @@ internal sealed record FunctionCall(
     /// <summary>The columns that go through to the result: those of the data argument as it was given.</summary>
     public IReadOnlyList<DataColumn> Passthrough => (OriginalInput ?? RequiredInput).Columns;
 
+    /// <summary>Fails for a setting that is given in other circumstances than it is for.</summary>
+    public void CheckSettings()
+    {
+        foreach (var setting in Settings.Given)
+        {
+            if (setting.Conditions.HasFlag(ArgumentConditions.Tuned) && !Model.IsTuned) throw Error($"takes {setting.Name} only for a model trained with {ModelOptions.TuningName}.");
+            if (setting.Conditions.HasFlag(ArgumentConditions.BinaryClassification) && Model.Classes is not { Count: 2 }) throw Error($"takes {setting.Name} only for binary classification models.");
+            if (setting.Conditions.HasFlag(ArgumentConditions.Input) && Input is null) throw Error($"takes {setting.Name} only with input data.");
+        }
+    }
+
     /// <summary>The trial that the setting trial_id names; the optimal one by default.</summary>
     public LinearTrial Trial()
     {
         if (Settings.Integer("trial_id") is not { } id) return Model.Optimal;
-        if (!Model.IsTuned) throw Error("takes trial_id only for a model trained with NUM_TRIALS.");
         var trial = Model.Trials.FirstOrDefault(t => t.Id == id)
             ?? throw Error(FormattableString.Invariant($"names trial {id}, but the model has the trials 1 to {Model.Trials.Count}."));
         return trial.Weights is not null ? trial : throw Error(FormattableString.Invariant($"names trial {id}, which failed: {trial.Error}"));
     }
 
-    /// <summary>The setting threshold, which only binary classifiers take; 0.5 by default.</summary>
-    public double Threshold()
+    /// <summary>The setting threshold; NaN for models that take none.</summary>
+    public double Threshold() => Settings.Number("threshold") switch
     {
-        if (Settings.Number("threshold") is not { } threshold) return 0.5;
-        if (Model.Classes is not { Count: 2 }) throw Error("takes a threshold only for binary classification models.");
-        return threshold is >= 0 and <= 1 ? threshold : throw Error(FormattableString.Invariant($"takes a threshold from 0 to 1, not {threshold}."));
-    }
+        null => double.NaN,
+        // A probability, whether the documentation states the range or not.
+        >= 0 and <= 1 and var threshold => threshold,
+        var threshold => throw Error(FormattableString.Invariant($"takes a threshold from 0 to 1, not {threshold}.")),
+    };
 
     /// <summary>The rows to evaluate, encoded, with their labels: the data argument's, without those that have no label, or else those the training kept for it.</summary>
     public (DesignMatrix Rows, object[] Labels) Evaluated()

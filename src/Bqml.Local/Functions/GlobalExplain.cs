@@ -14,12 +14,11 @@ internal static class GlobalExplain
 
     public static DataTable Invoke(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId, "class_level_explain");
         var (model, features) = (call.Model, call.Model.Encoder.Features);
         if (model.Optimal.GlobalAttributions is not { } outputs) throw call.Error("needs a model trained with ENABLE_GLOBAL_EXPLAIN = TRUE.");
         IEnumerable<(string Feature, double Value)> Ranked(Func<int, double> valueOf) =>
             features.Select((feature, i) => (Feature: feature, Value: valueOf(i))).OrderByDescending(static a => a.Value);
-        if (call.Settings.Flag("class_level_explain") != true)
+        if (!call.Settings.Flag("class_level_explain"))
         {
             var whole = Ranked(i => outputs.Average(o => o[i])).ToArray();
             return new DataTable([Columns.Strings("feature", whole.Select(static a => a.Feature)), Columns.Numbers("attribution", whole.Select(static a => a.Value))], whole.Length);

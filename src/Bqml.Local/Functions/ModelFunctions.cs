@@ -20,7 +20,8 @@ internal static class ModelFunctions
     {
         ct.ThrowIfCancellationRequested();
         if (model is not LinearModel linear) throw new LocalQueryException("invalidQuery", $"{function} is not supported for {model.ModelTypeId} models.");
-        var call = new FunctionCall(function, linear, input, originalInput, new FunctionSettings(function, settings), thresholds, ct);
+        var call = new FunctionCall(function, linear, input, originalInput, new FunctionSettings(function, model.ModelTypeId, settings), thresholds, ct);
+        call.CheckSettings();
         if (thresholds is not null && function != "ML.ROC_CURVE") throw call.Error("takes no array of thresholds.");
         return function switch
         {

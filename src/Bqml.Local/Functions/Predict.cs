@@ -9,7 +9,6 @@ internal static class Predict
 {
     public static DataTable Invoke(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId, "threshold", "trial_id");
         var (model, trial, threshold) = (call.Model, call.Trial(), call.Threshold());
         var scores = LinearScoring.Scores(trial.Weights!, model.Encoder.Encode(call.RequiredInput, call.Cancellation));
         var name = $"predicted_{model.Label.Name}";

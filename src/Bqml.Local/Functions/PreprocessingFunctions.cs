@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.Local.Data;
 using Bqml.Local.Functions.Preprocessing;
@@ -46,30 +47,30 @@ internal sealed class FittedFunction(SqlType resultType, IReadOnlyList<SqlType> 
 /// <summary>The ML.* preprocessing functions: those with an OVER() clause learn from all rows, the others need none.</summary>
 internal static class PreprocessingFunctions
 {
-    private static readonly Dictionary<string, (bool Analytic, Func<FunctionArguments, FittedFunction> Fit)> Functions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<FunctionArguments, FittedFunction>> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ML.STANDARD_SCALER"] = (true, Scalers.Standard),
-        ["ML.MIN_MAX_SCALER"] = (true, Scalers.MinMax),
-        ["ML.MAX_ABS_SCALER"] = (true, Scalers.MaxAbs),
-        ["ML.ROBUST_SCALER"] = (true, Scalers.Robust),
-        ["ML.NORMALIZER"] = (false, Scalers.Normalizer),
-        ["ML.QUANTILE_BUCKETIZE"] = (true, Buckets.Quantile),
-        ["ML.BUCKETIZE"] = (false, Buckets.Bucketize),
-        ["ML.HASH_BUCKETIZE"] = (false, Buckets.Hash),
-        ["ML.LABEL_ENCODER"] = (true, Encoders.Label),
-        ["ML.ONE_HOT_ENCODER"] = (true, Encoders.OneHot),
-        ["ML.MULTI_HOT_ENCODER"] = (true, Encoders.MultiHot),
-        ["ML.IMPUTER"] = (true, Imputation.Imputer),
-        ["ML.POLYNOMIAL_EXPAND"] = (false, Combinations.PolynomialExpand),
-        ["ML.FEATURE_CROSS"] = (false, Combinations.FeatureCross),
-        ["ML.NGRAMS"] = (false, Terms.NGrams),
-        ["ML.BAG_OF_WORDS"] = (true, Terms.BagOfWords),
-        ["ML.TF_IDF"] = (true, Terms.TfIdf),
+        ["ML.STANDARD_SCALER"] = Scalers.Standard,
+        ["ML.MIN_MAX_SCALER"] = Scalers.MinMax,
+        ["ML.MAX_ABS_SCALER"] = Scalers.MaxAbs,
+        ["ML.ROBUST_SCALER"] = Scalers.Robust,
+        ["ML.NORMALIZER"] = Scalers.Normalizer,
+        ["ML.QUANTILE_BUCKETIZE"] = Buckets.Quantile,
+        ["ML.BUCKETIZE"] = Buckets.Bucketize,
+        ["ML.HASH_BUCKETIZE"] = Buckets.Hash,
+        ["ML.LABEL_ENCODER"] = Encoders.Label,
+        ["ML.ONE_HOT_ENCODER"] = Encoders.OneHot,
+        ["ML.MULTI_HOT_ENCODER"] = Encoders.MultiHot,
+        ["ML.IMPUTER"] = Imputation.Imputer,
+        ["ML.POLYNOMIAL_EXPAND"] = Combinations.PolynomialExpand,
+        ["ML.FEATURE_CROSS"] = Combinations.FeatureCross,
+        ["ML.NGRAMS"] = Terms.NGrams,
+        ["ML.BAG_OF_WORDS"] = Terms.BagOfWords,
+        ["ML.TF_IDF"] = Terms.TfIdf,
     };
 
     /// <summary>Whether the function learns from all rows, so that it is written with OVER() and its statistics belong to the model.</summary>
     /// <exception cref="LocalQueryException">No such function.</exception>
-    public static bool IsAnalytic(string name) => Find(name).Analytic;
+    public static bool IsAnalytic(string name) => Find(name).Function.Kind == FunctionKind.Analytic;
 
     /// <summary>Whether there is such a function.</summary>
     public static bool Exists(string name) => Functions.ContainsKey(name);
@@ -78,8 +79,12 @@ internal static class PreprocessingFunctions
     /// <param name="name">The name: <c>ML.STANDARD_SCALER</c>.</param>
     /// <param name="arguments">The arguments in call order; the columns hold all training rows.</param>
     /// <exception cref="LocalQueryException">An unknown function or an argument that BigQuery rejects.</exception>
-    public static FittedFunction Fit(string name, IReadOnlyList<FunctionArgument> arguments) => Find(name).Fit(new FunctionArguments(name.ToUpperInvariant(), arguments));
+    public static FittedFunction Fit(string name, IReadOnlyList<FunctionArgument> arguments)
+    {
+        var (function, fit) = Find(name);
+        return fit(new FunctionArguments(function, arguments));
+    }
 
-    private static (bool Analytic, Func<FunctionArguments, FittedFunction> Fit) Find(string name) => Functions.TryGetValue(name, out var function) ? function
+    private static (ModelFunction Function, Func<FunctionArguments, FittedFunction> Fit) Find(string name) => Functions.TryGetValue(name, out var fit) ? (ModelCatalog.FindFunction(name)!, fit)
         : throw new LocalQueryException("invalidQuery", $"{name} is not a preprocessing function of the embedded engine.");
 }

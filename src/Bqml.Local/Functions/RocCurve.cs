@@ -10,7 +10,6 @@ internal static class RocCurve
     {
         var model = call.Model;
         if (model.Classes is not { Count: 2 } classes) throw call.Error("is supported for binary classification models only.");
-        call.Settings.Allow(model.ModelTypeId, "trial_id");
         var (rows, labels) = call.Evaluated();
         var scores = LinearScoring.Scores(call.Trial().Weights!, rows);
         double[] probabilities = [.. scores.Select(static s => Probabilities.OfClasses(s)[1])];

@@ -8,7 +8,6 @@ internal static class TrainingReports
 {
     public static DataTable FeatureInfo(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId);
         var rows = call.Model.Summaries;
         return new DataTable(
             [
@@ -27,7 +26,6 @@ internal static class TrainingReports
 
     public static DataTable TrainingInfo(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId);
         if (call.Model.IsTuned) throw call.Error("is not supported for models trained with NUM_TRIALS: use ML.TRIAL_INFO.");
         var rows = call.Model.Iterations;
         return new DataTable(
@@ -44,7 +42,6 @@ internal static class TrainingReports
 
     public static DataTable TrialInfo(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId);
         if (call.Model.Settings.Tuning is not { } tuning) throw call.Error("needs a model trained with NUM_TRIALS.");
         var trials = call.Model.Trials;
         SqlField[] hyperparameters = [.. tuning.Spaces.Select(static s => new SqlField(s.Name.ToLowerInvariant(), SqlType.Float64))];

@@ -14,8 +14,7 @@ internal static class Weights
 
     public static DataTable Invoke(FunctionCall call)
     {
-        call.Settings.Allow(call.Model.ModelTypeId, "standardize");
-        var standardize = call.Settings.Flag("standardize") ?? false;
+        var standardize = call.Settings.Flag("standardize");
         var model = call.Model;
         var rows = model.Trials.Where(static t => t.Weights is not null)
             .SelectMany(trial => Enumerable.Range(0, trial.Weights!.Outputs).SelectMany(output => RowsOf(model, trial, output, standardize)))

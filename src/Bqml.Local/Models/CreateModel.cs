@@ -12,9 +12,6 @@ namespace Bqml.Local.Models;
 /// <summary>CREATE MODEL: checks everything first, trains, and puts the model in place as the last step, so that nothing half-made is ever seen.</summary>
 internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions options, Action<LocalWarning> warn)
 {
-    /// <summary>The options that name columns which only training needs.</summary>
-    private static readonly string[] TrainingColumnOptions = ["INPUT_LABEL_COLS", "DATA_SPLIT_COL", "INSTANCE_WEIGHT_COL"];
-
     public StatementResult Run(CreateModelStatement statement, Job job)
     {
         var path = context.Resolve("model", statement.Name);
@@ -96,7 +93,7 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
         var original = rows;
         if (statement.Transform is { } clause)
         {
-            transform = binder.PrepareTransform(clause, query, TrainingColumns(values));
+            transform = binder.PrepareTransform(clause, query, TrainingColumns(type, values));
             rows = binder.ApplyTransform(transform, input, learn: true);
         }
         var definition = new ModelDefinition(type.Id, values) { PreviousModel = old?.Model, RowsBeforeTransform = transform is null ? null : original };
@@ -110,18 +107,14 @@ internal sealed class CreateModel(StatementContext context, LocalBigQueryOptions
         }
     }
 
-    /// <summary>The columns that rows to predict need not have. Without INPUT_LABEL_COLS the label is the column of that name.</summary>
-    private static List<string> TrainingColumns(IReadOnlyDictionary<string, object?> values)
-    {
-        var columns = TrainingColumnOptions.SelectMany(option => values.GetValueOrDefault(option) switch
+    /// <summary>The columns that rows to predict need not have: those with a role, as the options or their defaults name them.</summary>
+    private static List<string> TrainingColumns(ModelType type, IReadOnlyDictionary<string, object?> values) =>
+        [.. type.Options.Where(static option => option.Role is not null).SelectMany(option => (values.GetValueOrDefault(option.Name) ?? option.Default) switch
         {
             string name => [name],
             object?[] names => names.OfType<string>(),
-            _ => Enumerable.Empty<string>(),
-        }).ToList();
-        if (!values.ContainsKey("INPUT_LABEL_COLS")) columns.Add("label");
-        return columns;
-    }
+            _ => [],
+        })];
 
     private void CheckNames(Query syntax, BoundQuery query)
     {

@@ -50,8 +50,15 @@ internal static class ArgumentCheck
     }
 
     /// <summary>What follows a function's name when something is given that is none of what it takes.</summary>
-    public static string Unknown(string name, IEnumerable<FunctionArgument> known, string noun = "setting") =>
-        known.Select(static argument => argument.Name).Distinct().ToArray() is { Length: > 0 } names ? $"takes no {noun} {name}: it takes {string.Join(", ", names)}" : $"takes no {noun} {name}: it takes none";
+    /// <param name="name">What is given.</param>
+    /// <param name="known">What it takes.</param>
+    /// <param name="noun">What such a thing is called.</param>
+    /// <param name="owner">For what it takes these only.</param>
+    public static string Unknown(string name, IEnumerable<FunctionArgument> known, string noun = "setting", string owner = "")
+    {
+        var names = known.Select(static argument => argument.Name).Distinct().ToArray();
+        return $"takes no {noun} {name}{owner}: it takes {(names.Length > 0 ? string.Join(", ", names) : "none")}";
+    }
 
     /// <summary>The allowed value that a word means in any case, as it is written; null when it is none.</summary>
     public static string? Word(FunctionArgument argument, string word) => argument.AllowedValues.FirstOrDefault(allowed => allowed.SqlValue.Equals(word, StringComparison.OrdinalIgnoreCase))?.SqlValue;

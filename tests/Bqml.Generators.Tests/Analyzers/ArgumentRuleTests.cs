@@ -30,7 +30,7 @@ public sealed class ArgumentRuleTests
     [InlineData("Point.TimeSeries.ForecastAsync(bigquery, \"shop.days\", contextWindow: 65, horizon: 0)",
         "'contextWindow' of AI.FORECAST takes 64, 128, 256, 512, 1024, 2048, 4096, 8192 or 15360, and this is 65", "'horizon' of AI.FORECAST takes a number in [1, 10000], and this is 0")]
     [InlineData("AI.Score($\"How good is {1}?\", maxErrorRatio: 1.5)", "'maxErrorRatio' of AI.SCORE takes a number in [0, 1], and this is 1.5")]
-    [InlineData("ML.LpNorm($\"v\", 0.5)", "'degree' of ML.LP_NORM takes a number in [1, ∞), and this is 0.5")]
+    [InlineData("ML.LpNorm($\"v\", 0.5)", "'degree' of ML.LP_NORM takes a number in [1, ∞) or 0, and this is 0.5")]
     [InlineData("ML.LpNorm($\"v\", double.PositiveInfinity)")]
     [InlineData("Other.ForecastAsync(confidenceLevel: 7)")]
     [InlineData("bigquery.VectorSearchAsync<Thing>(\"a.b\", \"v\", [1.0, 2.0], topK: -1)")]

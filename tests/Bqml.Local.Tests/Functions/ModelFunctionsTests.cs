@@ -149,9 +149,9 @@ public sealed class ModelFunctionsTests
         Assert.Contains("lacks the feature column group", Refused(Model, "ML.PREDICT", Rows.Without("group")), StringComparison.Ordinal);
         Assert.Contains("needs the label column passed", Refused(Model, "ML.EVALUATE", Rows.Without("passed")), StringComparison.Ordinal);
         Assert.Contains("no setting treshold", Refused(Model, "ML.PREDICT", Rows, ("treshold", 0.5)), StringComparison.Ordinal);
-        Assert.Contains("threshold as a FLOAT64", Refused(Model, "ML.PREDICT", Rows, ("threshold", "high")), StringComparison.Ordinal);
+        Assert.Contains("takes threshold as FLOAT64", Refused(Model, "ML.PREDICT", Rows, ("threshold", "high")), StringComparison.Ordinal);
         Assert.Contains("from 0 to 1", Refused(Model, "ML.PREDICT", Rows, ("threshold", 2L)), StringComparison.Ordinal);
-        Assert.Contains("only for binary classification", Refused(Regression, "ML.PREDICT", Rows, ("threshold", 0.5)), StringComparison.Ordinal);
+        Assert.Contains("takes no setting threshold for LINEAR_REG models: it takes trial_id", Refused(Regression, "ML.PREDICT", Rows, ("threshold", 0.5)), StringComparison.Ordinal);
         Assert.Contains("only with input data", Refused(Model, "ML.EVALUATE", null, ("threshold", 0.5)), StringComparison.Ordinal);
         Assert.Contains("trained with NUM_TRIALS", Refused(Model, "ML.PREDICT", Rows, ("trial_id", 1L)), StringComparison.Ordinal);
         Assert.Contains("NUM_TRIALS", Refused(Model, "ML.TRIAL_INFO"), StringComparison.Ordinal);

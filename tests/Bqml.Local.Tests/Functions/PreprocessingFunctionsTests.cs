@@ -195,7 +195,7 @@ public sealed class PreprocessingFunctionsTests
     [InlineData("ML.NO_SUCH", "is not a preprocessing function")]
     [InlineData("ML.LABEL_ENCODER", "needs string_expression as a STRING")]
     [InlineData("ML.QUANTILE_BUCKETIZE", "needs num_buckets")]
-    [InlineData("ML.QUANTILE_BUCKETIZE", "takes num_buckets from 1", 0L)]
+    [InlineData("ML.QUANTILE_BUCKETIZE", "takes num_buckets in [1, ∞), not 0", 0L)]
     [InlineData("ML.QUANTILE_BUCKETIZE", "output_format", 2L, "names")]
     [InlineData("ML.STANDARD_SCALER", "takes at most 1 arguments", 1L)]
     [InlineData("ML.IMPUTER", "needs strategy")]

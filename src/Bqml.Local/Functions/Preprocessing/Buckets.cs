@@ -9,14 +9,12 @@ internal static class Buckets
     /// <summary>No limit is documented; this one keeps a mistyped number from taking all memory.</summary>
     private const int MostBuckets = 1_000_000;
 
-    private static readonly string[] Formats = ["bucket_names", "bucket_ranges", "bucket_ranges_json"];
-
     /// <summary>ML.QUANTILE_BUCKETIZE: buckets with about equally many rows; equal boundaries are one, and the lowest and the highest value bound nothing.</summary>
     public static FittedFunction Quantile(FunctionArguments arguments)
     {
-        var values = Quantiles.Sorted(arguments.AtMost(3).Numbers("numerical_expression"));
-        var buckets = (int)arguments.Integer(1, "num_buckets", 1, MostBuckets);
-        var format = arguments.Word(2, "output_format", Formats);
+        var values = Quantiles.Sorted(arguments.Numbers());
+        var buckets = arguments.Integer("num_buckets") is <= MostBuckets and var number ? (int)number : throw arguments.Error($"takes num_buckets up to {MostBuckets} in the embedded engine.");
+        var format = arguments.Text("output_format");
         double[] boundaries = values.Length == 0 ? []
             : [.. Enumerable.Range(1, buckets - 1).Select(i => Quantiles.Of(values, (double)i / buckets)).Distinct().Where(b => b > values[0] && b < values[^1])];
         return arguments.OfNumber(SqlType.String, value => Name(value, boundaries, format));
@@ -25,21 +23,18 @@ internal static class Buckets
     /// <summary>ML.BUCKETIZE: buckets between given points.</summary>
     public static FittedFunction Bucketize(FunctionArguments arguments)
     {
-        arguments.AtMost(4).Numbers("numerical_expression");
-        var points = arguments.NumberArray(1, "array_split_points") ?? throw arguments.Error("needs array_split_points.");
-        if (points.Length == 0 || !points.All(double.IsFinite)) throw arguments.Error("takes array_split_points as one or more finite numbers.");
-        for (var i = 1; i < points.Length; i++)
-            if (points[i] <= points[i - 1]) throw arguments.Error("takes array_split_points in ascending order, without repetition.");
-        var boundaries = arguments.Flag(2, "exclude_boundaries", false) ? points[1..Math.Max(points.Length - 1, 1)] : points;
-        var format = arguments.Word(3, "output_format", Formats);
+        arguments.Numbers();
+        var points = arguments.NumberArray("array_split_points");
+        var boundaries = arguments.Flag("exclude_boundaries") ? points[1..Math.Max(points.Length - 1, 1)] : points;
+        var format = arguments.Text("output_format");
         return arguments.OfNumber(SqlType.String, value => Name(value, boundaries, format));
     }
 
     /// <summary>ML.HASH_BUCKETIZE: a fingerprint, which for the modulo by the number of buckets counts as unsigned; 0 buckets leave it as it is.</summary>
     public static FittedFunction Hash(FunctionArguments arguments)
     {
-        arguments.AtMost(2).Strings("string_expression");
-        var size = arguments.Integer(1, "hash_bucket_size", 0, long.MaxValue);
+        arguments.Strings();
+        var size = arguments.Integer("hash_bucket_size");
         return arguments.Of(SqlType.Int64, value => value is not string text ? null : size == 0 ? FarmFingerprint.Of(text) : (long)((ulong)FarmFingerprint.Of(text) % (ulong)size));
     }
 

@@ -6,13 +6,11 @@ namespace Bqml.Local.Functions.Preprocessing;
 /// <summary>Functions that combine the fields of a STRUCT; a result's name joins the names of its fields by _.</summary>
 internal static class Combinations
 {
-    private const int MostFeatures = 10;
-
     /// <summary>ML.POLYNOMIAL_EXPAND: all products of up to <c>degree</c> numbers, a number may occur more than once.</summary>
     public static FittedFunction PolynomialExpand(FunctionArguments arguments)
     {
-        var fields = Fields(arguments.AtMost(2), "struct_numerical_features", SqlNumbers.IsNumeric, "a STRUCT of numbers");
-        var degree = (int)arguments.Integer(1, "degree", 1, 4, 2);
+        var fields = arguments.Fields(SqlNumbers.IsNumeric, "a STRUCT of numbers");
+        var degree = (int)arguments.Integer("degree");
         var combinations = Choose(fields.Count, degree, repeat: true).ToArray();
         return arguments.Of(ResultType(fields, combinations, SqlType.Float64), value => value is not object?[] numbers ? null
             : combinations.Select(c => c.Any(i => numbers[i] is null) ? null : (object?)c.Aggregate(1.0, (product, i) => product * SqlNumbers.ToDouble(numbers[i]!))).ToArray());
@@ -21,20 +19,11 @@ internal static class Combinations
     /// <summary>ML.FEATURE_CROSS: all combinations of 2 to <c>degree</c> different categories.</summary>
     public static FittedFunction FeatureCross(FunctionArguments arguments)
     {
-        var fields = Fields(arguments.AtMost(2), "struct_categorical_features", static t => t.Kind == SqlTypeKind.String, "a STRUCT of STRINGs");
-        var degree = (int)arguments.Integer(1, "degree", 2, 4, 2);
+        var fields = arguments.Fields(static t => t.Kind == SqlTypeKind.String, "a STRUCT of STRINGs");
+        var degree = (int)arguments.Integer("degree");
         var combinations = Choose(fields.Count, degree, repeat: false).Where(static c => c.Length > 1).ToArray();
         return arguments.Of(ResultType(fields, combinations, SqlType.String), value => value is not object?[] texts ? null
             : combinations.Select(c => c.Any(i => texts[i] is null) ? null : (object?)string.Join('_', c.Select(i => (string)texts[i]!))).ToArray());
-    }
-
-    private static IReadOnlyList<SqlField> Fields(FunctionArguments arguments, string name, Func<SqlType, bool> fits, string expected)
-    {
-        var fields = arguments.Column(name, t => t.Kind == SqlTypeKind.Struct && t.Fields.All(f => fits(f.Type)), expected).Type.Fields;
-        if (fields.Count > MostFeatures) throw arguments.Error($"takes at most {MostFeatures} features in {name}, not {fields.Count}.");
-        if (fields.Any(static f => f.Name is null)) throw arguments.Error($"needs a name for every feature in {name}.");
-        if (fields.DistinctBy(static f => f.Name, StringComparer.OrdinalIgnoreCase).Count() < fields.Count) throw arguments.Error($"takes every feature in {name} once.");
-        return fields;
     }
 
     private static SqlType ResultType(IReadOnlyList<SqlField> fields, int[][] combinations, SqlType type) =>

@@ -11,16 +11,16 @@ internal static class Encoders
     /// <summary>ML.LABEL_ENCODER: the category's number.</summary>
     public static FittedFunction Label(FunctionArguments arguments)
     {
-        var vocabulary = Vocabulary.Of(arguments.AtMost(3), 1, arguments.Strings("string_expression").Select(static v => new[] { v }));
+        var vocabulary = Vocabulary.Of(arguments, arguments.Strings().Select(static v => new[] { v }));
         return arguments.Of(SqlType.Int64, value => vocabulary.IndexOf((string?)value));
     }
 
     /// <summary>ML.ONE_HOT_ENCODER: the category's number with the value 1, or 0 for the dropped one.</summary>
     public static FittedFunction OneHot(FunctionArguments arguments)
     {
-        var rows = arguments.AtMost(4).Strings("string_expression").Select(static v => new[] { v }).ToArray();
-        var drop = arguments.Word(1, "drop", "none", "most_frequent");
-        var vocabulary = Vocabulary.Of(arguments, 2, rows);
+        var rows = arguments.Strings().Select(static v => new[] { v }).ToArray();
+        var drop = arguments.Text("drop");
+        var vocabulary = Vocabulary.Of(arguments, rows);
         var frequencies = Vocabulary.Frequencies(rows);
         var dropped = drop == "none" ? null : vocabulary.Terms.MaxBy(term => frequencies[term]);
         return arguments.Of(SparseVector, value =>
@@ -30,7 +30,7 @@ internal static class Encoders
     /// <summary>ML.MULTI_HOT_ENCODER: the number of each different element, in the order of first appearance.</summary>
     public static FittedFunction MultiHot(FunctionArguments arguments)
     {
-        var vocabulary = Vocabulary.Of(arguments.AtMost(3), 1, arguments.StringArrays("array_expression"));
+        var vocabulary = Vocabulary.Of(arguments, arguments.StringArrays());
         return arguments.Of(SparseVector, value =>
             FunctionArguments.TokensOf(value).Select(vocabulary.IndexOf).Distinct().Select(static index => (object?)new object?[] { index, 1.0 }).ToArray());
     }

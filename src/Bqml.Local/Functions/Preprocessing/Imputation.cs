@@ -8,9 +8,8 @@ internal static class Imputation
 {
     public static FittedFunction Imputer(FunctionArguments arguments)
     {
-        var column = arguments.AtMost(2).Column("expression", static t => SqlNumbers.IsNumeric(t) || t.Kind == SqlTypeKind.String, "a number or a STRING");
-        if (arguments.Text(1, "strategy") is null) throw arguments.Error("needs strategy: mean, median or most_frequent.");
-        var strategy = arguments.Word(1, "strategy", "mean", "median", "most_frequent");
+        var column = arguments.Column(static t => SqlNumbers.IsNumeric(t) || t.Kind == SqlTypeKind.String, "a number or a STRING");
+        var strategy = arguments.Text("strategy");
         if (column.Type.Kind == SqlTypeKind.String)
         {
             if (strategy != "most_frequent") throw arguments.Error($"takes strategy {strategy} only for numbers: use most_frequent for a STRING.");

@@ -8,11 +8,11 @@ internal static class Terms
     /// <summary>ML.NGRAMS: neighbouring tokens joined, by place and then by length; NULL tokens do not count.</summary>
     public static FittedFunction NGrams(FunctionArguments arguments)
     {
-        arguments.AtMost(3).StringArrays("array_input");
-        var range = arguments.Constant(1) is long size ? [size, size] : arguments.NumberArray(1, "range") ?? throw arguments.Error("needs range.");
-        if (range is not [var shortest, var longest] || !(shortest >= 1 && longest >= shortest) || shortest % 1 != 0 || longest % 1 != 0)
-            throw arguments.Error("takes range as a size of at least 1, or as two sizes in ascending order.");
-        var separator = arguments.Text(2, "separator") ?? " ";
+        arguments.StringArrays();
+        var range = arguments.Constant("range") is long ? [arguments.Integer("range")] : arguments.NumberArray("range");
+        var (shortest, longest) = (range[0], range[^1]);
+        if (longest < shortest || range.Any(static size => size % 1 != 0)) throw arguments.Error("takes range as one size, or as two in ascending order.");
+        var separator = arguments.Text("separator");
         return arguments.Of(SqlType.Array(SqlType.String), value =>
         {
             var tokens = FunctionArguments.TokensOf(value).OfType<string>().ToArray();
@@ -27,7 +27,7 @@ internal static class Terms
     /// <summary>ML.BAG_OF_WORDS: how often each term occurs, unknown terms together as term 0.</summary>
     public static FittedFunction BagOfWords(FunctionArguments arguments)
     {
-        var vocabulary = Vocabulary.Of(arguments.AtMost(3), 1, arguments.StringArrays("tokenized_document"));
+        var vocabulary = Vocabulary.Of(arguments, arguments.StringArrays());
         return arguments.Of(Encoders.SparseVector, value => Counts(vocabulary, FunctionArguments.TokensOf(value), static (_, count) => count));
     }
 
@@ -36,8 +36,8 @@ internal static class Terms
     /// </summary>
     public static FittedFunction TfIdf(FunctionArguments arguments)
     {
-        var documents = arguments.AtMost(3).StringArrays("tokenized_document");
-        var vocabulary = Vocabulary.Of(arguments, 1, documents);
+        var documents = arguments.StringArrays();
+        var vocabulary = Vocabulary.Of(arguments, documents);
         var frequencies = Vocabulary.Frequencies(documents);
         var inverse = vocabulary.Terms.ToDictionary(vocabulary.IndexOf, term => Math.Log(1 + documents.Length / (1.0 + frequencies[term])));
         inverse[0] = inverse.Values.DefaultIfEmpty(0).Average();

@@ -1,3 +1,5 @@
+using Bqml.Catalog;
+
 namespace Bqml.Local.Functions.Preprocessing;
 
 /// <summary>
@@ -5,8 +7,8 @@ namespace Bqml.Local.Functions.Preprocessing;
 /// </summary>
 internal sealed class Vocabulary
 {
-    /// <summary>The documented defaults and limit of top_k and frequency_threshold.</summary>
-    private const long DefaultTopK = 32_000, Limit = 1_000_000, DefaultFrequencyThreshold = 5;
+    /// <summary>The encoder of categories, whose defaults count for terms too: for those the documentation names none.</summary>
+    private static readonly IReadOnlyList<Catalog.FunctionArgument> s_encoder = ModelCatalog.FindFunction("ML.LABEL_ENCODER")!.Signatures[0].Arguments;
 
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
 
@@ -18,20 +20,20 @@ internal sealed class Vocabulary
     /// <summary>The terms.</summary>
     public IEnumerable<string> Terms => _index.Keys;
 
-    /// <summary>Collects the terms; the arguments top_k and frequency_threshold are at <paramref name="index"/> and after it.</summary>
+    /// <summary>Collects the terms, as the arguments top_k and frequency_threshold say.</summary>
     /// <param name="arguments">The call.</param>
-    /// <param name="index">The place of top_k.</param>
     /// <param name="rows">The terms of each row: a row counts once for a term.</param>
-    public static Vocabulary Of(FunctionArguments arguments, int index, IEnumerable<IEnumerable<string?>> rows)
+    public static Vocabulary Of(FunctionArguments arguments, IEnumerable<IEnumerable<string?>> rows)
     {
-        var topK = arguments.Integer(index, "top_k", 1, Limit - 1, DefaultTopK);
-        var threshold = arguments.Integer(index + 1, "frequency_threshold", 0, long.MaxValue, DefaultFrequencyThreshold);
+        var (topK, threshold) = (Limit("top_k"), Limit("frequency_threshold"));
         return new Vocabulary(Frequencies(rows)
             .Where(f => f.Value >= threshold)
             .OrderByDescending(static f => f.Value)
             .ThenBy(static f => f.Key, StringComparer.Ordinal)
-            .Take((int)topK)
+            .Take((int)Math.Clamp(topK, 0, int.MaxValue))
             .Select(static f => f.Key));
+
+        long Limit(string name) => arguments.Integer(name, (long)s_encoder.First(argument => argument.Name == name).Default!);
     }
 
     /// <summary>In how many rows each term is.</summary>
