@@ -24,8 +24,6 @@ internal sealed record DataSplitOptions(string Method, string? Column, double? E
         if ((evaluation ?? test) is not null && !byFraction)
             throw OptionReader.Error($"DATA_SPLIT_EVAL_FRACTION and DATA_SPLIT_TEST_FRACTION need DATA_SPLIT_METHOD = 'RANDOM' or 'SEQ', not '{method}'.");
         if (test is not null && !tuning) throw OptionReader.Error("DATA_SPLIT_TEST_FRACTION needs NUM_TRIALS.");
-        if (tuning && evaluation is null != test is null)
-            throw OptionReader.Error("With NUM_TRIALS, DATA_SPLIT_EVAL_FRACTION and DATA_SPLIT_TEST_FRACTION must be given together.");
         if (evaluation + (test ?? 0) >= 1) throw OptionReader.Error("DATA_SPLIT_EVAL_FRACTION and DATA_SPLIT_TEST_FRACTION leave no rows to train on.");
         // Without fractions RANDOM is AUTO_SPLIT.
         if (method == "SEQ" && !tuning) evaluation ??= (double)reader.Facts("DATA_SPLIT_EVAL_FRACTION").Default!;

@@ -13,7 +13,6 @@ internal sealed record GradientDescentOptions(
     {
         var constant = reader.Word("LEARN_RATE_STRATEGY") == "CONSTANT";
         var learnRate = reader.Number("LEARN_RATE", 0);
-        if (!constant && learnRate is not null) throw OptionReader.Error("LEARN_RATE needs LEARN_RATE_STRATEGY = 'CONSTANT'; a line search starts from LS_INIT_LEARN_RATE.");
         var initial = reader.NumberOrDefault("LS_INIT_LEARN_RATE", 0);
         if (learnRate == 0 || initial == 0) throw OptionReader.Error("LEARN_RATE and LS_INIT_LEARN_RATE must be greater than 0.");
         return new(

@@ -50,6 +50,7 @@ internal sealed record LinearModelOptions
         var reader = new OptionReader(modelType, options);
         var logistic = IsLogisticType(modelType);
         reader.Find(ModelOptions.ModelTypeName);
+        reader.CheckConditions();
         foreach (var registry in (string[])["MODEL_REGISTRY", "VERTEX_AI_MODEL_ID", "VERTEX_AI_MODEL_VERSION_ALIASES"])
             reader.Refuse(registry, "the embedded engine has no Vertex AI model registry.");
         reader.Refuse("KMS_KEY_NAME", "the embedded engine keeps models in memory and encrypts nothing.");
@@ -80,22 +81,10 @@ internal sealed record LinearModelOptions
             Tuning = tuning,
         };
         reader.RefuseOthers();
-        result.CheckConflicts();
         return result;
     }
 
     private static bool IsLogisticType(string modelType) => modelType == "LOGISTIC_REG";
-
-    private void CheckConflicts()
-    {
-        var tunesL1 = Tuning?.Spaces.Any(static s => s.Name == "L1_REG") == true;
-        if (OptimizeStrategy == "NORMAL_EQUATION" && (L1 > 0 || tunesL1 || WarmStart))
-            throw OptionReader.Error($"OPTIMIZE_STRATEGY = 'NORMAL_EQUATION' cannot be combined with {(WarmStart ? "WARM_START" : "L1_REG")}: use BATCH_GRADIENT_DESCENT.");
-        if (AutoClassWeights && ClassWeights is not null)
-            throw OptionReader.Error("CLASS_WEIGHTS cannot be set when AUTO_CLASS_WEIGHTS is TRUE.");
-        if (CalculatePValues && (!DummyEncoding || L1 > 0 || tunesL1))
-            throw OptionReader.Error("CALCULATE_P_VALUES needs CATEGORY_ENCODING_METHOD = 'DUMMY_ENCODING' and L1_REG = 0.");
-    }
 
     private static Dictionary<string, double>? ReadClassWeights(OptionReader reader)
     {

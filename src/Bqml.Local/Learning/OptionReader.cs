@@ -15,9 +15,6 @@ internal sealed class OptionReader(string modelType, IReadOnlyDictionary<string,
     /// <summary>The options that may have a search space.</summary>
     public string[] Tunable => [.. Type.Options.Where(static option => option.Tunable).Select(static option => option.Name)];
 
-    /// <summary>The options that only mean something when another is set.</summary>
-    public IEnumerable<string> Needing(string other) => Type.Options.Where(option => option.Requires.Any(condition => condition.IsSet && condition.Option == other)).Select(static option => option.Name);
-
     /// <summary>What the catalogue says of an option that the model type has.</summary>
     public ModelOption Facts(string name) => Type.Option(name) ?? throw new ArgumentException($"{modelType} has no option {name}.", nameof(name));
 
@@ -96,6 +93,19 @@ internal sealed class OptionReader(string modelType, IReadOnlyDictionary<string,
     public void Refuse(string name, string why)
     {
         if (Has(name)) throw Error($"{name} cannot be used: {why}");
+    }
+
+    /// <summary>Fails for options that cannot be together, by the catalogue: a warm start adds options to those of a statement that was checked before.</summary>
+    public void CheckConditions()
+    {
+        var given = options.Where(static option => option.Value is not null).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var conditions = new OptionConditions(Type, given, static _ => true);
+        foreach (var option in Type.Options)
+        {
+            if (given.ContainsKey(option.Name) && conditions.Fault(option) is { } fault) throw Error(fault + ".");
+            // The model is to be made for a function that needs more.
+            if (option.EnablesWhen.Count > 0 && given.GetValueOrDefault(option.Name) is true && option.EnablesWhen.FirstOrDefault(condition => !conditions.Holds(condition)) is { } unmet) throw Error($"{option.Name} needs that {unmet}.");
+        }
     }
 
     /// <summary>Fails when an option was set that has not been read: nothing is ignored silently.</summary>

@@ -43,11 +43,7 @@ internal sealed record TuningOptions(int Trials, string Algorithm, string Object
     public static TuningOptions? Read(OptionReader reader)
     {
         var trials = reader.Integer(ModelOptions.TuningName, 1);
-        if (trials is null)
-        {
-            foreach (var name in reader.Needing(ModelOptions.TuningName)) reader.Refuse(name, $"it needs {ModelOptions.TuningName}.");
-            return null;
-        }
+        if (trials is null) return null;
         // One trial runs at a time: the option only sets a maximum.
         reader.Integer("MAX_PARALLEL_TRIALS", 1);
         var algorithm = reader.Word("HPARAM_TUNING_ALGORITHM");

@@ -42,9 +42,10 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
             values[option.Name] = ReadValue(type, option, entry.Value);
             _nodes[option.Name] = entry.Value;
         }
+        var conditions = new OptionConditions(type, values, clause => clause.Contains("TRANSFORM", StringComparison.OrdinalIgnoreCase) ? statement.Transform is not null : statement.Query is not null);
         foreach (var entry in entries)
-            if (type.Option(entry.Name.Name) is { } option && option.Name != ModelTypeName) CheckConditions(type, option, entry, values, statement);
-        CheckRequired(type, statement, values);
+            if (type.Option(entry.Name.Name) is { } option && option.Name != ModelTypeName && conditions.Fault(option) is { } fault) throw context.Error(entry, fault);
+        if (type.Options.Where(static option => option.Name != ModelTypeName).Select(conditions.Missing).FirstOrDefault(static fault => fault is not null) is { } missing) throw context.Error(statement, missing);
         return (type, values);
     }
 
@@ -137,7 +138,7 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
         if (call.Name.Is("HPARAM_RANGE"))
         {
             if (!option.HyperparameterForms.HasFlag(HyperparameterForms.Range)) throw context.Error(call, $"Option {option.Name} takes HPARAM_CANDIDATES, not HPARAM_RANGE");
-            if (arguments is not [var low, var high] || Number(low.Value) is not { } min || Number(high.Value) is not { } max) throw context.Error(call, "HPARAM_RANGE takes two numbers: the least value and the greatest");
+            if (arguments is not [var low, var high] || OptionConditions.Number(low.Value) is not { } min || OptionConditions.Number(high.Value) is not { } max) throw context.Error(call, "HPARAM_RANGE takes two numbers: the least value and the greatest");
             if (min >= max) throw context.Error(call, $"The first number of HPARAM_RANGE for option {option.Name} must be below the second");
             foreach (var (bound, node) in new[] { (min, low.Node), (max, high.Node) })
                 if (option.HyperparameterRange is { } range && !range.Contains(bound) && !(bound == 0 && range.Min == 0))
@@ -154,57 +155,8 @@ internal sealed class ModelOptions(StatementContext context, Binder binder)
         if (option.AllowedValues.Count > 0)
             return option.AllowedValues.FirstOrDefault(v => v.SqlValue.Equals(candidate as string, StringComparison.OrdinalIgnoreCase))?.SqlValue
                 ?? throw context.Error(call, $"Invalid candidate '{candidate}' of option {option.Name}. Allowed: {string.Join(", ", option.AllowedValues.Select(v => v.SqlValue))}");
-        if (Number(candidate) is not { } number) throw context.Error(call, $"The candidates of option {option.Name} must be numbers");
+        if (OptionConditions.Number(candidate) is not { } number) throw context.Error(call, $"The candidates of option {option.Name} must be numbers");
         if (option.Range is { } range && !range.Contains(number)) throw context.Error(call, string.Create(CultureInfo.InvariantCulture, $"The candidates of option {option.Name} must be in {range}, but one is {number}"));
         return option.Kind == OptionKind.Float64 ? number : candidate!;
     }
-
-    private static double? Number(object? value) => value switch { long whole => whole, double number => number, _ => null };
-
-    private void CheckConditions(ModelType type, ModelOption option, OptionEntry entry, Dictionary<string, object?> values, CreateModelStatement statement)
-    {
-        foreach (var condition in option.Requires)
-            if (!Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} requires that {condition}");
-        if (values.ContainsKey(TuningName))
-            foreach (var condition in option.RequiresWhenTuning)
-                if (!Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} with {TuningName} requires that {condition}");
-        foreach (var condition in option.Excludes)
-            if (Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} cannot be used when {condition}");
-        foreach (var conflict in option.ValueConflicts)
-            if (values[option.Name] is string text && text.Equals(conflict.Value, StringComparison.OrdinalIgnoreCase))
-                foreach (var condition in conflict.With)
-                    if (Holds(condition, type, values, statement)) throw context.Error(entry, $"Option {option.Name} = '{conflict.Value}' cannot be used when {condition}");
-        if (values[option.Name] is HyperparameterRange or HyperparameterCandidates && !values.ContainsKey(TuningName))
-            throw context.Error(entry, $"Option {option.Name} has a search space, which needs option {TuningName}");
-    }
-
-    private void CheckRequired(ModelType type, CreateModelStatement statement, Dictionary<string, object?> values)
-    {
-        foreach (var option in type.Options)
-        {
-            if (option.Name == ModelTypeName || values.ContainsKey(option.Name)) continue;
-            if (option.Required) throw context.Error(statement, $"Model type {type.Id} requires option {option.Name}");
-            if (option.RequiredWhen.FirstOrDefault(c => Holds(c, type, values, statement)) is { } condition)
-                throw context.Error(statement, $"Option {option.Name} is required when {condition}");
-        }
-    }
-
-    private static bool Holds(OptionCondition condition, ModelType type, Dictionary<string, object?> values, CreateModelStatement statement)
-    {
-        if (condition.Clause is { } clause)
-            return clause.Contains("TRANSFORM", StringComparison.OrdinalIgnoreCase) ? statement.Transform is not null : statement.Query is not null;
-        var isGiven = values.TryGetValue(condition.Option!, out var value);
-        if (condition.IsSet) return isGiven;
-        if (!isGiven) value = type.Option(condition.Option!)?.Default;
-        if (condition.Element is { } element) value = (value as object?[])?.ElementAtOrDefault(element);
-        return condition.Values.Any(v => Same(v, value));
-    }
-
-    private static bool Same(object a, object? b) => (a, b) switch
-    {
-        (string x, string y) => x.Equals(y, StringComparison.OrdinalIgnoreCase),
-        (string x, object?[] array) => array.Length == 1 && Same(x, array[0]),
-        (bool x, bool y) => x == y,
-        _ => Number(a) is { } p && Number(b) is { } q && p == q,
-    };
 }

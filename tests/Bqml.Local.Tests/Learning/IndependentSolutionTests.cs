@@ -76,7 +76,7 @@ public sealed class IndependentSolutionTests
     {
         var rows = Penguins.With("body_mass_g");
         var model = DataTables.Train(rows, "LINEAR_REG", "body_mass_g",
-            [.. LongDescent, ("L1_REG", l1), ("L2_REG", l2), ("OPTIMIZE_STRATEGY", l1 > 0 ? "AUTO_STRATEGY" : "NORMAL_EQUATION")]);
+            [.. LongDescent, ("L2_REG", l2), l1 > 0 ? ("L1_REG", l1) : ("OPTIMIZE_STRATEGY", "NORMAL_EQUATION")]);
         var encoded = IndependentSolver.Encode(rows, "body_mass_g");
         var weights = IndependentSolver.ElasticNet(encoded, [.. rows.Find("body_mass_g")!.Values.Cast<double>()], l1, l2);
         var predictions = model.Call("ML.PREDICT", rows);

@@ -19,9 +19,9 @@ public sealed class OptionTests
     {
         { "L2_REG", "out of range", -1.0 },
         { "L1_REG", "must be a number", "much" },
-        { "L1_REG", "needs NUM_TRIALS", new HyperparameterRange(0, 1) },
+        { "L1_REG", "needs option NUM_TRIALS", new HyperparameterRange(0, 1) },
         { "MAX_ITERATIONS", "in [1, ∞)", 0L },
-        { "LEARN_RATE", "LEARN_RATE_STRATEGY = 'CONSTANT'", 0.1 },
+        { "LEARN_RATE", "requires that LEARN_RATE_STRATEGY is CONSTANT", 0.1 },
         { "OPTIMIZE_STRATEGY", "use one of", "NEWTON" },
         { "MODEL_REGISTRY", "no Vertex AI model registry", "VERTEX_AI" },
         { "KMS_KEY_NAME", "encrypts nothing", "key" },
@@ -32,7 +32,7 @@ public sealed class OptionTests
         { "DATA_SPLIT_COL", "needs DATA_SPLIT_METHOD", "c" },
         { "DATA_SPLIT_METHOD", "needs DATA_SPLIT_COL", "CUSTOM" },
         { "DATA_SPLIT_EVAL_FRACTION", "need DATA_SPLIT_METHOD", 0.2 },
-        { "HPARAM_TUNING_ALGORITHM", "needs NUM_TRIALS", "RANDOM_SEARCH" },
+        { "HPARAM_TUNING_ALGORITHM", "requires that NUM_TRIALS is set", "RANDOM_SEARCH" },
         { "INPUT_LABEL_COLS", "returns no label column z", new object?[] { "z" } },
         { "FIT_INTERCEPT", "must be a BOOL", 1L },
     };
@@ -52,7 +52,7 @@ public sealed class OptionTests
     {
         Assert.Contains("L1_REG", Refused(("OPTIMIZE_STRATEGY", "NORMAL_EQUATION"), ("L1_REG", 1.0)), StringComparison.Ordinal);
         Assert.Contains("no rows to train on", Refused(("DATA_SPLIT_METHOD", "RANDOM"), ("DATA_SPLIT_EVAL_FRACTION", 0.5), ("DATA_SPLIT_TEST_FRACTION", 0.5), ("NUM_TRIALS", 2L)), StringComparison.Ordinal);
-        Assert.Contains("given together", Refused(("DATA_SPLIT_METHOD", "RANDOM"), ("DATA_SPLIT_EVAL_FRACTION", 0.5), ("NUM_TRIALS", 2L)), StringComparison.Ordinal);
+        Assert.Contains("with NUM_TRIALS requires that DATA_SPLIT_TEST_FRACTION is set", Refused(("DATA_SPLIT_METHOD", "RANDOM"), ("DATA_SPLIT_EVAL_FRACTION", 0.5), ("NUM_TRIALS", 2L)), StringComparison.Ordinal);
         Assert.Contains("AUTO_CLASS_WEIGHTS", Assert.Throws<LocalQueryException>(() => DataTables.Train(
             Line, "LOGISTIC_REG", "c", ("AUTO_CLASS_WEIGHTS", true), ("CLASS_WEIGHTS", new object?[] { new object?[] { "a", 1.0 }, new object?[] { "b", 1.0 } }))).Message, StringComparison.Ordinal);
         Assert.Contains("no weight for the label 'b'", Assert.Throws<LocalQueryException>(() => DataTables.Train(
