@@ -12,7 +12,7 @@ internal static class AdvancedWeights
     {
         var standardize = call.Settings.Flag("standardize");
         var (model, trial) = (call.Model, call.Model.Optimal);
-        if (trial.StandardErrors is not { } errors) throw call.Error("needs a model trained with CALCULATE_P_VALUES = TRUE.");
+        if (trial.StandardErrors is not { } errors) throw call.NotEnabled();
         Row[] rows =
         [
             .. model.Encoder.Encodings.SelectMany(e => RowsOf(e, trial.Weights!, errors, standardize)),

@@ -60,6 +60,9 @@ internal sealed record FunctionCall(
     public DataTable WithTrials(IReadOnlyList<long> trials, IReadOnlyList<DataColumn> columns) => new(
         Model.IsTuned ? [new DataColumn("trial_id", SqlType.Int64, [.. trials.Select(static id => (object)id)]), .. columns] : columns, trials.Count);
 
+    /// <summary>The error for a model that was trained without the option that enables the function.</summary>
+    public LocalQueryException NotEnabled() => Error($"needs a model trained with {ModelCatalog.FindFunction(Function)!.EnabledBy} = TRUE.");
+
     /// <summary>An error about this call.</summary>
     public LocalQueryException Error(string message) => new("invalidQuery", $"{Function} {message}");
 }

@@ -15,7 +15,7 @@ internal static class GlobalExplain
     public static DataTable Invoke(FunctionCall call)
     {
         var (model, features) = (call.Model, call.Model.Encoder.Features);
-        if (model.Optimal.GlobalAttributions is not { } outputs) throw call.Error("needs a model trained with ENABLE_GLOBAL_EXPLAIN = TRUE.");
+        if (model.Optimal.GlobalAttributions is not { } outputs) throw call.NotEnabled();
         IEnumerable<(string Feature, double Value)> Ranked(Func<int, double> valueOf) =>
             features.Select((feature, i) => (Feature: feature, Value: valueOf(i))).OrderByDescending(static a => a.Value);
         if (!call.Settings.Flag("class_level_explain"))

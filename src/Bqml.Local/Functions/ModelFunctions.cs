@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.Local.Data;
 using Bqml.Local.Learning;
 
@@ -22,7 +23,7 @@ internal static class ModelFunctions
         if (model is not LinearModel linear) throw new LocalQueryException("invalidQuery", $"{function} is not supported for {model.ModelTypeId} models.");
         var call = new FunctionCall(function, linear, input, originalInput, new FunctionSettings(function, model.ModelTypeId, settings), thresholds, ct);
         call.CheckSettings();
-        if (thresholds is not null && function != "ML.ROC_CURVE") throw call.Error("takes no array of thresholds.");
+        if (thresholds is not null && !Takes(call, static argument => argument is { Kind: ArgumentKind.Positional, Type: "ARRAY<FLOAT64>" })) throw call.Error("takes no array of thresholds.");
         return function switch
         {
             "ML.PREDICT" => Predict.Invoke(call),
@@ -30,7 +31,7 @@ internal static class ModelFunctions
             "ML.EXPLAIN_PREDICT" => ExplainPredict.Invoke(call),
             "ML.CONFUSION_MATRIX" => ConfusionMatrix.Invoke(call),
             "ML.ROC_CURVE" => RocCurve.Invoke(call),
-            _ when input is not null && TakesNoInput(function) => throw call.Error("takes no input data."),
+            _ when input is not null && !Takes(call, static argument => argument.Kind == ArgumentKind.Input) => throw call.Error("takes no input data."),
             "ML.GLOBAL_EXPLAIN" => GlobalExplain.Invoke(call),
             "ML.WEIGHTS" => Weights.Invoke(call),
             "ML.ADVANCED_WEIGHTS" => AdvancedWeights.Invoke(call),
@@ -41,6 +42,7 @@ internal static class ModelFunctions
         };
     }
 
-    private static bool TakesNoInput(string function) =>
-        function is "ML.GLOBAL_EXPLAIN" or "ML.WEIGHTS" or "ML.ADVANCED_WEIGHTS" or "ML.FEATURE_INFO" or "ML.TRAINING_INFO" or "ML.TRIAL_INFO";
+    /// <summary>Whether the function takes such an argument for models of the type.</summary>
+    private static bool Takes(FunctionCall call, Func<Catalog.FunctionArgument, bool> isSuch) =>
+        ModelCatalog.FindFunction(call.Function)?.SignaturesFor(call.Model.ModelTypeId).Any(signature => signature.Arguments.Any(isSuch)) == true;
 }

@@ -12,7 +12,7 @@ internal sealed class ImportModel(StatementContext context)
     /// <summary>The option that says where the file is.</summary>
     public const string PathOption = "MODEL_PATH";
 
-    private static readonly string[] Options = ["MODEL_TYPE", PathOption];
+    private static readonly string[] Options = [ModelOptions.ModelTypeName, PathOption];
 
     /// <summary>Whether models of that type are imported.</summary>
     public static bool Imports(ModelType type) => type.TakesOnnxFile;

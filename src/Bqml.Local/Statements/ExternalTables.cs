@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.GoogleSql.Syntax;
 using Bqml.Local.Jobs;
@@ -10,6 +11,9 @@ namespace Bqml.Local.Statements;
 /// <summary>CREATE EXTERNAL TABLE over the objects of a bucket: object tables. Other external tables are refused.</summary>
 internal sealed class ExternalTables(StatementContext context, LocalBigQueryOptions options)
 {
+    /// <summary>The option that makes an external table an object table.</summary>
+    private static readonly ModelOption s_kind = ModelCatalog.ObjectTable.Options.Single(static option => option.Fixed is not null);
+
     public StatementResult Create(CreateExternalTableStatement statement)
     {
         const string type = "CREATE_EXTERNAL_TABLE";
@@ -18,12 +22,12 @@ internal sealed class ExternalTables(StatementContext context, LocalBigQueryOpti
         var exists = context.Catalog.FindTable(path) is not null;
         if (exists && statement.Disposition == CreateDisposition.Create) throw AlreadyExists(path);
         var given = new StatementOptions(context, statement.Options);
-        if (given.Text("object_metadata") is not { } metadata) throw context.Unsupported(statement, "An external table without the option object_metadata");
-        if (!metadata.Equals("SIMPLE", StringComparison.OrdinalIgnoreCase)) throw given.Invalid("object_metadata", "is 'SIMPLE'");
+        if (given.Text(s_kind.Name) is not { } kind) throw context.Unsupported(statement, $"An external table without the option {s_kind.Name}");
+        if (!kind.Equals(s_kind.Fixed, StringComparison.OrdinalIgnoreCase)) throw given.Invalid(s_kind.Name, $"is '{s_kind.Fixed}'");
         if (statement.Columns is { Count: > 0 } columns) throw context.Error(columns[0], "An object table has columns of its own: take the list of columns out");
         if (statement.Connection is not { } connection) throw context.Error(statement, "An object table needs a connection: WITH CONNECTION `location.connection`");
-        var objects = new ObjectTable(given.Uris("uris"), ConnectionName(connection));
-        foreach (var uri in objects.Uris) given.At("uris", () => context.Objects.Check(uri));
+        var objects = new ObjectTable(given.Uris(ObjectTableStatement.UrisOption), ConnectionName(connection));
+        foreach (var uri in objects.Uris) given.At(ObjectTableStatement.UrisOption, () => context.Objects.Check(uri));
         var details = Details(given);
         given.RefuseOthers();
         if (exists && statement.Disposition == CreateDisposition.CreateIfNotExists) return new StatementResult(type) { Target = path, Operation = "SKIP" };

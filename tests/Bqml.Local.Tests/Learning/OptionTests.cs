@@ -135,6 +135,13 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void A_warm_start_is_refused_where_the_options_of_the_previous_model_forbid_it()
+    {
+        var solved = Train(("OPTIMIZE_STRATEGY", "NORMAL_EQUATION"));
+        Assert.Contains("OPTIMIZE_STRATEGY = 'NORMAL_EQUATION' cannot be used when WARM_START is TRUE", Assert.Throws<LocalQueryException>(() => DataTables.Train(Line, "LINEAR_REG", "y", solved, ("WARM_START", true))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Descent_that_starts_at_the_minimum_reports_one_iteration_of_no_step()
     {
         var flat = DataTables.Of(DataTables.Numbers("x", 1, 2, 3), DataTables.Numbers("y", 0, 0, 0));
