@@ -3,7 +3,8 @@ namespace Bqml.Catalog;
 /// <summary>A rule of BigQuery that no compiler can check: more decides than what is declared.</summary>
 /// <param name="Rule">The rule, in a short sentence.</param>
 /// <param name="Needs">What decides.</param>
-public sealed record UncheckedRule(string Rule, RuleNeed Needs);
+/// <param name="Range">The numbers that the rule allows; null when it is not about a number.</param>
+public sealed record UncheckedRule(string Rule, RuleNeed Needs, NumericRange? Range = null);
 
 /// <summary>What decides about a rule, besides the declaration.</summary>
 public enum RuleNeed

@@ -89,7 +89,16 @@ public sealed class DataNode(JsonNode? node, string file, string path)
 
     /// <summary>The rules under <c>unchecked</c>, by what decides about them.</summary>
     public IReadOnlyList<UncheckedRule> UncheckedRules() =>
-        Optional("unchecked")?.Entries().SelectMany(entry => entry.Value.Elements().Select(rule => new UncheckedRule(rule.Text(), entry.Value.With(entry.Key).Member<RuleNeed>()))).ToArray() ?? [];
+        Optional("unchecked")?.Entries().SelectMany(entry => entry.Value.Elements().Select(rule => UncheckedRule(rule, entry.Value.With(entry.Key).Member<RuleNeed>()))).ToArray() ?? [];
+
+    /// <summary>A rule in words, or words that a range completes.</summary>
+    private static UncheckedRule UncheckedRule(DataNode node, RuleNeed needs)
+    {
+        if (node.IsString) return new UncheckedRule(node.Text(), needs);
+        node.AllowOnly("rule", "range");
+        var range = RangeText.Parse(node.Required("range"));
+        return new UncheckedRule($"{node.Required("rule").Text()} in {range}", needs, range);
+    }
 
     /// <summary>A member of an enum, by its name in any case.</summary>
     public TEnum Member<TEnum>() where TEnum : struct, Enum =>

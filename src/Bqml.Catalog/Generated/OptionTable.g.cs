@@ -61,7 +61,7 @@ internal static class OptionTable
         Default = "AUTO_STRATEGY",
         ValueConflicts = [new ValueConflict("NORMAL_EQUATION", [new OptionCondition { Option = "L1_REG" }, new OptionCondition { Option = "WARM_START", Values = [true] }])],
         Summary = "How the weights are found: in closed form or by gradient descent.",
-        UncheckedRules = [new UncheckedRule("NORMAL_EQUATION needs a total feature cardinality of at most 10000", RuleNeed.Rows)],
+        UncheckedRules = [new UncheckedRule("NORMAL_EQUATION needs a total feature cardinality in [0, 10000]", RuleNeed.Rows, new NumericRange(0D, true, 10000D, true))],
     };
 
     internal static ModelOption LearnRateStrategy => field ??= new()
@@ -109,7 +109,7 @@ internal static class OptionTable
         EnablesWhen = [new OptionCondition { Option = "CATEGORY_ENCODING_METHOD", Values = ["DUMMY_ENCODING"] }, new OptionCondition { Option = "L1_REG", Values = [0D] }],
         EnablesForTwoLabels = true,
         Summary = "Whether training computes standard errors and p-values of the weights.",
-        UncheckedRules = [new UncheckedRule("ML.ADVANCED_WEIGHTS also needs a total feature cardinality below 1000", RuleNeed.Rows)],
+        UncheckedRules = [new UncheckedRule("ML.ADVANCED_WEIGHTS also needs a total feature cardinality in [0, 1000)", RuleNeed.Rows, new NumericRange(0D, true, 1000D, false))],
     };
 
     internal static ModelOption FitIntercept => field ??= new()

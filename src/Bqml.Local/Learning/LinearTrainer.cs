@@ -1,3 +1,4 @@
+using Bqml.Catalog;
 using Bqml.GoogleSql;
 using Bqml.Local.Data;
 using Bqml.Local.Models;
@@ -7,8 +8,8 @@ namespace Bqml.Local.Learning;
 /// <summary>Trains LINEAR_REG and LOGISTIC_REG models.</summary>
 internal sealed class LinearTrainer
 {
-    /// <summary>Above this cardinality of the features BigQuery does not solve the normal equation.</summary>
-    private const int LargestNormalEquation = 10_000;
+    private const string StrategyOption = "OPTIMIZE_STRATEGY";
+    private const string ErrorsOption = "CALCULATE_P_VALUES";
 
     private readonly LinearModelOptions _options;
     private readonly LinearModel? _previous;
@@ -172,17 +173,23 @@ internal sealed class LinearTrainer
         }
     }
 
-    private double[] Errors(LinearWeights weights, LossFunction loss, double l2) => _classes is { Count: > 2 }
-        ? throw new LocalQueryException("invalidQuery", "CALCULATE_P_VALUES is not supported for multiclass models.")
+    private double[] Errors(LinearWeights weights, LossFunction loss, double l2) =>
+        _classes is { Count: > 2 } ? throw new LocalQueryException("invalidQuery", $"{ErrorsOption} is not supported for multiclass models.")
+        : !FitsCardinality(ErrorsOption) ? throw TooManyFeatures(ErrorsOption)
         : StandardErrors.Of(_training.Rows, _encoder, weights, loss, _options.IsLogistic, l2, _options.FitIntercept, _ct);
+
+    /// <summary>Whether the features, encoded, are as many as the catalogue's rule about an option allows.</summary>
+    private bool FitsCardinality(string option) => Cardinality(option).Contains(_encoder.Width);
+
+    private LocalQueryException TooManyFeatures(string option) => new("invalidQuery", $"{option} needs a total feature cardinality in {Cardinality(option)}: these features have {_encoder.Width}.");
+
+    private NumericRange Cardinality(string option) => _options.Type.Option(option)!.UncheckedRules.Select(static rule => rule.Range).First(static range => range is not null)!;
 
     /// <summary>BigQuery's rule for AUTO_STRATEGY.</summary>
     private bool SolvesNormalEquation(double l1) => _options.OptimizeStrategy switch
     {
-        "NORMAL_EQUATION" when _encoder.Width > LargestNormalEquation => throw new LocalQueryException(
-            "invalidQuery", $"OPTIMIZE_STRATEGY = 'NORMAL_EQUATION' takes a total feature cardinality of at most {LargestNormalEquation}; these features have {_encoder.Width}."),
-        "NORMAL_EQUATION" => true,
-        "AUTO_STRATEGY" => l1 == 0 && !_options.WarmStart && _encoder.Width <= LargestNormalEquation && _training.Rows.RowCount >= 10L * _encoder.Width,
+        "NORMAL_EQUATION" => FitsCardinality(StrategyOption) ? true : throw TooManyFeatures(StrategyOption),
+        "AUTO_STRATEGY" => l1 == 0 && !_options.WarmStart && FitsCardinality(StrategyOption) && _training.Rows.RowCount >= 10L * _encoder.Width,
         _ => false,
     };
 

@@ -10,13 +10,8 @@ namespace Bqml.Local.Learning;
 /// </summary>
 internal static class StandardErrors
 {
-    /// <summary>The documented limit of the features' cardinality, exclusive.</summary>
-    private const int Limit = 1000;
-
     public static double[] Of(DesignMatrix rows, FeatureEncoder encoder, LinearWeights weights, LossFunction loss, bool logistic, double l2, bool fitIntercept, CancellationToken ct)
     {
-        if (encoder.Width >= Limit)
-            throw new LocalQueryException("invalidQuery", $"CALCULATE_P_VALUES needs a total feature cardinality below {Limit}: these features have {encoder.Width}.");
         var dropped = encoder.Encodings.Where(static e => e.Dropped is not null).Select(static e => e.Offset + e.Dropped!.Value).ToHashSet();
         int[] kept = [.. Enumerable.Range(0, encoder.Width).Where(c => !dropped.Contains(c))];
         var size = kept.Length + (fitIntercept ? 1 : 0);

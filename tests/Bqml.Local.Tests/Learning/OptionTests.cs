@@ -135,6 +135,16 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void P_values_are_refused_for_more_categories_than_BigQuery_takes()
+    {
+        var rows = DataTables.Of(
+            DataTables.Texts("c", [.. Enumerable.Range(0, 1100).Select(static i => FormattableString.Invariant($"c{i}"))]), DataTables.Numbers("y", [.. Enumerable.Range(0, 1100).Select(static i => (double?)i)]));
+        var error = Assert.Throws<LocalQueryException>(() => DataTables.Train(
+            rows, "LINEAR_REG", "y", ("CALCULATE_P_VALUES", true), ("CATEGORY_ENCODING_METHOD", "DUMMY_ENCODING"), ("DATA_SPLIT_METHOD", "NO_SPLIT"), ("OPTIMIZE_STRATEGY", "BATCH_GRADIENT_DESCENT"), ("MAX_ITERATIONS", 1L)));
+        Assert.Contains("CALCULATE_P_VALUES needs a total feature cardinality in [0, 1000): these features have 1100.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_warm_start_is_refused_where_the_options_of_the_previous_model_forbid_it()
     {
         var solved = Train(("OPTIMIZE_STRATEGY", "NORMAL_EQUATION"));

@@ -25,7 +25,7 @@ public sealed class LinearRegressionAttribute<TRow> : global::System.Attribute
     /// <para>Values: AutoStrategy, BatchGradientDescent, NormalEquation.</para>
     /// <para>Default: OptimizeStrategy.AutoStrategy.</para>
     /// <para>NORMAL_EQUATION not if L1_REG is set, nor if WARM_START is TRUE.</para>
-    /// <para>NORMAL_EQUATION needs a total feature cardinality of at most 10000.</para>
+    /// <para>NORMAL_EQUATION needs a total feature cardinality in [0, 10000].</para>
     /// </remarks>
     public OptimizeStrategy OptimizeStrategy { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class LinearRegressionAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Default: false.</para>
     /// <para>ML.ADVANCED_WEIGHTS needs it, and that CATEGORY_ENCODING_METHOD is DUMMY_ENCODING and L1_REG is 0; of classifiers those with a label of two values.</para>
-    /// <para>ML.ADVANCED_WEIGHTS also needs a total feature cardinality below 1000.</para>
+    /// <para>ML.ADVANCED_WEIGHTS also needs a total feature cardinality in [0, 1000).</para>
     /// </remarks>
     public bool CalculatePValues { get; set; }
 

@@ -47,7 +47,7 @@ public sealed class LogisticRegressionAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Default: false.</para>
     /// <para>ML.ADVANCED_WEIGHTS needs it, and that CATEGORY_ENCODING_METHOD is DUMMY_ENCODING and L1_REG is 0; of classifiers those with a label of two values.</para>
-    /// <para>ML.ADVANCED_WEIGHTS also needs a total feature cardinality below 1000.</para>
+    /// <para>ML.ADVANCED_WEIGHTS also needs a total feature cardinality in [0, 1000).</para>
     /// </remarks>
     public bool CalculatePValues { get; set; }
 
