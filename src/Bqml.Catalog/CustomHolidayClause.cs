@@ -32,5 +32,6 @@ public sealed class CustomHolidayClause
 /// <param name="Required">Whether the query must return it.</param>
 /// <param name="Default">What BigQuery uses in its place; null when it is required.</param>
 /// <param name="Range">The numbers allowed; null when it is none.</param>
+/// <param name="RefusedCharacters">Characters that its texts cannot have; null when any.</param>
 /// <param name="Summary">What it holds, in one sentence.</param>
-public sealed record HolidayColumn(string Name, string PropertyName, string Type, bool Required, long? Default, NumericRange? Range, string Summary);
+public sealed record HolidayColumn(string Name, string PropertyName, string Type, bool Required, long? Default, NumericRange? Range, string? RefusedCharacters, string Summary);

@@ -101,6 +101,12 @@ public sealed class FunctionArgument
     /// <summary>Whether the elements of an array must be finite and ascend.</summary>
     public bool Ascending { get; init; }
 
+    /// <summary>Whether of elements that ascend some may be equal.</summary>
+    public bool MayRepeat { get; init; }
+
+    /// <summary>Whether an array of one element is written as that element.</summary>
+    public bool SingleAsScalar { get; init; }
+
     /// <summary>The generated enum in namespace Bqml; null when there is none.</summary>
     public string? EnumType { get; init; }
 

@@ -132,7 +132,11 @@ public sealed class ModelFunction
 /// <param name="MinDegree">The smallest number of columns in a combination.</param>
 /// <param name="Repeats">Whether a column may be in a combination more than once.</param>
 /// <param name="DegreeArgument">The argument that holds the greatest number.</param>
-public sealed record CombinedFields(string Type, int MinDegree, bool Repeats, string DegreeArgument);
+public sealed record CombinedFields(string Type, int MinDegree, bool Repeats, string DegreeArgument)
+{
+    /// <summary>The smallest number of columns that give a field.</summary>
+    public int LeastColumns => Repeats ? 1 : MinDegree;
+}
 
 /// <summary>What a function has to do with hyperparameter tuning.</summary>
 public enum TunedModels

@@ -23,6 +23,9 @@ public sealed class SqlSyntaxTree<TRoot> where TRoot : SqlNode
     /// <summary>Whether there is a mistake.</summary>
     public bool HasErrors => Diagnostics.Count > 0;
 
+    /// <summary>What this parser does not read where it stopped understanding the text, which BigQuery may take all the same; null when there is nothing, or a mistake comes first.</summary>
+    public SqlDiagnostic? Unsupported => Diagnostics is [{ IsUnsupported: true } first, ..] ? first : null;
+
     /// <summary>The line and column, both from 1, of a position in the text.</summary>
     /// <param name="position">A position, in UTF-16 code units from 0.</param>
     public (int Line, int Column) GetLineAndColumn(int position) => _lines.Locate(position);

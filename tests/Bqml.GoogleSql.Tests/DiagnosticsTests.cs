@@ -28,7 +28,7 @@ public class DiagnosticsTests
     [InlineData("SELECT 1 AS group", 1, 13, "Expected an alias but found the keyword GROUP; a keyword is a name only between backticks.")]
     [InlineData("SELECT a IN @p", 1, 13, "Expected '(' or UNNEST behind IN but found '@'.")]
     [InlineData("SELECT f(SELECT 1)", 1, 10, "A query as an argument needs parentheses of its own: f((SELECT ...)).")]
-    [InlineData("SELECT f(x).g(y)", 1, 14, "Only a name can be called: function(x), not value.function(x).")]
+    [InlineData("SELECT f(x).g(y)", 1, 14, "Chained calls, value.function(x), are not supported: write function(value, x).")]
     [InlineData("SELECT 1 FROM t LIMIT x", 1, 23, "Expected a whole number or a parameter behind LIMIT but found 'x'.")]
     [InlineData("SELECT * FROM t |> LIMIT 1", 1, 17, "Pipe syntax (|>) is not supported: write the query with SELECT.")]
     [InlineData("FROM t", 1, 1, "A query begins with SELECT; pipe syntax (FROM ... |> ...) is not supported.")]
@@ -51,6 +51,17 @@ public class DiagnosticsTests
         Assert.Equal((line, column), (diagnostic.Line, diagnostic.Column));
         Assert.Equal($"{message} (line {line}, column {column})", diagnostic.ToString());
     }
+
+    [Theory]
+    [InlineData("SELECT * FROM t |> LIMIT 1", true)]
+    [InlineData("FROM t", true)]
+    [InlineData("SELECT 1 AS a UNION ALL BY NAME SELECT 2 AS a", true)]
+    [InlineData("SELECT WITH DIFFERENTIAL_PRIVACY a FROM t", true)]
+    [InlineData("SELECT WITH(a AS 1, a + 1)", true)]
+    [InlineData("SELECT (f(x)).g(y)", true)]
+    [InlineData("SELECT a b c FROM t |> LIMIT 1", false)]
+    [InlineData("SELECT 1 UNION SELECT 2", false)]
+    public void What_is_not_read_is_told_from_mistakes(string sql, bool isUnsupported) => Assert.Equal(isUnsupported, SqlParser.Parse(sql).Unsupported is not null);
 
     [Fact]
     public void Each_item_of_a_list_has_its_own_mistake()

@@ -10,7 +10,7 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
 {
     private static readonly string[] Keys =
     [
-        "use", "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "negativeMeans", "values", "anyTypeValues", "ascending", "alsoAllowed", "infinity", "arrayLength", "enumType", "excludes", "columns",
+        "use", "name", "property", "kind", "type", "required", "models", "conditions", "default", "defaultRule", "range", "negativeMeans", "values", "anyTypeValues", "ascending", "mayRepeat", "singleAsScalar", "alsoAllowed", "infinity", "arrayLength", "enumType", "excludes", "columns",
         "columnTypes", "maxColumns", "role", "record", "elements", "object", "fields", "inBigQuery", "objectKey", "schema", "when", "unless", "preview", "doubtful", "column", "template", "constructor", "allowedNumbers", "alternative", "summary", "notes", "unchecked",
     ];
 
@@ -88,6 +88,8 @@ internal sealed class ArgumentLoader(DataNode shared, Selectors selectors, Resul
             Alternative = node.Text("alternative"),
             AnyTypeValues = node.Texts("anyTypeValues"),
             Ascending = node.Flag("ascending"),
+            MayRepeat = node.Flag("mayRepeat"),
+            SingleAsScalar = node.Flag("singleAsScalar"),
             AlsoAllowed = node.Optional("alsoAllowed")?.Elements().Select(value => (double)value.Constant(isFloat: true)).ToArray() ?? [],
             Infinity = node.Flag("infinity"),
             ArrayLength = node.Range("arrayLength"),

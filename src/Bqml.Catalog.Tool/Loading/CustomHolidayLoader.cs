@@ -19,8 +19,8 @@ internal static class CustomHolidayLoader
 
     private static HolidayColumn Column(string name, DataNode node)
     {
-        node.AllowOnly("type", "default", "range", "summary");
+        node.AllowOnly("type", "default", "range", "refusedCharacters", "summary");
         var standard = node.Optional("default")?.Integer();
-        return new HolidayColumn(name, Naming.Pascal(name), node.Required("type").Text(), standard is null, standard, node.Range("range"), node.Required("summary").Text());
+        return new HolidayColumn(name, Naming.Pascal(name), node.Required("type").Text(), standard is null, standard, node.Range("range"), node.Text("refusedCharacters"), node.Required("summary").Text());
     }
 }

@@ -17,6 +17,7 @@ internal static class TransformFiles
                 Function = function,
                 Column = column,
                 TakesSeveral = TakesSeveralColumns(column),
+                Least = function.CombinedFields?.LeastColumns ?? 1,
                 Parameters = arguments.Where(argument => argument.IsConstructorParameter).Select(argument => new { Argument = argument, Default = DefaultOf(argument), IsArray = argument.CSharpType!.EndsWith(']'), Rules = Rules(argument) }).ToArray(),
                 Properties = arguments.Where(argument => !argument.IsColumn && !argument.IsConstructorParameter).Select(argument => new { Argument = argument, IsArray = argument.CSharpType!.EndsWith(']') || argument.CSharpType == "string", Rules = Rules(argument) }).ToArray(),
             }));
@@ -26,7 +27,9 @@ internal static class TransformFiles
     /// <summary>Functions over a STRUCT of columns stand on the class and name the columns.</summary>
     public static bool TakesSeveralColumns(FunctionArgument column) => column.Type!.StartsWith("STRUCT", StringComparison.Ordinal);
 
-    private static string? DefaultOf(FunctionArgument argument) => argument.Required ? null : argument.Default switch
+    private static string? DefaultOf(FunctionArgument argument) => argument.Required ? null : Constant(argument, argument.Default);
+
+    private static string Constant(FunctionArgument argument, object? constant) => constant switch
     {
         string text when argument.EnumType is { } type => $"{type}.{argument.AllowedValues.Single(value => value.SqlValue == text).MemberName}",
         var value => CSharpExpression.Of(value),
@@ -36,10 +39,10 @@ internal static class TransformFiles
     {
         var rules = new List<string>();
         if (argument.AllowedValues.Count > 0) rules.Add($"Values: {string.Join(", ", argument.AllowedValues.Select(value => value.MemberName))}.");
-        if (argument.Default is { } value) rules.Add($"Default: {(value is object[] array ? string.Join(", ", array) : value is bool flag ? flag ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture))}.");
+        if (argument.Default is { } value) rules.Add($"Default: {(value is object[] array ? string.Join(", ", array) : value is string or bool ? Constant(argument, value) : Convert.ToString(value, CultureInfo.InvariantCulture))}.");
         if (argument.Range is { } range) rules.Add($"Range: {range}.");
         if (argument.AnyTypeValues.Count > 0) rules.Add($"For a column that is no number only {string.Join(" and ", argument.AllowedValues.Where(value => argument.AnyTypeValues.Contains(value.SqlValue)).Select(value => value.MemberName))}.");
-        if (argument.Ascending) rules.Add("Finite numbers in ascending order.");
+        if (argument.Ascending) rules.Add(argument.MayRepeat ? "Finite numbers that do not descend." : "Finite numbers in ascending order.");
         rules.AddRange(argument.Notes.Select(Documentation.Sentence));
         return rules;
     }

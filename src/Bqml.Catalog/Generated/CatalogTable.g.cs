@@ -16,11 +16,11 @@ internal static class CatalogTable
     internal static CustomHolidayClause CustomHoliday => field ??= new CustomHolidayClause
     {
         Columns = [
-            new HolidayColumn("region", "Region", "STRING", true, null, null, "The region that has the holiday, by its code in capitals."),
-            new HolidayColumn("holiday_name", "HolidayName", "STRING", true, null, null, "The holiday's name; one that a column can have."),
-            new HolidayColumn("primary_date", "PrimaryDate", "DATE", true, null, null, "The day on which it falls."),
-            new HolidayColumn("preholiday_days", "PreholidayDays", "INT64", false, 1L, new NumericRange(1D, true, null, false), "The number of days before it that it has an effect."),
-            new HolidayColumn("postholiday_days", "PostholidayDays", "INT64", false, 1L, new NumericRange(1D, true, null, false), "The number of days after it that it has an effect."),
+            new HolidayColumn("region", "Region", "STRING", true, null, null, null, "The region that has the holiday, by its code in capitals."),
+            new HolidayColumn("holiday_name", "HolidayName", "STRING", true, null, null, " ", "The holiday's name; one that a column can have, without spaces."),
+            new HolidayColumn("primary_date", "PrimaryDate", "DATE", true, null, null, null, "The day on which it falls."),
+            new HolidayColumn("preholiday_days", "PreholidayDays", "INT64", false, 1L, new NumericRange(1D, true, null, false), null, "The number of days before it that it has an effect."),
+            new HolidayColumn("postholiday_days", "PostholidayDays", "INT64", false, 1L, new NumericRange(1D, true, null, false), null, "The number of days after it that it has an effect."),
         ],
         MaxRows = 50000,
         MaxNames = 500,

@@ -2710,7 +2710,7 @@ internal static class FunctionTable
                                 Type = "INT64",
                                 CSharpType = "long",
                                 Range = new NumericRange(1D, true, 40D, true),
-                                Summary = "The number of tokens, rows or segments to choose from.",
+                                Summary = "The number of tokens to choose from, the most probable ones.",
                             },
                             new FunctionArgument
                             {
@@ -2871,7 +2871,7 @@ internal static class FunctionTable
                                 Type = "INT64",
                                 CSharpType = "long",
                                 Range = new NumericRange(1D, true, 40D, true),
-                                Summary = "The number of tokens, rows or segments to choose from.",
+                                Summary = "The number of tokens to choose from, the most probable ones.",
                             },
                             new FunctionArgument
                             {
@@ -6145,7 +6145,7 @@ internal static class FunctionTable
                                 Type = "INT64",
                                 CSharpType = "long",
                                 Range = new NumericRange(1D, true, 40D, true),
-                                Summary = "The number of tokens, rows or segments to choose from.",
+                                Summary = "The number of tokens to choose from, the most probable ones.",
                             },
                             new FunctionArgument
                             {
@@ -6371,7 +6371,7 @@ internal static class FunctionTable
                                 Type = "INT64",
                                 CSharpType = "long",
                                 Range = new NumericRange(1D, true, 40D, true),
-                                Summary = "The number of tokens, rows or segments to choose from.",
+                                Summary = "The number of tokens to choose from, the most probable ones.",
                             },
                             new FunctionArgument
                             {
@@ -6844,7 +6844,7 @@ internal static class FunctionTable
                                 Type = "INT64",
                                 CSharpType = "long",
                                 Range = new NumericRange(1D, true, 40D, true),
-                                Summary = "The number of tokens, rows or segments to choose from.",
+                                Summary = "The number of tokens to choose from, the most probable ones.",
                             },
                             new FunctionArgument
                             {
@@ -7100,7 +7100,7 @@ internal static class FunctionTable
                                 Type = "INT64",
                                 CSharpType = "long",
                                 Range = new NumericRange(1D, true, 40D, true),
-                                Summary = "The number of tokens, rows or segments to choose from.",
+                                Summary = "The number of tokens to choose from, the most probable ones.",
                             },
                             new FunctionArgument
                             {
@@ -9307,6 +9307,7 @@ internal static class FunctionTable
                         AnyTypeValues = ["most_frequent"],
                         EnumType = "ImputerStrategy",
                         IsConstructorParameter = true,
+                        Summary = "What takes the place of NULL.",
                         Notes = ["the function needs it; the attribute supplies mean"],
                     },
                 ],
@@ -9348,6 +9349,7 @@ internal static class FunctionTable
                         Required = true,
                         Ascending = true,
                         IsConstructorParameter = true,
+                        Summary = "The boundaries between the buckets.",
                     },
                     new FunctionArgument
                     {
@@ -9357,6 +9359,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         CSharpType = "bool",
                         Default = false,
+                        Summary = "Whether the first and the last boundary are left out.",
                     },
                     new FunctionArgument
                     {
@@ -9372,6 +9375,7 @@ internal static class FunctionTable
                             new AllowedValue("bucket_ranges_json", "BucketRangesJson"),
                         ],
                         EnumType = "BucketFormat",
+                        Summary = "How a bucket is written.",
                     },
                 ],
             },
@@ -9500,6 +9504,7 @@ internal static class FunctionTable
                         Range = new NumericRange(1D, true, null, false),
                         AlsoAllowed = [0D],
                         Infinity = true,
+                        Summary = "The degree of the norm.",
                         Notes = ["also 0, which counts the elements that are not zero", "also positive infinity, which takes the greatest element"],
                     },
                 ],
@@ -9541,6 +9546,7 @@ internal static class FunctionTable
                         CSharpType = "long",
                         Default = 2L,
                         Range = new NumericRange(1D, true, 4D, true),
+                        Summary = "The greatest number of factors in a product.",
                     },
                 ],
             },
@@ -9581,6 +9587,7 @@ internal static class FunctionTable
                         Required = true,
                         Range = new NumericRange(1D, true, null, false),
                         IsConstructorParameter = true,
+                        Summary = "The number of buckets.",
                     },
                     new FunctionArgument
                     {
@@ -9596,6 +9603,7 @@ internal static class FunctionTable
                             new AllowedValue("bucket_ranges_json", "BucketRangesJson"),
                         ],
                         EnumType = "BucketFormat",
+                        Summary = "How a bucket is written.",
                     },
                 ],
             },
@@ -9637,7 +9645,7 @@ internal static class FunctionTable
                         Range = new NumericRange(0D, false, 100D, false),
                         ArrayLength = new NumericRange(2D, true, 2D, true),
                         Ascending = true,
-                        Notes = ["the lower and the upper percentile"],
+                        Summary = "The lower and the upper percentile.",
                     },
                     new FunctionArgument
                     {
@@ -9647,6 +9655,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         CSharpType = "bool",
                         Default = true,
+                        Summary = "Whether the median is subtracted.",
                     },
                     new FunctionArgument
                     {
@@ -9656,6 +9665,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         CSharpType = "bool",
                         Default = true,
+                        Summary = "Whether the result is divided by the range of the percentiles.",
                     },
                 ],
             },
@@ -9696,6 +9706,7 @@ internal static class FunctionTable
                         CSharpType = "long",
                         Default = 2L,
                         Range = new NumericRange(2D, true, 4D, true),
+                        Summary = "The greatest number of columns in a combination.",
                     },
                 ],
             },
@@ -9737,7 +9748,7 @@ internal static class FunctionTable
                         Required = true,
                         Range = new NumericRange(0D, true, null, false),
                         IsConstructorParameter = true,
-                        Notes = [">= 0; 0 = hash only"],
+                        Summary = "The number of buckets; 0 gives the hash itself.",
                     },
                 ],
             },
@@ -9778,7 +9789,7 @@ internal static class FunctionTable
                         CSharpType = "long",
                         Default = 32000L,
                         Range = new NumericRange(0D, true, 1000000D, false),
-                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Summary = "The number of categories to keep, the most frequent ones.",
                     },
                     new FunctionArgument
                     {
@@ -9788,6 +9799,7 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         Default = 5L,
+                        Summary = "The number of rows that a category must be in to be kept.",
                     },
                 ],
             },
@@ -9829,7 +9841,7 @@ internal static class FunctionTable
                         CSharpType = "long",
                         Default = 32000L,
                         Range = new NumericRange(0D, true, 1000000D, false),
-                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Summary = "The number of categories to keep, the most frequent ones.",
                     },
                     new FunctionArgument
                     {
@@ -9839,6 +9851,7 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         Default = 5L,
+                        Summary = "The number of rows that a category must be in to be kept.",
                     },
                 ],
             },
@@ -9881,6 +9894,7 @@ internal static class FunctionTable
                         Default = "none",
                         AllowedValues = [new AllowedValue("none", "None"), new AllowedValue("most_frequent", "MostFrequent")],
                         EnumType = "OneHotDrop",
+                        Summary = "Which category is left out.",
                     },
                     new FunctionArgument
                     {
@@ -9891,7 +9905,7 @@ internal static class FunctionTable
                         CSharpType = "long",
                         Default = 32000L,
                         Range = new NumericRange(0D, true, 1000000D, false),
-                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Summary = "The number of categories to keep, the most frequent ones.",
                     },
                     new FunctionArgument
                     {
@@ -9901,6 +9915,7 @@ internal static class FunctionTable
                         Type = "INT64",
                         CSharpType = "long",
                         Default = 5L,
+                        Summary = "The number of rows that a category must be in to be kept.",
                     },
                 ],
             },
@@ -9942,8 +9957,11 @@ internal static class FunctionTable
                         Required = true,
                         Range = new NumericRange(1D, true, null, false),
                         ArrayLength = new NumericRange(1D, true, 2D, true),
+                        Ascending = true,
+                        MayRepeat = true,
+                        SingleAsScalar = true,
                         IsConstructorParameter = true,
-                        Notes = ["one element: n-grams of that length; two: the smallest and greatest length"],
+                        Summary = "The number of tokens in an n-gram, or the smallest and the greatest number.",
                     },
                     new FunctionArgument
                     {
@@ -9953,6 +9971,7 @@ internal static class FunctionTable
                         Type = "STRING",
                         CSharpType = "string",
                         Default = " ",
+                        Summary = "What stands between two tokens.",
                     },
                 ],
             },
@@ -9990,7 +10009,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "INT64",
                         CSharpType = "long",
-                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Summary = "The number of terms to keep, those in the most documents.",
                     },
                     new FunctionArgument
                     {
@@ -9999,6 +10018,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "INT64",
                         CSharpType = "long",
+                        Summary = "The number of documents that a term must be in to be kept.",
                     },
                 ],
             },
@@ -10037,7 +10057,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "INT64",
                         CSharpType = "long",
-                        Summary = "The number of tokens, rows or segments to choose from.",
+                        Summary = "The number of terms to keep, those in the most documents.",
                     },
                     new FunctionArgument
                     {
@@ -10046,6 +10066,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "INT64",
                         CSharpType = "long",
+                        Summary = "The number of documents that a term must be in to be kept.",
                     },
                 ],
             },

@@ -1395,6 +1395,7 @@ internal static class OptionTable
         NamesColumn = true,
         ColumnTypes = [new ColumnTypeRule { Types = ["BOOL"], Meaning = "TRUE rows are the initial centroids; their number equals NUM_CLUSTERS" }],
         Requires = [new OptionCondition { Option = "KMEANS_INIT_METHOD", Values = ["CUSTOM"] }],
+        RequiredWhen = [new OptionCondition { Option = "KMEANS_INIT_METHOD", Values = ["CUSTOM"] }],
         Summary = "The BOOL column that marks the rows to use as first centroids.",
         Notes = ["the column is no feature"],
     };
@@ -2391,6 +2392,7 @@ internal static class OptionTable
             },
         ],
         AppliesWhen = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM", "SEQ"] }],
+        RequiredWhen = [new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["CUSTOM"] }, new OptionCondition { Option = "DATA_SPLIT_METHOD", Values = ["SEQ"] }],
         Summary = "The column that says which rows are for evaluation.",
         Notes = ["the column is no feature"],
     };

@@ -11,6 +11,8 @@ internal static class Constants
     {
         switch (constant.Kind)
         {
+            case TypedConstantKind.Error:
+                return new OptionValue.Unknown();
             case TypedConstantKind.Array:
                 return new OptionValue.Array(constant.IsNull ? [] : constant.Values.Select(Read).ToEquatableArray());
             case TypedConstantKind.Enum when constant.Value is not null:

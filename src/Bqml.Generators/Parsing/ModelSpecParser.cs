@@ -125,13 +125,13 @@ internal static class ModelSpecParser
 
     private static ImageUse ParseImage(AttributeData attribute)
     {
-        var named = attribute.NamedArguments.ToDictionary(static argument => argument.Key, static argument => Constants.Read(argument.Value), StringComparer.Ordinal);
+        var named = attribute.NamedArguments.Select(static argument => new OptionUse(argument.Key, Constants.Read(argument.Value))).ToEquatableArray();
         return new ImageUse(
             attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null,
             Value<OptionValue.Int64>("Height")?.Value, Value<OptionValue.Int64>("Width")?.Value, Value<OptionValue.Bool>("PreserveAspectRatio")?.Value,
             Value<OptionValue.Enum>("ColorSpace"), Value<OptionValue.Bool>("IntegerPixels")?.Value, Value<OptionValue.String>("Column")?.Value);
 
-        T? Value<T>(string name) where T : OptionValue => named.TryGetValue(name, out var value) ? value as T : null;
+        T? Value<T>(string name) where T : OptionValue => named.Find(name) as T;
     }
 
     private static string? Hyperparameter(TypedConstant constant) =>

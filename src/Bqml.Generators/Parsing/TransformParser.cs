@@ -20,6 +20,8 @@ internal static class TransformParser
         }
 
         if (ModelCatalog.FindTransformByAttribute("Bqml." + metadataName) is not { } function) return null;
+        // In the other place the compiler refuses the attribute.
+        if ((property is null) != (function.CombinedFields is not null)) return null;
         var columns = property is null ? new List<string>() : [property];
         var arguments = new List<OptionUse>();
         for (var i = 0; i < attribute.ConstructorArguments.Length; i++)

@@ -50,6 +50,7 @@ internal static class HolidayRules
     {
         if (string.IsNullOrWhiteSpace(holiday.Region)) ReportValue(model, index, "region", Wording.Quoted(holiday.Region), "a region's code, as \"US\"");
         if (!SqlIdentifier.IsValidColumnName(holiday.Name, out var error)) ReportValue(model, index, "holidayName", Wording.Quoted(holiday.Name), "a name that a column can have: " + Wording.Clause(error));
+        else if (clause.Column("holiday_name")!.RefusedCharacters is { } refused && holiday.Name.IndexOfAny(refused.ToCharArray()) >= 0) ReportValue(model, index, "holidayName", Wording.Quoted(holiday.Name), "a name without " + Wording.Quoted(refused));
         if (holiday.Dates.Count == 0) ReportValue(model, index, "primaryDates", "empty", "at least one day");
         foreach (var date in holiday.Dates)
         {

@@ -20,6 +20,7 @@ internal static class HolidaySourceRules
         if (!SqlIdentifier.TryQuotePath(source.Text, out _, out var error)) model.Report(SqlDiagnostics.InvalidTableName, s_query with { Name = "name" }, Wording.Clause(error));
         if (source.Where is not { } condition) return;
         var tree = SqlParser.ParseExpression(condition);
+        if (SqlText.IsUnchecked(model, tree, "Where", s_condition)) return;
         if (tree.HasErrors) SqlText.ReportError(model, SqlDiagnostics.ConditionSyntax, s_condition, tree.Diagnostics[0]);
         else SqlText.CheckParameters(model, tree, "Where", s_condition);
     }
@@ -27,6 +28,7 @@ internal static class HolidaySourceRules
     private static void CheckQuery(ModelContext model, CustomHolidayClause clause, string text)
     {
         var tree = SqlParser.ParseQuery(text);
+        if (SqlText.IsUnchecked(model, tree, "The query of custom holidays", s_query)) return;
         var fault = tree.HasErrors ? SqlText.OtherThanQuery(text) is { } other ? "is " + other : Fault(tree.Diagnostics[0])
             : SqlText.EndsWithSemicolon(text) ? "ends with a semicolon"
             : null;

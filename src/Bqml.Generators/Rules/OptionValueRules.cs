@@ -21,6 +21,7 @@ internal static class OptionValueRules
     /// <summary>The value of an option of whatever has options.</summary>
     internal static void Check(RuleContext context, OptionOwner owner, Setting setting, OptionValue value)
     {
+        if (value is OptionValue.Unknown) return;
         var option = setting.Option;
         if (value is OptionValue.String { Value: null })
         {
@@ -46,6 +47,7 @@ internal static class OptionValueRules
 
     private static void CheckElement(RuleContext context, OptionOwner owner, Setting setting, OptionValue value, int index)
     {
+        if (value is OptionValue.Unknown) return;
         var option = setting.Option;
         if (!HasElementType(option, value))
         {
@@ -77,7 +79,7 @@ internal static class OptionValueRules
         var option = setting.Option;
         var range = index < option.ElementRanges.Count ? option.ElementRanges[index] : option.Range;
         if (range is not null && !range.Contains(number))
-            context.Report(OptionDiagnostics.OutOfRange, setting.Target, setting.Display, Wording.Number(number), owner.Title, range.ToString());
+            context.Report(OptionDiagnostics.OutOfRange, setting.Target, option.ElementRanges.Count > 0 ? setting.Display + "[" + Wording.Number(index) + "]" : setting.Display, Wording.Number(number), owner.Title, range.ToString());
     }
 
     private static void CheckText(RuleContext context, OptionOwner owner, Setting setting, string text)

@@ -85,7 +85,7 @@ internal static class RoleRules
     private static void CheckFeatures(ModelContext model, ModelType type, RowSpec row)
     {
         if (type.Clauses.Query != ClauseUse.Required || !type.TakesFeatures || type.Category is ModelCategory.ContributionAnalysis or ModelCategory.Transform) return;
-        if (!row.Columns.Any(static column => column.Roles.Count == 0)) model.Report(RowDiagnostics.NoFeature, ModelContext.TypeAttribute, row.Name, "a " + type.Title + " model");
+        if (!row.Columns.Any(static column => column.Roles.Count == 0)) model.Report(RowDiagnostics.NoFeature, ModelContext.TypeAttribute, row.Name, "a " + type.Title + " model", row.Columns.Count == 0 ? "it has no public property" : "each of its properties has a role");
         foreach (var column in row.Columns)
         {
             if (column is { Roles.Count: 0, Transforms.Count: 0, Type: { } columnType } && !ColumnTypes.IsTrainable(columnType))

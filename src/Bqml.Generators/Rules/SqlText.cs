@@ -19,6 +19,14 @@ internal static class SqlText
     internal static void ReportError(ModelContext model, DiagnosticDescriptor descriptor, FindingTarget target, SqlDiagnostic error) =>
         model.Report(descriptor, target, Wording.Number(error.Line), Wording.Number(error.Column), Wording.Clause(error.Message));
 
+    /// <summary>Whether a text cannot be checked, since it holds GoogleSQL that the parser does not read; reports that.</summary>
+    internal static bool IsUnchecked<TRoot>(ModelContext model, SqlSyntaxTree<TRoot> tree, string what, FindingTarget target) where TRoot : SqlNode
+    {
+        if (tree.Unsupported is not { } unsupported) return false;
+        model.Report(SqlDiagnostics.NotChecked, target, what, Wording.Number(unsupported.Line), Wording.Number(unsupported.Column), Wording.Clause(unsupported.Message));
+        return true;
+    }
+
     /// <summary>What is to be said of functions, and parameters: the statements are constants, so that nothing gives these a value.</summary>
     internal static void CheckParameters<TRoot>(ModelContext model, SqlSyntaxTree<TRoot> tree, string what, FindingTarget target) where TRoot : SqlNode
     {

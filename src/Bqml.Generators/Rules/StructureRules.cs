@@ -12,7 +12,7 @@ internal static class StructureRules
     {
         if (canHaveBase || type.Declarations.Count == 0) return;
         var own = type.Declarations[type.Declarations.Count - 1];
-        context.Report(StructureDiagnostics.OwnBase, new FindingTarget(FindingTargetKind.Class), own.Name, own.Keyword == "record" ? "is a record" : "has a base class", baseClass);
+        context.Report(StructureDiagnostics.OwnBase, new FindingTarget(FindingTargetKind.Class), own.Name, own.Keyword == "class" ? "has a base class" : "is a " + own.Keyword, baseClass);
     }
 
     /// <summary>What stands for something in BigQuery gets a constructor.</summary>

@@ -20,6 +20,7 @@ internal static class TrainingSqlRules
     private static void CheckCondition(ModelContext model, string condition)
     {
         var tree = SqlParser.ParseExpression(condition);
+        if (SqlText.IsUnchecked(model, tree, "Where", s_condition)) return;
         if (tree.HasErrors) SqlText.ReportError(model, SqlDiagnostics.ConditionSyntax, s_condition, tree.Diagnostics[0]);
         else SqlText.CheckParameters(model, tree, "Where", s_condition);
     }
@@ -27,6 +28,7 @@ internal static class TrainingSqlRules
     private static void CheckQuery(ModelContext model, string text)
     {
         var tree = SqlParser.ParseQuery(text);
+        if (SqlText.IsUnchecked(model, tree, "The training query", s_query)) return;
         if (tree.HasErrors)
         {
             if (SqlText.OtherThanQuery(text) is { } other) model.Report(SqlDiagnostics.NotAQuery, s_query, other);

@@ -43,10 +43,10 @@ internal static class TransformArgumentRules
         if (value is OptionValue.Array array)
         {
             var numbers = array.Items.Select(Number).ToList();
-            if (argument.ArrayLength is { } length && !length.Contains(numbers.Count)) return length.Min.Equals(length.Max) ? Wording.Number(length.Min!.Value) + " elements" : "as many elements as are in " + length;
+            if (argument.ArrayLength is { } length && !length.Contains(numbers.Count)) return length.Min.Equals(length.Max) ? Wording.Number(length.Min!.Value) + " elements" : "a number of elements in " + length;
             if (numbers.Any(number => number is { } item && !argument.Takes(item))) return "numbers " + argument.Numbers;
-            if (argument.Ascending && (numbers.Count == 0 || numbers.Any(static item => item is not { } point || double.IsNaN(point) || double.IsInfinity(point)) || numbers.Zip(numbers.Skip(1), static (left, right) => left < right).Contains(false)))
-                return "finite numbers in ascending order";
+            if (argument.Ascending && (numbers.Count == 0 || numbers.Any(static item => item is not { } point || double.IsNaN(point) || double.IsInfinity(point)) || numbers.Zip(numbers.Skip(1), (left, right) => left < right || (argument.MayRepeat && left == right)).Contains(false)))
+                return argument.MayRepeat ? "finite numbers that do not descend" : "finite numbers in ascending order";
         }
         return null;
     }

@@ -89,6 +89,11 @@ internal static class TransformRules
         }
         if (ModelCatalog.FindFunction(name) is not { } function) return;
         var distinct = use.Columns.Distinct(StringComparer.Ordinal).Count();
+        if (function.CombinedFields is { LeastColumns: var least } && distinct < least)
+        {
+            model.Report(FeatureDiagnostics.CombinedColumns, target, Show(use), Wording.Number(use.Columns.Count), "too few to combine", "at least " + Wording.Number(least));
+            return;
+        }
         if (distinct < use.Columns.Count || function.Signatures[0].Arguments.FirstOrDefault(static argument => argument.IsColumn)?.MaxColumns < distinct)
             model.Report(FeatureDiagnostics.CombinedColumns, target, Show(use), Wording.Number(use.Columns.Count), distinct < use.Columns.Count ? "the same one more than once" : "more than the function takes", Most(function));
         foreach (var property in use.Columns)

@@ -32,6 +32,7 @@ internal static class TransformSqlRules
         if (use.Expression is not { } text) return;
         var before = model.Count;
         var tree = SqlParser.ParseExpression(text);
+        if (SqlText.IsUnchecked(model, tree, "The expression of [Transform]", target)) return;
         if (tree.HasErrors)
         {
             SqlText.ReportError(model, SqlDiagnostics.ExpressionSyntax, target, tree.Diagnostics[0]);

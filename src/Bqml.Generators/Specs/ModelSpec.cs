@@ -95,6 +95,8 @@ internal abstract record OptionValue
     /// <summary>A member of one of the catalogue's enums, by its C# name; null name: a number that is no member.</summary>
     internal sealed record Enum(string EnumType, string? Member, long Number) : OptionValue;
     internal sealed record Array(EquatableArray<OptionValue> Items) : OptionValue;
+    /// <summary>An expression that the compiler reports: nothing is known of its value.</summary>
+    internal sealed record Unknown : OptionValue;
 }
 
 /// <summary>[ClassWeight(label, weight)].</summary>

@@ -15,11 +15,11 @@ internal sealed class DiagnosticBag(LineMap lines)
     /// <summary>Where the first mistake is; beyond any text when there is none.</summary>
     internal int FirstPosition => _diagnostics.Count == 0 ? int.MaxValue : _diagnostics.Min(static diagnostic => diagnostic.Span.Start);
 
-    internal void Add(TextSpan span, string message)
+    internal void Add(TextSpan span, string message, bool isUnsupported = false)
     {
         if (_diagnostics.Count >= MaxCount) return;
         var (line, column) = lines.Locate(span.Start);
-        _diagnostics.Add(new SqlDiagnostic(message, span, line, column));
+        _diagnostics.Add(new SqlDiagnostic(message, span, line, column) { IsUnsupported = isUnsupported });
     }
 
     /// <summary>The diagnostics in the order of the text: the lexer's come first otherwise.</summary>

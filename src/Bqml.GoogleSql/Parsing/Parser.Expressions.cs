@@ -203,7 +203,7 @@ internal sealed partial class Parser
                     break;
                 }
                 expression = new FieldAccess(expression, TakeIdentifier()) { Span = SpanFrom(start) };
-                if (At(TokenKind.OpenParenthesis)) Report(Current.Span, "Only a name can be called: function(x), not value.function(x).");
+                if (At(TokenKind.OpenParenthesis)) Unsupported("Chained calls, value.function(x), are not supported: write function(value, x).");
             }
             else
             {

@@ -59,6 +59,7 @@ internal sealed partial class Parser
         }
         if (AtIdentifier() || NextIs(TokenKind.OpenParenthesis) && SpecialNames.IsReservedFunction(_text.Substring(start, Current.Length))) return ParseNameOrCall();
         if (Current.Keyword is Keyword.SELECT) Report(Current.Span, "A query in the place of an expression needs parentheses around it.");
+        else if (Current.Keyword is Keyword.WITH && NextIs(TokenKind.OpenParenthesis)) Unsupported("WITH(...) in an expression is not supported: write a subquery, or its value.");
         else if (Current.Keyword is Keyword.NOT) Report(Current.Span, "NOT binds weaker than the operator before it: put parentheses around it.");
         else Unexpected("an expression");
         return Missing();

@@ -46,7 +46,7 @@ internal sealed partial class Parser
         var orderBy = At(Keyword.ORDER) ? ParseOrderBy() : null;
         RecoverToClause(stopAtComma: false);
         var limit = At(Keyword.LIMIT) ? ParseLimit() : null;
-        if (At(TokenKind.Pipe)) Report(Current.Span, "Pipe syntax (|>) is not supported: write the query with SELECT.");
+        if (At(TokenKind.Pipe)) Unsupported("Pipe syntax (|>) is not supported: write the query with SELECT.");
         Leave();
         return new Query(with, body, orderBy, limit) { Span = SpanFrom(start) };
     }
@@ -100,6 +100,7 @@ internal sealed partial class Parser
         _index++;
         var isDistinct = TryTake(Keyword.DISTINCT);
         if (!isDistinct && !TryTake(Keyword.ALL)) Unexpected($"ALL or DISTINCT behind {keyword}");
+        if (At(Keyword.BY)) Unsupported($"Columns matched by name ({keyword} ... BY NAME) are not supported: select them in the same order.");
         return (op, isDistinct);
     }
 
@@ -109,7 +110,7 @@ internal sealed partial class Parser
         if (At(TokenKind.OpenParenthesis) && !_panic) return new ParenthesizedQuery(ParseParenthesizedQuery()) { Span = SpanFrom(start) };
         if (At(Keyword.FROM))
         {
-            Report(Current.Span, "A query begins with SELECT; pipe syntax (FROM ... |> ...) is not supported.");
+            Unsupported("A query begins with SELECT; pipe syntax (FROM ... |> ...) is not supported.");
             SkipStatement();
         }
         return ParseSelect();
@@ -123,6 +124,7 @@ internal sealed partial class Parser
             Unexpected("a query");
             return new SelectQuery(SqlList<SelectItem>.Empty, null) { Span = new TextSpan(start, 0) };
         }
+        if (At(Keyword.WITH) && NextIs(TokenKind.Word)) Unsupported("SELECT WITH is not supported.");
         var isDistinct = TryTake(Keyword.DISTINCT);
         if (!isDistinct) TryTake(Keyword.ALL);
         var mode = ParseSelectMode();

@@ -145,6 +145,13 @@ internal sealed partial class Parser
         _panic = true;
     }
 
+    /// <summary>Reports GoogleSQL that this parser does not read.</summary>
+    private void Unsupported(string message)
+    {
+        if (!_panic && Current.End <= _firstLexicalError) _diagnostics.Add(Current.Span, message, isUnsupported: true);
+        _panic = true;
+    }
+
     /// <summary>Reports a mistake after which the grammar goes on as if it were not there.</summary>
     private void ReportAndGoOn(TextSpan span, string message)
     {

@@ -16,6 +16,8 @@ public sealed class HolidayRuleTests
     [Theory]
     [InlineData("CustomHoliday(\" \", \"x\", \"2024-02-29\")", "BQML2072: region of [CustomHoliday] is \" \", and BigQuery takes a region's code, as \"US\"")]
     [InlineData("CustomHoliday(\"US\", \"x\")", "BQML2072: primaryDates of [CustomHoliday] is empty, and BigQuery takes at least one day")]
+    [InlineData("CustomHoliday(\"US\", \"members day\", \"2024-02-29\")", "BQML2072: holidayName of [CustomHoliday] is \"members day\", and BigQuery takes a name without \" \"")]
+    [InlineData("CustomHolidayQuery(\"FROM shop.holidays |> LIMIT 10\")", "BQML4012: The query of custom holidays is passed to BigQuery unchecked, because of line 1, column 1: ")]
     [InlineData("CustomHoliday(\"US\", \"x\", \"2023-02-29\")", "BQML2072: primaryDates of [CustomHoliday] is \"2023-02-29\", and BigQuery takes a day as yyyy-MM-dd")]
     [InlineData("CustomHoliday(\"US\", \"x\", \"2023-02-20\", PreholidayDays = 0)", "BQML2072: PreholidayDays of [CustomHoliday] is 0, and BigQuery takes a number in [1, ∞)")]
     [InlineData("CustomHoliday(\"US\", \"x\", \"2023-02-20\", PreholidayDays = 30)", "BQML2072: The window of [CustomHoliday] is 31 days, and BigQuery takes at most 30 before and after the holiday together")]

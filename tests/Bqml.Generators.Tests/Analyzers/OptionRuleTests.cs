@@ -30,6 +30,28 @@ public sealed class OptionRuleTests
     public async Task A_wrong_option_is_reported(string options, string expected) => Assert.Equal([expected], await Declared.FindingsAsync($"[LinearRegression<House>({options})]"));
 
     [Fact]
+    public async Task A_column_of_first_centroids_is_needed_where_they_are_chosen_by_one() => Assert.Equal(
+        ["BQML2009: Model needs KMeansInitCol when KMeansInitMethod = KMeansInitMethod.Custom; set it"],
+        await Declared.FindingsAsync("[KMeans<House>(KMeansInitMethod = KMeansInitMethod.Custom)]", "record House(double Area);"));
+
+    [Fact]
+    public async Task A_column_of_the_split_is_needed_where_tuning_data_are_split_by_one() => Assert.Equal(
+        ["BQML2009: Model needs DataSplitCol when DataSplitMethod = DataSplitMethod.Custom; set it"],
+        await Declared.FindingsAsync("[RemoteTunedLanguageModel(Endpoint = \"gemini-3.5-flash\", DataSplitMethod = DataSplitMethod.Custom), TrainingQuery(\"SELECT prompt, label FROM a.b\")]", ""));
+
+    [Fact]
+    public async Task The_part_of_a_tuple_that_is_wrong_is_named() => Assert.Equal(
+        ["BQML2001: NonSeasonalOrder[1] = 3 is out of range for univariate time series (ARIMA_PLUS), which takes [0, 2]"],
+        await Declared.FindingsAsync("[ArimaPlus<Day>(AutoArima = false, NonSeasonalOrder = [1, 3, 1])]", "record Day([TimeSeriesTimestamp] DateOnly On, [TimeSeriesData] double Visitors);"));
+
+    [Theory]
+    [InlineData("OptimizeStrategy = OptimizeStrategy.Newton")]
+    [InlineData("LearnRateStrategy = LearnRateStrategy.Constant, LearnRate = Rate")]
+    [InlineData("ModelRegistry = ModelRegistry.VertexAi, VertexAIModelVersionAliases = [Alias]")]
+    public async Task Of_a_value_that_the_compiler_reports_nothing_is_said(string options) =>
+        Assert.Empty(await Analysis.RunAsync(Declared.Source($"[LinearRegression<House>({options})]")));
+
+    [Fact]
     public async Task Auto_class_weights_exclude_class_weights_once() => Assert.Equal(
         ["BQML2007: AutoClassWeights cannot be combined with [ClassWeight]; remove one of them"],
         await Declared.FindingsAsync("[LogisticRegression<Sale>(AutoClassWeights = true), ClassWeight(true, 1), ClassWeight(false, 2)]", Declared.Sale));

@@ -73,6 +73,8 @@ public sealed class RowRuleTests
     [InlineData("[RobustScaler(QuantileRange = new long[] { 10, 100 })] double Area", "BQML1022")]
     [InlineData("[RobustScaler(QuantileRange = new long[] { 10, 20, 30 })] double Area", "BQML1022")]
     [InlineData("[NGrams(1, 2)] string[] Area")]
+    [InlineData("[NGrams(2, 2)] string[] Area")]
+    [InlineData("[NGrams(2, 1)] string[] Area", "BQML1022")]
     [InlineData("[NGrams(1, 2, 3)] string[] Area", "BQML1022")]
     [InlineData("[NGrams(0)] string[] Area", "BQML1022")]
     [InlineData("[Transform(\"ST_GEOHASH(ST_GEOGPOINT(area, area))\")] double Area", "BQML1096")]
@@ -91,6 +93,9 @@ public sealed class RowRuleTests
     [InlineData("[FeatureCross(\"City\", \"Area\")]", "BQML1020: [FeatureCross] takes STRING, but 'Area' is FLOAT64; remove the attribute or change the property's type")]
     [InlineData("[FeatureCross(\"City\", \"city\")]", "BQML1021: 'city', named by [FeatureCross], is no property of 'House'; did you mean City?")]
     [InlineData("[FeatureCross(\"City\", \"Kind\", \"City\")]", "BQML1095: [FeatureCross] names 3 columns, the same one more than once; it takes at most 10 different ones")]
+    [InlineData("[FeatureCross(\"City\", As = \"x\")]", "BQML1095: [FeatureCross] names 1 columns, too few to combine; it takes at least 2")]
+    [InlineData("[PolynomialExpand]", "BQML1095: [PolynomialExpand] names 0 columns, too few to combine; it takes at least 1")]
+    [InlineData("[PolynomialExpand(\"Area\", As = \"x\")]")]
     [InlineData("[FeatureCross(\"City\", \"Kind\", Degree = 9)]", "BQML1022: [FeatureCross] takes Degree as a number in [2, 4], not 9")]
     [InlineData("[Transform(\"area * 2\", As = \"CITY\")]", "BQML1025: 'City' and [Transform(\"area * 2\")] both make the column 'CITY'; give one of them another name by As")]
     public async Task Preprocessing_on_the_class_names_properties(string attribute, params string[] expected) =>

@@ -127,7 +127,7 @@ internal static class RuleFacts
         new(nameof(FunctionArgument.AllowedValues), static a => a.AllowedValues.Count == 0 ? null : "One of " + List(a.AllowedValues.Select(static value => value.SqlValue)), RowDiagnostics.TransformArgument),
         new(nameof(FunctionArgument.AnyTypeValues), static a => a.AnyTypeValues.Count == 0 ? null : $"For columns that are no numbers {List(a.AnyTypeValues)}", RowDiagnostics.TransformArgument),
         new(nameof(FunctionArgument.ArrayLength), static a => a.ArrayLength is { } length ? $"{length} elements" : null, RowDiagnostics.TransformArgument),
-        new(nameof(FunctionArgument.Ascending), static a => a.Ascending ? "Finite numbers in ascending order" : null, RowDiagnostics.TransformArgument),
+        new(nameof(FunctionArgument.Ascending), static a => a.Ascending ? a.MayRepeat ? "Finite numbers that do not descend" : "Finite numbers in ascending order" : null, RowDiagnostics.TransformArgument),
         new(nameof(FunctionArgument.Type), static a => a.IsColumn ? $"A column of type {a.Type}" : null, RowDiagnostics.TransformColumnType),
         new(nameof(FunctionArgument.MaxColumns), static a => a.MaxColumns is { } most ? $"At most {most} columns" : null, FeatureDiagnostics.CombinedColumns),
     ];

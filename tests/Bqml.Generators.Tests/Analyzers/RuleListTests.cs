@@ -18,7 +18,7 @@ public sealed class RuleListTests
         // Functions
         "Kind", "MethodName", "TakesModel", "RowByRow", "EnabledBy", "Returns", "TransformAttributeName", "TransformAttributeMetadataName", "ColumnAttributeName", "ColumnAttributeMetadataName", "TransformType", "NumericTransformType", "CombinedFields", "Signatures", "Outputs",
         // Arguments
-        "CSharpType", "Fields", "ElementType", "ObjectType", "ObjectKey", "RecordType", "IsColumn", "IsConstructorParameter", "ColumnPropertyType", "Doubtful", "ModelTypeIds", "Type", "Numbers",
+        "CSharpType", "Fields", "ElementType", "ObjectType", "ObjectKey", "RecordType", "IsColumn", "MayRepeat", "SingleAsScalar", "IsConstructorParameter", "ColumnPropertyType", "Doubtful", "ModelTypeIds", "Type", "Numbers",
         // ALTER MODEL
         "Clearable",
         // The catalogue

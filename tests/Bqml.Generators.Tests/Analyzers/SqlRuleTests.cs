@@ -34,7 +34,17 @@ public sealed class SqlRuleTests
     }
 
     [Theory]
+    [InlineData("FROM homes.sales |> WHERE area > 20")]
+    [InlineData("SELECT area FROM homes.sales |> EXTEND area * 2 AS price")]
+    [InlineData("SELECT area, price FROM homes.sales UNION ALL BY NAME SELECT price, area FROM homes.more")]
+    [InlineData("SELECT WITH AGGREGATION_THRESHOLD area FROM homes.sales")]
+    [InlineData("SELECT WITH(a AS area, a * 2) AS area FROM homes.sales")]
+    [InlineData("SELECT (area).ROUND(2) AS area FROM homes.sales")]
+    public async Task Queries_that_the_parser_does_not_read_are_left_to_BigQuery(string query) => Assert.StartsWith("BQML4012: The training query is passed to BigQuery unchecked, because of line 1, ", Assert.Single(await FindingsAsync(query)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("price IS NOT NULL AND city IN ('a', 'b')")]
+    [InlineData("price IN (SELECT price FROM a.b |> LIMIT 1)", "BQML4012")]
     [InlineData("TRUE -- all")]
     [InlineData("WHERE price > 0", "BQML4003")]
     [InlineData("price > 0; DROP TABLE x", "BQML4003")]

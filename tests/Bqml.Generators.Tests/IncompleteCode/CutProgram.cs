@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bqml.Generators.Tests.IncompleteCode;
 
-/// <summary>A program as it is while a user types it: one of its files ends after some token. It goes through the generator, every analyzer and every code fix.</summary>
+/// <summary>
+/// A program as it is while a user types it: one of its files ends after some token, or some tokens are missing, there twice or replaced by others of the program.
+/// It goes through the generator, every analyzer and every code fix.
+/// </summary>
 internal sealed class CutProgram
 {
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp14);
@@ -39,6 +42,25 @@ internal sealed class CutProgram
                 yield return new CutProgram(cut);
             }
         }
+    }
+
+    /// <summary>A program as it is written.</summary>
+    public static CutProgram Whole(string[] files) => new(files);
+
+    /// <summary>A program with up to three tokens of one of its files left out, doubled or replaced by tokens of any of them.</summary>
+    public static CutProgram Mangled(string[] files, Random random)
+    {
+        var tokens = files.SelectMany(static file => CSharpSyntaxTree.ParseText(file, s_options).GetRoot().DescendantTokens()).Select(static token => token.Text).ToArray();
+        var mangled = files.ToArray();
+        var index = random.Next(files.Length);
+        for (var times = random.Next(1, 4); times > 0; times--)
+        {
+            var own = CSharpSyntaxTree.ParseText(mangled[index], s_options).GetRoot().DescendantTokens().ToArray();
+            var token = own[random.Next(own.Length)];
+            var other = random.Next(3) switch { 0 => "", 1 => token.Text + " " + token.Text, _ => tokens[random.Next(tokens.Length)] };
+            mangled[index] = mangled[index][..token.SpanStart] + other + mangled[index][token.Span.End..];
+        }
+        return new CutProgram(mangled);
     }
 
     /// <summary>Runs everything over the program, and says what threw.</summary>

@@ -20,6 +20,14 @@ public sealed class IncompleteCodeTests(ITestOutputHelper output)
         await RunAsync([.. Enumerable.Range(0, SampleSize).Select(_ => CutProgram.Of(programs[random.Next(programs.Count)]).ToArray()).Select(cuts => cuts[random.Next(cuts.Length)])]);
     }
 
+    [Fact]
+    public async Task No_example_or_program_of_a_test_throws_when_some_tokens_are_mangled()
+    {
+        var programs = AllPrograms();
+        var random = new Random(20261123);
+        await RunAsync([.. Enumerable.Range(0, SampleSize).Select(_ => CutProgram.Mangled(programs[random.Next(programs.Count)], random))]);
+    }
+
     [Fact, Trait("Category", "Slow")]
     public Task No_example_or_program_of_a_test_throws_when_cut_at_any_token() =>
         RunAsync([.. AllPrograms().SelectMany(CutProgram.Of).DistinctBy(static cut => cut.Text, StringComparer.Ordinal)]);
@@ -37,7 +45,10 @@ public sealed class IncompleteCodeTests(ITestOutputHelper output)
     [InlineData("[BigQueryRow] partial class R : R { public R this[int i] => this; }")]
     [InlineData("[BigQueryRow] partial record R(R A, System.Collections.Generic.List<R[]> B);")]
     [InlineData("[BigQueryModel(\"\\uD800\")] [TrainingTable(\"\\0\")] [LinearRegression<R>(KmsKeyName = \"\\uDC00\")] partial class M; record R([property: Column(\"\\uD800\")] double A, [property: Label] double B);")]
-    public Task Absurd_code_does_not_make_an_analyzer_throw(string text) => Analysis.RunAsync("using Bqml;\n" + text);
+    [InlineData("[BigQueryModel(\"a.b\")] [StandardScaler] [NGrams(1)] [FeatureCross(null)] [LinearRegression<R>] partial class M; record R([PolynomialExpand(\"A\")] double A, [Label] double B);")]
+    [InlineData("[BigQueryModel(\"a.b\")] [LinearRegression<R>(L2Reg = 1, L2Reg = 2, OptimizeStrategy = OptimizeStrategy.None)] partial class M; record R(double A, [Label] double B);")]
+    [InlineData("[BigQueryModel(\"a.b\")] [OnnxModel<R, R>(ModelPath = Nowhere)] [ImageInput(Height = 1, Height = 2)] partial class M; record R(double A);")]
+    public Task Absurd_code_makes_nothing_throw(string text) => CutProgram.Whole(["using Bqml;\n" + text]).RunAsync();
 
     /// <summary>The examples of all pages, and what the other tests of this run have compiled.</summary>
     private static IReadOnlyList<string[]> AllPrograms()

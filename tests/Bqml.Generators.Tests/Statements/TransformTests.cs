@@ -33,6 +33,8 @@ public class TransformTests
     [InlineData("[Bucketize(0.5, 1)] double X", "ML.BUCKETIZE(`x`, [0.5, 1.0]) AS `x`")]
     [InlineData("[Bucketize(1, OutputFormat = BucketFormat.BucketRanges)] double X", "ML.BUCKETIZE(`x`, [1.0], FALSE, 'bucket_ranges') AS `x`")]
     [InlineData("[OneHotEncoder(TopK = 9)] string X", "ML.ONE_HOT_ENCODER(`x`, 'none', 9) OVER() AS `x`")]
+    [InlineData("[NGrams(1, 2)] string[] X", "ML.NGRAMS(`x`, [1, 2]) AS `x`")]
+    [InlineData("[NGrams(2)] string[] X", "ML.NGRAMS(`x`, 2) AS `x`")]
     [InlineData("[HashBucketize(10), LabelEncoder] string X", "ML.LABEL_ENCODER(ML.HASH_BUCKETIZE(`x`, 10)) OVER() AS `x`")]
     [InlineData("[Transform(\"ln(x) -- natural\")] double X", "(\nln(x) -- natural\n) AS `x`")]
     [InlineData("[Transform(\"ln(x)\"), StandardScaler(As = \"y\")] double X", "ML.STANDARD_SCALER((ln(x))) OVER() AS `y`")]

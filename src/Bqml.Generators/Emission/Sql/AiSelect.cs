@@ -83,7 +83,9 @@ internal sealed class AiSelect
                     arguments.Add(Categories(column, use));
                     break;
                 case ArgumentKind.Positional:
-                    arguments.Add(texts == 0 ? PromptExpression.Write(PromptText.Parse(use.Texts[0]), columns, IsText(argument), _isAggregate) : SqlLiteral.String(use.Texts[texts]));
+                    // What calls no constructor has no text.
+                    var text = texts < use.Texts.Length ? use.Texts[texts] : "";
+                    arguments.Add(texts == 0 ? PromptExpression.Write(PromptText.Parse(text), columns, IsText(argument), _isAggregate) : SqlLiteral.String(text));
                     texts++;
                     break;
                 case ArgumentKind.Named when Named(column, use, argument, columns) is { } value:

@@ -74,6 +74,7 @@ internal static class TransformClause
         OptionValue.Bool(var flag) => SqlLiteral.Bool(flag),
         OptionValue.String({ } text) => SqlLiteral.String(text),
         OptionValue.Enum { Member: { } member } => SqlLiteral.String(argument.AllowedValues.FirstOrDefault(allowed => allowed.MemberName == member)?.SqlValue ?? member),
+        OptionValue.Array([var single]) when argument.SingleAsScalar => Literal(single, argument),
         OptionValue.Array(var items) => SqlLiteral.Array(items.Select(item => Literal(item, argument))),
         _ => SqlLiteral.Null,
     };

@@ -95,7 +95,7 @@ internal static class OptionDiagnostics
 
     internal static readonly DiagnosticDescriptor TuningWithoutTrials = new(
         "BQML2023", "Tuning needs a number of trials",
-        "{0} is tuned, but {1} is not set; set it to the number of models to train",
+        "{0} cannot be tuned while {1} is not set; set it to the number of models to train",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML2023.md");
 
     internal static readonly DiagnosticDescriptor TunedAndFixed = new(

@@ -25,7 +25,7 @@ internal static class RowDiagnostics
 
     internal static readonly DiagnosticDescriptor NoFeature = new(
         "BQML1004", "A model needs a feature",
-        "'{0}' leaves {1} nothing to learn from: each of its properties has a role; add a property without a role",
+        "'{0}' leaves {1} nothing to learn from: {2}; add a property without a role",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1004.md");
 
     internal static readonly DiagnosticDescriptor UnsupportedType = new(

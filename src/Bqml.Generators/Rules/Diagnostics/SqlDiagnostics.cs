@@ -63,6 +63,11 @@ internal static class SqlDiagnostics
         "The expression of [Transform] reads '{0}', which is no column of '{1}'{2}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML4011.md");
 
+    internal static readonly DiagnosticDescriptor NotChecked = new(
+        "BQML4012", "SQL in attributes that is not read is not checked",
+        "{0} is passed to BigQuery unchecked, because of line {1}, column {2}: {3}",
+        Category, DiagnosticSeverity.Info, true, helpLinkUri: Diagnostics.HelpRoot + "BQML4012.md");
+
     internal static readonly DiagnosticDescriptor HolidayQuery = new(
         "BQML4070", "The query of custom holidays must be one query",
         "[CustomHolidayQuery] takes one query, and this {0}; write SELECT ... or WITH ... SELECT ...",
@@ -76,7 +81,7 @@ internal static class SqlDiagnostics
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         QuerySyntax, NotAQuery, ConditionSyntax, ExpressionSyntax, ColumnNotReturned, InvalidTableName, DuplicateQueryColumn, ExternalQuery,
-        TransformForbidden, Parameter, UnknownTransformColumn,
+        TransformForbidden, Parameter, UnknownTransformColumn, NotChecked,
         HolidayQuery, HolidayColumn,
     ];
 }

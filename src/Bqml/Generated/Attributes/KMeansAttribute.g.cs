@@ -122,6 +122,7 @@ public sealed class KMeansAttribute<TRow> : global::System.Attribute
     /// <remarks>
     /// <para>Names a property of the row: use nameof.</para>
     /// <para>Only if KMEANS_INIT_METHOD is CUSTOM.</para>
+    /// <para>Required if KMEANS_INIT_METHOD is CUSTOM.</para>
     /// <para>The column&apos;s type: BOOL; TRUE rows are the initial centroids; their number equals NUM_CLUSTERS.</para>
     /// <para>The column is no feature.</para>
     /// </remarks>

@@ -58,6 +58,8 @@ public sealed class RemoteTunedLanguageModelAttribute : global::System.Attribute
     /// <summary>The column that says which rows are for evaluation. (<c>DATA_SPLIT_COL</c>)</summary>
     /// <remarks>
     /// <para>Has no effect unless DATA_SPLIT_METHOD is CUSTOM or SEQ.</para>
+    /// <para>Required if DATA_SPLIT_METHOD is CUSTOM.</para>
+    /// <para>Required if DATA_SPLIT_METHOD is SEQ.</para>
     /// <para>The column&apos;s type (DATA_SPLIT_METHOD is CUSTOM): BOOL; TRUE or NULL = evaluation, FALSE = training.</para>
     /// <para>The column&apos;s type (DATA_SPLIT_METHOD is SEQ): NUMERIC, BIGNUMERIC, STRING, TIMESTAMP.</para>
     /// <para>The column is no feature.</para>

@@ -15,16 +15,16 @@ namespace Bqml;
 public sealed class BucketizeAttribute : global::System.Attribute
 {
     /// <summary>Sorts a number into buckets with given boundaries.</summary>
-    /// <param name="splitPoints">array_split_points. Finite numbers in ascending order. </param>
+    /// <param name="splitPoints">The boundaries between the buckets. Finite numbers in ascending order.</param>
     public BucketizeAttribute(params double[] splitPoints) => SplitPoints = splitPoints;
 
-    /// <summary>The argument array_split_points.</summary>
+    /// <summary>The boundaries between the buckets.</summary>
     public double[] SplitPoints { get; }
 
-    /// <summary>The argument exclude_boundaries. Default: false.</summary>
+    /// <summary>Whether the first and the last boundary are left out. (<c>exclude_boundaries</c>) Default: false.</summary>
     public bool ExcludeBoundaries { get; set; }
 
-    /// <summary>The argument output_format. Values: BucketNames, BucketRanges, BucketRangesJson. Default: bucket_names.</summary>
+    /// <summary>How a bucket is written. (<c>output_format</c>) Values: BucketNames, BucketRanges, BucketRangesJson. Default: BucketFormat.BucketNames.</summary>
     public BucketFormat OutputFormat { get; set; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>

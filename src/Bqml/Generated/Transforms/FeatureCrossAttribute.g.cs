@@ -15,13 +15,13 @@ namespace Bqml;
 public sealed class FeatureCrossAttribute : global::System.Attribute
 {
     /// <summary>Combines categorical columns up to a degree.</summary>
-    /// <param name="columns">The properties of the row to read, by <c>nameof</c>: at least two and at most ten.</param>
+    /// <param name="columns">The properties of the row to read, by <c>nameof</c>: at least 2 and at most 10.</param>
     public FeatureCrossAttribute(params string[] columns) => Columns = columns;
 
     /// <summary>The properties of the row to read.</summary>
     public string[] Columns { get; }
 
-    /// <summary>The argument degree. Default: 2. Range: [2, 4].</summary>
+    /// <summary>The greatest number of columns in a combination. (<c>degree</c>) Default: 2. Range: [2, 4].</summary>
     public long Degree { get; set; }
 
     /// <summary>The name of the transformed column; left out, it is made of the columns' names.</summary>

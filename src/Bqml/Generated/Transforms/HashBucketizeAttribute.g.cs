@@ -15,10 +15,10 @@ namespace Bqml;
 public sealed class HashBucketizeAttribute : global::System.Attribute
 {
     /// <summary>Sorts a string into buckets by its hash.</summary>
-    /// <param name="hashBucketSize">hash_bucket_size. Range: [0, ∞). &gt;= 0; 0 = hash only. </param>
+    /// <param name="hashBucketSize">The number of buckets; 0 gives the hash itself. Range: [0, ∞).</param>
     public HashBucketizeAttribute(long hashBucketSize) => HashBucketSize = hashBucketSize;
 
-    /// <summary>The argument hash_bucket_size.</summary>
+    /// <summary>The number of buckets; 0 gives the hash itself.</summary>
     public long HashBucketSize { get; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>

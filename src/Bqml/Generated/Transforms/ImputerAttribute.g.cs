@@ -15,10 +15,10 @@ namespace Bqml;
 public sealed class ImputerAttribute : global::System.Attribute
 {
     /// <summary>Replaces NULL by the mean, the median or the most frequent value.</summary>
-    /// <param name="strategy">strategy. Values: Mean, Median, MostFrequent. Default: mean. For a column that is no number only MostFrequent. The function needs it; the attribute supplies mean. </param>
+    /// <param name="strategy">What takes the place of NULL. Values: Mean, Median, MostFrequent. Default: ImputerStrategy.Mean. For a column that is no number only MostFrequent. The function needs it; the attribute supplies mean.</param>
     public ImputerAttribute(ImputerStrategy strategy = ImputerStrategy.Mean) => Strategy = strategy;
 
-    /// <summary>The argument strategy.</summary>
+    /// <summary>What takes the place of NULL.</summary>
     public ImputerStrategy Strategy { get; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>

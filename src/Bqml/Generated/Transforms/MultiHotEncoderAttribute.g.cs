@@ -14,10 +14,10 @@ namespace Bqml;
 [global::System.AttributeUsage(global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]
 public sealed class MultiHotEncoderAttribute : global::System.Attribute
 {
-    /// <summary>The argument top_k. Default: 32000. Range: [0, 1000000).</summary>
+    /// <summary>The number of categories to keep, the most frequent ones. (<c>top_k</c>) Default: 32000. Range: [0, 1000000).</summary>
     public long TopK { get; set; }
 
-    /// <summary>The argument frequency_threshold. Default: 5.</summary>
+    /// <summary>The number of rows that a category must be in to be kept. (<c>frequency_threshold</c>) Default: 5.</summary>
     public long FrequencyThreshold { get; set; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>

@@ -15,13 +15,13 @@ namespace Bqml;
 public sealed class NGramsAttribute : global::System.Attribute
 {
     /// <summary>Joins neighbouring tokens into n-grams.</summary>
-    /// <param name="range">range. Range: [1, ∞). One element: n-grams of that length; two: the smallest and greatest length. </param>
+    /// <param name="range">The number of tokens in an n-gram, or the smallest and the greatest number. Range: [1, ∞). Finite numbers that do not descend.</param>
     public NGramsAttribute(params long[] range) => Range = range;
 
-    /// <summary>The argument range.</summary>
+    /// <summary>The number of tokens in an n-gram, or the smallest and the greatest number.</summary>
     public long[] Range { get; }
 
-    /// <summary>The argument separator. Default:  .</summary>
+    /// <summary>What stands between two tokens. (<c>separator</c>) Default: &quot; &quot;.</summary>
     public string? Separator { get; set; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>

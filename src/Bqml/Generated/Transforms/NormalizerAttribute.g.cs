@@ -14,7 +14,7 @@ namespace Bqml;
 [global::System.AttributeUsage(global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]
 public sealed class NormalizerAttribute : global::System.Attribute
 {
-    /// <summary>The argument p. Default: 2. Range: [1, ∞). Also 0, which counts the elements that are not zero. Also positive infinity, which takes the greatest element.</summary>
+    /// <summary>The degree of the norm. (<c>p</c>) Default: 2. Range: [1, ∞). Also 0, which counts the elements that are not zero. Also positive infinity, which takes the greatest element.</summary>
     public double P { get; set; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>

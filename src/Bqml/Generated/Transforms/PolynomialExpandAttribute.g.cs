@@ -15,13 +15,13 @@ namespace Bqml;
 public sealed class PolynomialExpandAttribute : global::System.Attribute
 {
     /// <summary>Multiplies numeric columns with each other up to a degree.</summary>
-    /// <param name="columns">The properties of the row to read, by <c>nameof</c>: at least two and at most ten.</param>
+    /// <param name="columns">The properties of the row to read, by <c>nameof</c>: at most 10.</param>
     public PolynomialExpandAttribute(params string[] columns) => Columns = columns;
 
     /// <summary>The properties of the row to read.</summary>
     public string[] Columns { get; }
 
-    /// <summary>The argument degree. Default: 2. Range: [1, 4].</summary>
+    /// <summary>The greatest number of factors in a product. (<c>degree</c>) Default: 2. Range: [1, 4].</summary>
     public long Degree { get; set; }
 
     /// <summary>The name of the transformed column; left out, it is made of the columns' names.</summary>

@@ -15,13 +15,13 @@ namespace Bqml;
 public sealed class QuantileBucketizeAttribute : global::System.Attribute
 {
     /// <summary>Sorts a number into buckets of about equal size.</summary>
-    /// <param name="numBuckets">num_buckets. Range: [1, ∞). </param>
+    /// <param name="numBuckets">The number of buckets. Range: [1, ∞).</param>
     public QuantileBucketizeAttribute(long numBuckets) => NumBuckets = numBuckets;
 
-    /// <summary>The argument num_buckets.</summary>
+    /// <summary>The number of buckets.</summary>
     public long NumBuckets { get; }
 
-    /// <summary>The argument output_format. Values: BucketNames, BucketRanges, BucketRangesJson. Default: bucket_names.</summary>
+    /// <summary>How a bucket is written. (<c>output_format</c>) Values: BucketNames, BucketRanges, BucketRangesJson. Default: BucketFormat.BucketNames.</summary>
     public BucketFormat OutputFormat { get; set; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>

@@ -14,13 +14,13 @@ namespace Bqml;
 [global::System.AttributeUsage(global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]
 public sealed class RobustScalerAttribute : global::System.Attribute
 {
-    /// <summary>The argument quantile_range. Default: 25, 75. Range: (0, 100). Finite numbers in ascending order. The lower and the upper percentile.</summary>
+    /// <summary>The lower and the upper percentile. (<c>quantile_range</c>) Default: 25, 75. Range: (0, 100). Finite numbers in ascending order.</summary>
     public long[]? QuantileRange { get; set; }
 
-    /// <summary>The argument with_median. Default: true.</summary>
+    /// <summary>Whether the median is subtracted. (<c>with_median</c>) Default: true.</summary>
     public bool WithMedian { get; set; }
 
-    /// <summary>The argument with_quantile_range. Default: true.</summary>
+    /// <summary>Whether the result is divided by the range of the percentiles. (<c>with_quantile_range</c>) Default: true.</summary>
     public bool WithQuantileRange { get; set; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>

@@ -15,10 +15,10 @@ namespace Bqml;
 [global::System.AttributeUsage(global::System.AttributeTargets.Property | global::System.AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]
 public sealed class TfIdfAttribute : global::System.Attribute
 {
-    /// <summary>The argument top_k. </summary>
+    /// <summary>The number of terms to keep, those in the most documents. (<c>top_k</c>)</summary>
     public long TopK { get; set; }
 
-    /// <summary>The argument frequency_threshold. </summary>
+    /// <summary>The number of documents that a term must be in to be kept. (<c>frequency_threshold</c>)</summary>
     public long FrequencyThreshold { get; set; }
 
     /// <summary>The name of the transformed column; left out, it replaces the column under its own name.</summary>
