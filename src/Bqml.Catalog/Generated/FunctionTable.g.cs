@@ -1300,6 +1300,7 @@ internal static class FunctionTable
                         Type = "STRING",
                         CSharpType = "string",
                         Required = true,
+                        Summary = "The text.",
                         Notes = ["may also be given by name"],
                     },
                     new FunctionArgument
@@ -1450,6 +1451,7 @@ internal static class FunctionTable
                         Type = "STRING",
                         CSharpType = "string",
                         Required = true,
+                        Summary = "The one text or object.",
                     },
                     new FunctionArgument
                     {
@@ -1459,6 +1461,7 @@ internal static class FunctionTable
                         Type = "STRING",
                         CSharpType = "string",
                         Required = true,
+                        Summary = "The other text or object.",
                     },
                     new FunctionArgument
                     {
@@ -1515,6 +1518,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "STRING | ObjectRef | STRUCT",
                         Required = true,
+                        Summary = "The one text or object.",
                     },
                     new FunctionArgument
                     {
@@ -1523,6 +1527,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Named,
                         Type = "STRING | ObjectRef | STRUCT",
                         Required = true,
+                        Summary = "The other text or object.",
                     },
                     new FunctionArgument
                     {
@@ -1713,6 +1718,7 @@ internal static class FunctionTable
                                 CSharpType = "double",
                                 Default = 0D,
                                 When = [new OutputCondition(OutputConditionKind.Setting, "end_second")],
+                                Summary = "The second of a video from which embeddings are made.",
                             },
                             new FunctionArgument
                             {
@@ -1724,6 +1730,7 @@ internal static class FunctionTable
                                 Default = 120D,
                                 Range = new NumericRange(null, false, 120D, true),
                                 When = [new OutputCondition(OutputConditionKind.Setting, "start_second")],
+                                Summary = "The second of a video up to which embeddings are made.",
                             },
                             new FunctionArgument
                             {
@@ -1734,6 +1741,7 @@ internal static class FunctionTable
                                 CSharpType = "double",
                                 Default = 16D,
                                 Range = new NumericRange(4D, true, 120D, false),
+                                Summary = "The length in seconds of the part of a video that an embedding is of.",
                             },
                             new FunctionArgument
                             {
@@ -1872,7 +1880,7 @@ internal static class FunctionTable
                 Passthrough = Passthrough.All,
                 RecordName = "EmbeddedRow",
                 RecordSummary = "An embedding with what it stands for.",
-                ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" }],
+                ColumnsFactory = static () => [new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>", Summary = "The vector." }],
             },
             new FunctionOutput
             {
@@ -1881,7 +1889,7 @@ internal static class FunctionTable
                 RecordName = "EmbeddedRow",
                 RecordSummary = "An embedding with what it stands for.",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>", Summary = "The vector." },
                     new OutputColumn
                     {
                         Name = "trial_id",
@@ -1898,7 +1906,7 @@ internal static class FunctionTable
                 RecordName = "EmbeddedRow",
                 RecordSummary = "An embedding with what it stands for.",
                 ColumnsFactory = static () => [
-                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>" },
+                    new OutputColumn { Name = "embedding", PropertyName = "Embedding", Type = "ARRAY<FLOAT64>", Summary = "The vector." },
                     new OutputColumn
                     {
                         Name = "trial_id",
@@ -1907,8 +1915,14 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.Tuned)],
                         Summary = "The trial of hyperparameter tuning.",
                     },
-                    new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING" },
-                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING" },
+                    new OutputColumn
+                    {
+                        Name = "processed_input",
+                        PropertyName = "ProcessedInput",
+                        Type = "STRING",
+                        Summary = "The column that the vector is of.",
+                    },
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The value of the column that the vector is of." },
                 ],
                 Notes = ["embedding length is NUM_FACTORS + 1 by the text's description (weights, then intercept), the page says NUM_FACTORS"],
             },
@@ -2129,6 +2143,7 @@ internal static class FunctionTable
                                 CSharpType = "double",
                                 Default = 0D,
                                 When = [new OutputCondition(OutputConditionKind.Setting, "end_second")],
+                                Summary = "The second of a video from which embeddings are made.",
                             },
                             new FunctionArgument
                             {
@@ -2140,6 +2155,7 @@ internal static class FunctionTable
                                 Default = 120D,
                                 Range = new NumericRange(null, false, 120D, true),
                                 When = [new OutputCondition(OutputConditionKind.Setting, "start_second")],
+                                Summary = "The second of a video up to which embeddings are made.",
                             },
                             new FunctionArgument
                             {
@@ -2150,6 +2166,7 @@ internal static class FunctionTable
                                 CSharpType = "double",
                                 Default = 16D,
                                 Range = new NumericRange(4D, true, 120D, false),
+                                Summary = "The length in seconds of the part of a video that an embedding is of.",
                             },
                             new FunctionArgument
                             {
@@ -2323,6 +2340,7 @@ internal static class FunctionTable
                         PropertyName = "MlGenerateEmbeddingResult",
                         Type = "ARRAY<FLOAT64>",
                         Nullable = true,
+                        Summary = "The vector.",
                     },
                 ],
             },
@@ -2347,6 +2365,7 @@ internal static class FunctionTable
                         PropertyName = "MlGenerateEmbeddingResult",
                         Type = "ARRAY<FLOAT64>",
                         Nullable = true,
+                        Summary = "The vector.",
                     },
                 ],
             },
@@ -2370,9 +2389,16 @@ internal static class FunctionTable
                         PropertyName = "MlGenerateEmbeddingResult",
                         Type = "ARRAY<FLOAT64>",
                         Nullable = true,
+                        Summary = "The vector.",
                     },
-                    new OutputColumn { Name = "processed_input", PropertyName = "ProcessedInput", Type = "STRING" },
-                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING" },
+                    new OutputColumn
+                    {
+                        Name = "processed_input",
+                        PropertyName = "ProcessedInput",
+                        Type = "STRING",
+                        Summary = "The column that the vector is of.",
+                    },
+                    new OutputColumn { Name = "feature", PropertyName = "Feature", Type = "STRING", Summary = "The value of the column that the vector is of." },
                 ],
             },
         ],
@@ -2950,12 +2976,50 @@ internal static class FunctionTable
                         Repeated = true,
                     },
                     new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "{timestamp}", AlsoAccepts = ["STRING"] },
-                    new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "FLOAT64", AlsoAccepts = ["INT64", "NUMERIC", "BIGNUMERIC", "STRING"] },
-                    new OutputColumn { Name = "forecasted_{data}", PropertyName = "Forecasted{data}", Type = "FLOAT64", AlsoAccepts = ["STRING"] },
-                    new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64" },
-                    new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64" },
-                    new OutputColumn { Name = "absolute_error", PropertyName = "AbsoluteError", Type = "FLOAT64" },
-                    new OutputColumn { Name = "absolute_percentage_error", PropertyName = "AbsolutePercentageError", Type = "FLOAT64" },
+                    new OutputColumn
+                    {
+                        Name = "{data}",
+                        PropertyName = "{data}",
+                        Type = "FLOAT64",
+                        AlsoAccepts = ["INT64", "NUMERIC", "BIGNUMERIC", "STRING"],
+                        Summary = "The value that came.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "forecasted_{data}",
+                        PropertyName = "Forecasted{data}",
+                        Type = "FLOAT64",
+                        AlsoAccepts = ["STRING"],
+                        Summary = "The value that was forecast.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "lower_bound",
+                        PropertyName = "LowerBound",
+                        Type = "FLOAT64",
+                        Summary = "The lower end of the prediction interval.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "upper_bound",
+                        PropertyName = "UpperBound",
+                        Type = "FLOAT64",
+                        Summary = "The upper end of the prediction interval.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "absolute_error",
+                        PropertyName = "AbsoluteError",
+                        Type = "FLOAT64",
+                        Summary = "The difference of the two without its sign.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "absolute_percentage_error",
+                        PropertyName = "AbsolutePercentageError",
+                        Type = "FLOAT64",
+                        Summary = "The absolute error as a share of the value that came.",
+                    },
                 ],
             },
             new FunctionOutput
@@ -2973,17 +3037,48 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "mean_absolute_error", PropertyName = "MeanAbsoluteError", Type = "FLOAT64" },
-                    new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64" },
-                    new OutputColumn { Name = "root_mean_squared_error", PropertyName = "RootMeanSquaredError", Type = "FLOAT64" },
-                    new OutputColumn { Name = "mean_absolute_percentage_error", PropertyName = "MeanAbsolutePercentageError", Type = "FLOAT64" },
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_error",
+                        PropertyName = "MeanAbsoluteError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the absolute errors; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_error",
+                        PropertyName = "MeanSquaredError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the squared errors; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "root_mean_squared_error",
+                        PropertyName = "RootMeanSquaredError",
+                        Type = "FLOAT64",
+                        Summary = "The square root of the mean of the squared errors; 0 is best.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_percentage_error",
+                        PropertyName = "MeanAbsolutePercentageError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the absolute errors as shares of the values; 0 is best.",
+                    },
                     new OutputColumn
                     {
                         Name = "symmetric_mean_absolute_percentage_error",
                         PropertyName = "SymmetricMeanAbsolutePercentageError",
                         Type = "FLOAT64",
+                        Summary = "The mean of the absolute errors as shares of the mean of value and forecast; 0 is best.",
                     },
-                    new OutputColumn { Name = "mean_absolute_scaled_error", PropertyName = "MeanAbsoluteScaledError", Type = "FLOAT64" },
+                    new OutputColumn
+                    {
+                        Name = "mean_absolute_scaled_error",
+                        PropertyName = "MeanAbsoluteScaledError",
+                        Type = "FLOAT64",
+                        Summary = "The mean of the absolute errors as a multiple of those of a naive forecast; below 1 is better than that.",
+                    },
                 ],
             },
             new FunctionOutput
@@ -3002,17 +3097,53 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "non_seasonal_p", PropertyName = "NonSeasonalP", Type = "INT64" },
-                    new OutputColumn { Name = "non_seasonal_d", PropertyName = "NonSeasonalD", Type = "INT64" },
-                    new OutputColumn { Name = "non_seasonal_q", PropertyName = "NonSeasonalQ", Type = "INT64" },
-                    new OutputColumn { Name = "has_drift", PropertyName = "HasDrift", Type = "BOOL" },
-                    new OutputColumn { Name = "log_likelihood", PropertyName = "LogLikelihood", Type = "FLOAT64" },
-                    new OutputColumn { Name = "aic", PropertyName = "Aic", Type = "FLOAT64" },
-                    new OutputColumn { Name = "variance", PropertyName = "Variance", Type = "FLOAT64" },
-                    new OutputColumn { Name = "seasonal_periods", PropertyName = "SeasonalPeriods", Type = "STRING" },
-                    new OutputColumn { Name = "has_holiday_effect", PropertyName = "HasHolidayEffect", Type = "BOOL" },
-                    new OutputColumn { Name = "has_spikes_and_dips", PropertyName = "HasSpikesAndDips", Type = "BOOL" },
-                    new OutputColumn { Name = "has_step_changes", PropertyName = "HasStepChanges", Type = "BOOL" },
+                    new OutputColumn
+                    {
+                        Name = "non_seasonal_p",
+                        PropertyName = "NonSeasonalP",
+                        Type = "INT64",
+                        Summary = "The order of the autoregressive part, p.",
+                    },
+                    new OutputColumn { Name = "non_seasonal_d", PropertyName = "NonSeasonalD", Type = "INT64", Summary = "How often differences are taken, d." },
+                    new OutputColumn
+                    {
+                        Name = "non_seasonal_q",
+                        PropertyName = "NonSeasonalQ",
+                        Type = "INT64",
+                        Summary = "The order of the moving average part, q.",
+                    },
+                    new OutputColumn { Name = "has_drift", PropertyName = "HasDrift", Type = "BOOL", Summary = "Whether there is a linear drift." },
+                    new OutputColumn
+                    {
+                        Name = "log_likelihood",
+                        PropertyName = "LogLikelihood",
+                        Type = "FLOAT64",
+                        Summary = "The logarithm of the likelihood; greater is better.",
+                    },
+                    new OutputColumn { Name = "aic", PropertyName = "Aic", Type = "FLOAT64", Summary = "The Akaike information criterion; smaller is better." },
+                    new OutputColumn { Name = "variance", PropertyName = "Variance", Type = "FLOAT64", Summary = "The variance of the residuals." },
+                    new OutputColumn
+                    {
+                        Name = "seasonal_periods",
+                        PropertyName = "SeasonalPeriods",
+                        Type = "STRING",
+                        Summary = "The seasonal patterns that were found.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "has_holiday_effect",
+                        PropertyName = "HasHolidayEffect",
+                        Type = "BOOL",
+                        Summary = "Whether holidays have an effect.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "has_spikes_and_dips",
+                        PropertyName = "HasSpikesAndDips",
+                        Type = "BOOL",
+                        Summary = "Whether spikes and dips were found.",
+                    },
+                    new OutputColumn { Name = "has_step_changes", PropertyName = "HasStepChanges", Type = "BOOL", Summary = "Whether step changes were found." },
                 ],
             },
             new FunctionOutput
@@ -3507,6 +3638,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "ARRAY<FLOAT64>",
                         CSharpType = "double[]",
+                        Summary = "The thresholds to compute a point for.",
                     },
                     new FunctionArgument
                     {
@@ -3718,6 +3850,7 @@ internal static class FunctionTable
                         PropertyName = "PredictionIntervalLowerBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The lower end of the prediction interval; null in the past.",
                     },
                     new OutputColumn
                     {
@@ -3725,6 +3858,7 @@ internal static class FunctionTable
                         PropertyName = "PredictionIntervalUpperBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The upper end of the prediction interval; null in the past.",
                     },
                     new OutputColumn
                     {
@@ -3732,6 +3866,7 @@ internal static class FunctionTable
                         PropertyName = "ConfidenceIntervalLowerBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The lower end of the confidence interval.",
                     },
                     new OutputColumn
                     {
@@ -3739,6 +3874,7 @@ internal static class FunctionTable
                         PropertyName = "ConfidenceIntervalUpperBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The upper end of the confidence interval.",
                     },
                 ],
                 Notes = ["forecast_timestamp is TIMESTAMP whatever the training column's type"],
@@ -3853,7 +3989,13 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "time_series_timestamp", PropertyName = "TimeSeriesTimestamp", Type = "TIMESTAMP" },
+                    new OutputColumn
+                    {
+                        Name = "time_series_timestamp",
+                        PropertyName = "TimeSeriesTimestamp",
+                        Type = "TIMESTAMP",
+                        Summary = "The point in time.",
+                    },
                     new OutputColumn
                     {
                         Name = "time_series_type",
@@ -3862,9 +4004,24 @@ internal static class FunctionTable
                         Nullable = true,
                         AllowedValues = [new AllowedValue("history", "History"), new AllowedValue("forecast", "Forecast")],
                         EnumType = "TimeSeriesPointKind",
+                        Summary = "Whether the point is in the past or forecast.",
                     },
-                    new OutputColumn { Name = "time_series_data", PropertyName = "TimeSeriesData", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "time_series_adjusted_data", PropertyName = "TimeSeriesAdjustedData", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "time_series_data",
+                        PropertyName = "TimeSeriesData",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The value: of the past as it was or interpolated, then forecast.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "time_series_adjusted_data",
+                        PropertyName = "TimeSeriesAdjustedData",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The value without spikes and dips, step changes and residual.",
+                    },
                     new OutputColumn
                     {
                         Name = "standard_error",
@@ -3886,6 +4043,7 @@ internal static class FunctionTable
                         PropertyName = "PredictionIntervalLowerBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The lower end of the prediction interval; null in the past.",
                     },
                     new OutputColumn
                     {
@@ -3893,18 +4051,96 @@ internal static class FunctionTable
                         PropertyName = "PredictionIntervalUpperBound",
                         Type = "FLOAT64",
                         Nullable = true,
+                        Summary = "The upper end of the prediction interval; null in the past.",
                     },
-                    new OutputColumn { Name = "trend", PropertyName = "Trend", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "seasonal_period_yearly", PropertyName = "SeasonalPeriodYearly", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "seasonal_period_quarterly", PropertyName = "SeasonalPeriodQuarterly", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "seasonal_period_monthly", PropertyName = "SeasonalPeriodMonthly", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "seasonal_period_weekly", PropertyName = "SeasonalPeriodWeekly", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "seasonal_period_daily", PropertyName = "SeasonalPeriodDaily", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "holiday_effect", PropertyName = "HolidayEffect", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "spikes_and_dips", PropertyName = "SpikesAndDips", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "step_changes", PropertyName = "StepChanges", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "residual", PropertyName = "Residual", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "holiday_effect_{holiday}", PropertyName = "HolidayEffects", Type = "FLOAT64", Repeated = true },
+                    new OutputColumn
+                    {
+                        Name = "trend",
+                        PropertyName = "Trend",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part of the value that is its long-term trend.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "seasonal_period_yearly",
+                        PropertyName = "SeasonalPeriodYearly",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part that depends on the time of the year; null when there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "seasonal_period_quarterly",
+                        PropertyName = "SeasonalPeriodQuarterly",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part that depends on the time of the quarter; null when there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "seasonal_period_monthly",
+                        PropertyName = "SeasonalPeriodMonthly",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part that depends on the time of the month; null when there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "seasonal_period_weekly",
+                        PropertyName = "SeasonalPeriodWeekly",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part that depends on the time of the week; null when there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "seasonal_period_daily",
+                        PropertyName = "SeasonalPeriodDaily",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part that depends on the time of the day; null when there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "holiday_effect",
+                        PropertyName = "HolidayEffect",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part that comes of holidays.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "spikes_and_dips",
+                        PropertyName = "SpikesAndDips",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part that is unexpectedly high or low; null in a forecast and when there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "step_changes",
+                        PropertyName = "StepChanges",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The part that comes of abrupt changes; null when there is none.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "residual",
+                        PropertyName = "Residual",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "What the parts leave unexplained; null in a forecast.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "holiday_effect_{holiday}",
+                        PropertyName = "HolidayEffects",
+                        Type = "FLOAT64",
+                        Repeated = true,
+                        Summary = "The part that comes of the holiday; null when it has no effect.",
+                    },
                     new OutputColumn
                     {
                         Name = "attribution_{feature}",
@@ -3912,6 +4148,7 @@ internal static class FunctionTable
                         Type = "FLOAT64",
                         When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")],
                         Repeated = true,
+                        Summary = "The part that comes of the feature.",
                     },
                 ],
                 Notes = ["fixed column names here (time_series_timestamp, time_series_data), not the training column names"],
@@ -3968,13 +4205,46 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "non_seasonal_p", PropertyName = "NonSeasonalP", Type = "INT64" },
-                    new OutputColumn { Name = "non_seasonal_d", PropertyName = "NonSeasonalD", Type = "INT64" },
-                    new OutputColumn { Name = "non_seasonal_q", PropertyName = "NonSeasonalQ", Type = "INT64" },
-                    new OutputColumn { Name = "has_drift", PropertyName = "HasDrift", Type = "BOOL" },
-                    new OutputColumn { Name = "log_likelihood", PropertyName = "LogLikelihood", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "AIC", PropertyName = "Aic", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "variance", PropertyName = "Variance", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "non_seasonal_p",
+                        PropertyName = "NonSeasonalP",
+                        Type = "INT64",
+                        Summary = "The order of the autoregressive part, p.",
+                    },
+                    new OutputColumn { Name = "non_seasonal_d", PropertyName = "NonSeasonalD", Type = "INT64", Summary = "How often differences are taken, d." },
+                    new OutputColumn
+                    {
+                        Name = "non_seasonal_q",
+                        PropertyName = "NonSeasonalQ",
+                        Type = "INT64",
+                        Summary = "The order of the moving average part, q.",
+                    },
+                    new OutputColumn { Name = "has_drift", PropertyName = "HasDrift", Type = "BOOL", Summary = "Whether there is a linear drift." },
+                    new OutputColumn
+                    {
+                        Name = "log_likelihood",
+                        PropertyName = "LogLikelihood",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The logarithm of the likelihood; greater is better.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "AIC",
+                        PropertyName = "Aic",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The Akaike information criterion; smaller is better.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "variance",
+                        PropertyName = "Variance",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The variance of the residuals.",
+                    },
                     new OutputColumn
                     {
                         Name = "seasonal_periods",
@@ -3997,6 +4267,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)],
+                        Summary = "Whether holidays have an effect.",
                     },
                     new OutputColumn
                     {
@@ -4005,6 +4276,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)],
+                        Summary = "Whether spikes and dips were found.",
                     },
                     new OutputColumn
                     {
@@ -4013,6 +4285,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.Option, "DECOMPOSE_TIME_SERIES", true)],
+                        Summary = "Whether step changes were found.",
                     },
                     new OutputColumn
                     {
@@ -4051,9 +4324,28 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "ar_coefficients", PropertyName = "ArCoefficients", Type = "ARRAY<FLOAT64>" },
-                    new OutputColumn { Name = "ma_coefficients", PropertyName = "MaCoefficients", Type = "ARRAY<FLOAT64>" },
-                    new OutputColumn { Name = "intercept_or_drift", PropertyName = "InterceptOrDrift", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "ar_coefficients",
+                        PropertyName = "ArCoefficients",
+                        Type = "ARRAY<FLOAT64>",
+                        Summary = "The coefficients of the autoregressive part, as many as p.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "ma_coefficients",
+                        PropertyName = "MaCoefficients",
+                        Type = "ARRAY<FLOAT64>",
+                        Summary = "The coefficients of the moving average part, as many as q.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "intercept_or_drift",
+                        PropertyName = "InterceptOrDrift",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The intercept when d is 0, the drift when d is 1.",
+                    },
                     new OutputColumn
                     {
                         Name = "processed_input",
@@ -4061,6 +4353,7 @@ internal static class FunctionTable
                         Type = "STRING",
                         Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")],
+                        Summary = "The feature that the weight is of.",
                     },
                     new OutputColumn
                     {
@@ -4069,6 +4362,7 @@ internal static class FunctionTable
                         Type = "FLOAT64",
                         Nullable = true,
                         When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")],
+                        Summary = "The weight of a numeric feature.",
                     },
                     new OutputColumn
                     {
@@ -4077,6 +4371,7 @@ internal static class FunctionTable
                         Type = "ARRAY<STRUCT<category STRING, weight FLOAT64>>",
                         When = [new OutputCondition(OutputConditionKind.ModelType, null, "ARIMA_PLUS_XREG")],
                         RecordType = "CategoryWeight",
+                        Summary = "The weight of each category of a feature that is no number.",
                     },
                 ],
             },
@@ -4224,6 +4519,7 @@ internal static class FunctionTable
                         Type = "BOOL",
                         CSharpType = "bool",
                         Default = false,
+                        Summary = "Whether the points of the past are returned too.",
                     },
                     new FunctionArgument
                     {
@@ -5314,6 +5610,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                         Required = true,
+                        Summary = "What the model is asked.",
                         Notes = ["may also be given by name"],
                     },
                     new FunctionArgument
@@ -5394,6 +5691,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                         Required = true,
+                        Summary = "What the model is asked.",
                         Notes = ["may also be given by name"],
                     },
                     new FunctionArgument
@@ -5463,6 +5761,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                         Required = true,
+                        Summary = "What the model is asked.",
                         Notes = ["may also be given by name"],
                     },
                     new FunctionArgument
@@ -5532,6 +5831,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                         Required = true,
+                        Summary = "What the model is asked.",
                         Notes = ["may also be given by name"],
                     },
                     new FunctionArgument
@@ -5601,6 +5901,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                         Required = true,
+                        Summary = "What the model is asked.",
                         Notes = ["may also be given by name"],
                     },
                     new FunctionArgument
@@ -5609,6 +5910,7 @@ internal static class FunctionTable
                         PropertyName = "Examples",
                         Kind = ArgumentKind.Named,
                         Type = "ARRAY<STRUCT<STRING, BOOL>>",
+                        Summary = "Inputs with the answers that are right.",
                         Notes = ["at most 5 recommended"],
                     },
                     new FunctionArgument
@@ -5654,6 +5956,7 @@ internal static class FunctionTable
                         Default = "MINIMIZE_COST",
                         AllowedValues = [new AllowedValue("MINIMIZE_COST", "MinimizeCost"), new AllowedValue("MAXIMIZE_QUALITY", "MaximizeQuality")],
                         EnumType = "OptimizationMode",
+                        Summary = "Whether a local model answers for most rows, which costs less.",
                     },
                     new FunctionArgument
                     {
@@ -5665,6 +5968,7 @@ internal static class FunctionTable
                         Default = 1D,
                         Range = new NumericRange(0D, true, 1D, true),
                         Excludes = ["optimization_mode = MINIMIZE_COST"],
+                        Summary = "The share of failed rows at which the query fails.",
                     },
                 ],
             },
@@ -5690,6 +5994,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRING | STRUCT of STRING, ARRAY<STRING>, ObjectRef, ARRAY<ObjectRef>",
                         Required = true,
+                        Summary = "What the model is asked.",
                         Notes = ["may also be given by name"],
                     },
                     new FunctionArgument
@@ -5722,6 +6027,7 @@ internal static class FunctionTable
                         CSharpType = "double",
                         Default = 1D,
                         Range = new NumericRange(0D, true, 1D, true),
+                        Summary = "The share of failed rows at which the query fails.",
                     },
                 ],
             },
@@ -5757,6 +6063,7 @@ internal static class FunctionTable
                         Type = "ARRAY<STRING>",
                         CSharpType = "string[]",
                         Required = true,
+                        Summary = "The categories to choose from.",
                         Notes = ["may also be given by name", "string literals (or a variable)", "also accepts: ARRAY<STRUCT<STRING, STRING>>"],
                     },
                     new FunctionArgument
@@ -5765,6 +6072,7 @@ internal static class FunctionTable
                         PropertyName = "Examples",
                         Kind = ArgumentKind.Named,
                         Type = "ARRAY<STRUCT<STRING, STRING>>",
+                        Summary = "Inputs with the answers that are right.",
                         Notes = ["at most 5 recommended", "also accepts: ARRAY<STRUCT<STRING, ARRAY<STRING>>> (output_mode multi)"],
                     },
                     new FunctionArgument
@@ -5799,6 +6107,7 @@ internal static class FunctionTable
                         AllowedValues = [new AllowedValue("single", "Single"), new AllowedValue("multi", "Multi")],
                         EnumType = "ClassificationMode",
                         IsSchema = true,
+                        Summary = "Whether an input has one category or several.",
                     },
                     new FunctionArgument
                     {
@@ -5822,6 +6131,7 @@ internal static class FunctionTable
                         Default = "MINIMIZE_COST",
                         AllowedValues = [new AllowedValue("MINIMIZE_COST", "MinimizeCost"), new AllowedValue("MAXIMIZE_QUALITY", "MaximizeQuality")],
                         EnumType = "OptimizationMode",
+                        Summary = "Whether a local model answers for most rows, which costs less.",
                     },
                     new FunctionArgument
                     {
@@ -5833,6 +6143,7 @@ internal static class FunctionTable
                         Default = 1D,
                         Range = new NumericRange(0D, true, 1D, true),
                         Excludes = ["optimization_mode = MINIMIZE_COST"],
+                        Summary = "The share of failed rows at which the query fails.",
                     },
                 ],
             },
@@ -5853,7 +6164,13 @@ internal static class FunctionTable
             new FunctionSignature
             {
                 Arguments = [
-                    new FunctionArgument { Name = "DISTINCT", PropertyName = "Distinct", Kind = ArgumentKind.Keyword },
+                    new FunctionArgument
+                    {
+                        Name = "DISTINCT",
+                        PropertyName = "Distinct",
+                        Kind = ArgumentKind.Keyword,
+                        Summary = "Whether equal inputs count once.",
+                    },
                     new FunctionArgument
                     {
                         Name = "input",
@@ -5861,6 +6178,7 @@ internal static class FunctionTable
                         Kind = ArgumentKind.Positional,
                         Type = "STRING | STRUCT of STRING, ObjectRefRuntime and arrays of these",
                         Required = true,
+                        Summary = "What the model is shown.",
                     },
                     new FunctionArgument
                     {
@@ -5870,6 +6188,7 @@ internal static class FunctionTable
                         Type = "STRING",
                         CSharpType = "string",
                         Required = true,
+                        Summary = "What the model is to do with the inputs.",
                     },
                     new FunctionArgument
                     {
@@ -5917,6 +6236,7 @@ internal static class FunctionTable
                         Type = "STRING",
                         CSharpType = "string",
                         Required = true,
+                        Summary = "What the model is shown.",
                     },
                     new FunctionArgument
                     {
@@ -6401,6 +6721,7 @@ internal static class FunctionTable
                                 Type = "BOOL",
                                 CSharpType = "bool",
                                 DefaultRule = "try chat mode, fall back",
+                                Summary = "Whether the model is called as a chat.",
                             },
                             new FunctionArgument
                             {
@@ -6452,6 +6773,7 @@ internal static class FunctionTable
                                 Type = "STRING",
                                 CSharpType = "string",
                                 Required = true,
+                                Summary = "What the model is asked.",
                                 UncheckedRules = [new UncheckedRule("below 16000 tokens", RuleNeed.Rows)],
                             },
                             new FunctionArgument
@@ -7130,6 +7452,7 @@ internal static class FunctionTable
                                 Type = "BOOL",
                                 CSharpType = "bool",
                                 DefaultRule = "try chat mode, fall back",
+                                Summary = "Whether the model is called as a chat.",
                             },
                             new FunctionArgument
                             {
@@ -7191,6 +7514,7 @@ internal static class FunctionTable
                                 Type = "STRING",
                                 CSharpType = "string",
                                 Required = true,
+                                Summary = "What the model is asked.",
                                 UncheckedRules = [new UncheckedRule("below 16000 tokens", RuleNeed.Rows)],
                             },
                             new FunctionArgument
@@ -8398,21 +8722,77 @@ internal static class FunctionTable
                 RecordSummary = "A segment of the data and what it contributes to the change of the metric.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
-                    new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
-                    new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "unexpected_difference", PropertyName = "UnexpectedDifference", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "contributors",
+                        PropertyName = "Contributors",
+                        Type = "ARRAY<STRING>",
+                        Summary = "The values of the dimensions that form the segment.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_test",
+                        PropertyName = "MetricTest",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric of the segment in the test rows.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_control",
+                        PropertyName = "MetricControl",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric of the segment in the control rows.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "difference",
+                        PropertyName = "Difference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much the metric changed, from control to test.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "relative_difference",
+                        PropertyName = "RelativeDifference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much the metric changed, as a share of that of the control rows.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "unexpected_difference",
+                        PropertyName = "UnexpectedDifference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much more the metric changed than that of all other rows lets expect.",
+                    },
                     new OutputColumn
                     {
                         Name = "relative_unexpected_difference",
                         PropertyName = "RelativeUnexpectedDifference",
                         Type = "numeric",
                         Nullable = true,
+                        Summary = "The unexpected change as a share of the metric that was to be expected.",
                     },
-                    new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "apriori_support",
+                        PropertyName = "AprioriSupport",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The share of the segment in the whole, of test or control rows whichever is greater.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "contribution",
+                        PropertyName = "Contribution",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much the segment contributes, without sign.",
+                    },
                 ],
             },
             new FunctionOutput
@@ -8422,27 +8802,77 @@ internal static class FunctionTable
                 RecordSummary = "A segment of the data and what it contributes to the change of the metric.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
-                    new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
-                    new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "contributors",
+                        PropertyName = "Contributors",
+                        Type = "ARRAY<STRING>",
+                        Summary = "The values of the dimensions that form the segment.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_test",
+                        PropertyName = "MetricTest",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric of the segment in the test rows.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_control",
+                        PropertyName = "MetricControl",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric of the segment in the control rows.",
+                    },
                     new OutputColumn
                     {
                         Name = "metric_test_over_metric_control",
                         PropertyName = "MetricTestOverMetricControl",
                         Type = "numeric",
                         Nullable = true,
+                        Summary = "The metric of the test rows as a multiple of that of the control rows.",
                     },
-                    new OutputColumn { Name = "metric_test_over_complement", PropertyName = "MetricTestOverComplement", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "metric_test_over_complement",
+                        PropertyName = "MetricTestOverComplement",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric of the test rows as a multiple of that of the other segments.",
+                    },
                     new OutputColumn
                     {
                         Name = "metric_control_over_complement",
                         PropertyName = "MetricControlOverComplement",
                         Type = "numeric",
                         Nullable = true,
+                        Summary = "The metric of the control rows as a multiple of that of the other segments.",
                     },
-                    new OutputColumn { Name = "aumann_shapley_attribution", PropertyName = "AumannShapleyAttribution", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "aumann_shapley_attribution",
+                        PropertyName = "AumannShapleyAttribution",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The Aumann-Shapley value: what the ratio of the segment adds to that of the whole.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "apriori_support",
+                        PropertyName = "AprioriSupport",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The share of the segment in the whole, of test or control rows whichever is greater.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "contribution",
+                        PropertyName = "Contribution",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much the segment contributes, without sign.",
+                    },
                 ],
             },
             new FunctionOutput
@@ -8452,21 +8882,77 @@ internal static class FunctionTable
                 RecordSummary = "A segment of the data and what it contributes to the change of the metric.",
                 ColumnsFactory = static () => [
                     new OutputColumn { Name = "{dimensions}", PropertyName = "{dimensions}", Type = "{dimensions}", Nullable = true, Repeated = true },
-                    new OutputColumn { Name = "contributors", PropertyName = "Contributors", Type = "ARRAY<STRING>" },
-                    new OutputColumn { Name = "metric_test", PropertyName = "MetricTest", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "metric_control", PropertyName = "MetricControl", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "difference", PropertyName = "Difference", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "relative_difference", PropertyName = "RelativeDifference", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "metric_test_over_population", PropertyName = "MetricTestOverPopulation", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "contributors",
+                        PropertyName = "Contributors",
+                        Type = "ARRAY<STRING>",
+                        Summary = "The values of the dimensions that form the segment.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_test",
+                        PropertyName = "MetricTest",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric of the segment in the test rows.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_control",
+                        PropertyName = "MetricControl",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric of the segment in the control rows.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "difference",
+                        PropertyName = "Difference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much the metric changed, from control to test.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "relative_difference",
+                        PropertyName = "RelativeDifference",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much the metric changed, as a share of that of the control rows.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "metric_test_over_population",
+                        PropertyName = "MetricTestOverPopulation",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The metric of the test rows as a multiple of that of all rows.",
+                    },
                     new OutputColumn
                     {
                         Name = "metric_control_over_population",
                         PropertyName = "MetricControlOverPopulation",
                         Type = "numeric",
                         Nullable = true,
+                        Summary = "The metric of the control rows as a multiple of that of all rows.",
                     },
-                    new OutputColumn { Name = "apriori_support", PropertyName = "AprioriSupport", Type = "numeric", Nullable = true },
-                    new OutputColumn { Name = "contribution", PropertyName = "Contribution", Type = "numeric", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "apriori_support",
+                        PropertyName = "AprioriSupport",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "The share of the segment in the whole, of test or control rows whichever is greater.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "contribution",
+                        PropertyName = "Contribution",
+                        Type = "numeric",
+                        Nullable = true,
+                        Summary = "How much the segment contributes, without sign.",
+                    },
                 ],
             },
         ],
@@ -9118,8 +9604,15 @@ internal static class FunctionTable
                         When = [new OutputCondition(OutputConditionKind.SeveralSeries)],
                         Repeated = true,
                     },
-                    new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "TIMESTAMP" },
-                    new OutputColumn { Name = "{data}", PropertyName = "{data}", Type = "FLOAT64", AlsoAccepts = ["INT64", "NUMERIC", "BIGNUMERIC"] },
+                    new OutputColumn { Name = "{timestamp}", PropertyName = "{timestamp}", Type = "TIMESTAMP", Summary = "The point in time." },
+                    new OutputColumn
+                    {
+                        Name = "{data}",
+                        PropertyName = "{data}",
+                        Type = "FLOAT64",
+                        AlsoAccepts = ["INT64", "NUMERIC", "BIGNUMERIC"],
+                        Summary = "The value that came.",
+                    },
                     new OutputColumn
                     {
                         Name = "is_anomaly",
@@ -9128,8 +9621,22 @@ internal static class FunctionTable
                         Nullable = true,
                         Summary = "Whether the row is unusual.",
                     },
-                    new OutputColumn { Name = "lower_bound", PropertyName = "LowerBound", Type = "FLOAT64", Nullable = true },
-                    new OutputColumn { Name = "upper_bound", PropertyName = "UpperBound", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "lower_bound",
+                        PropertyName = "LowerBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The lower end of what is usual.",
+                    },
+                    new OutputColumn
+                    {
+                        Name = "upper_bound",
+                        PropertyName = "UpperBound",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The upper end of what is usual.",
+                    },
                     new OutputColumn
                     {
                         Name = "anomaly_probability",
@@ -9155,7 +9662,14 @@ internal static class FunctionTable
                         Nullable = true,
                         Summary = "Whether the row is unusual.",
                     },
-                    new OutputColumn { Name = "mean_squared_error", PropertyName = "MeanSquaredError", Type = "FLOAT64", Nullable = true },
+                    new OutputColumn
+                    {
+                        Name = "mean_squared_error",
+                        PropertyName = "MeanSquaredError",
+                        Type = "FLOAT64",
+                        Nullable = true,
+                        Summary = "The mean of the squared differences between the row and what the model makes of it.",
+                    },
                 ],
             },
             new FunctionOutput

@@ -23,6 +23,7 @@ internal static class ModelRules
         if (model.Output is { } output) ColumnRules.Check(model, output, FindingTargetKind.OutputProperty);
         RoleRules.Check(model);
         InputOutputRules.Check(model);
+        AddedColumnRules.Check(model);
         OnnxRules.Check(model);
         ImageRules.Check(model);
         LabelRules.Check(model);
@@ -35,6 +36,7 @@ internal static class ModelRules
             OptionValueRules.Check(model);
             OptionRelationRules.Check(model);
             OptionLimitRules.Check(model);
+            EndpointTypeRules.Check(model);
             PrerequisiteRules.Check(model);
             OptionColumnRules.Check(model);
         }

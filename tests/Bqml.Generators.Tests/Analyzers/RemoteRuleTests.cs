@@ -19,6 +19,15 @@ public sealed class RemoteRuleTests
         Assert.StartsWith(expected, Assert.Single(await FindingsAsync($"[RemoteLanguageModel(Endpoint = \"gemini-3.5-flash\", Connection = \"{connection}\")]")), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("RemoteLanguageModel(Endpoint = \"claude-sonnet-4-6\")")]
+    [InlineData("RemoteEmbeddingModel(Endpoint = \"gemini-embedding-001\")")]
+    [InlineData("RemoteLanguageModel(Endpoint = \"a-model-of-tomorrow\")")]
+    [InlineData("RemoteLanguageModel(Endpoint = \"text-embedding-005\")", "BQML5098: 'text-embedding-005' is no endpoint of a remote language model; use [RemoteEmbeddingModel], or name another endpoint")]
+    [InlineData("RemoteEmbeddingModel(Endpoint = \"gemini-3.5-flash\")", "BQML5098: 'gemini-3.5-flash' is no endpoint of a remote embedding model; use [RemoteLanguageModel] or [RemoteTunedLanguageModel], or name another endpoint")]
+    [InlineData("RemoteTunedLanguageModel(Endpoint = \"claude-sonnet-4-6\"), TrainingQuery(\"SELECT prompt, label FROM a.b\")", "BQML5098: 'claude-sonnet-4-6' is no endpoint of a tuned remote language model; use [RemoteLanguageModel], or name another endpoint")]
+    public async Task Endpoints_are_of_the_kind_that_the_model_type_calls(string type, params string[] expected) => Assert.Equal(expected, await FindingsAsync($"[{type}]"));
+
+    [Theory]
     [InlineData("SELECT * FROM q")]
     [InlineData("SELECT PROMPT, label, 1 AS more FROM q")]
     [InlineData("SELECT prompt FROM q", "BQML5066: The training query returns prompt, but not 'label'; select it, or name another column by InputLabelCols")]

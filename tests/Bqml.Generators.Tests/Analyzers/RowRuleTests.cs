@@ -89,6 +89,20 @@ public sealed class RowRuleTests
     }
 
     [Theory]
+    [InlineData("LinearRegression<House>", "double PredictedPrice, [Label] double Price", "BQML1099: 'PredictedPrice' is the column 'predicted_price', and a column of that name is added to the rows by ML.PREDICT; give it another name by [Column(\"...\")]")]
+    [InlineData("LogisticRegression<House>", "[Column(\"PREDICTED_price_probs\")] double Area, [Label] string Price", "BQML1099: 'Area' is the column 'PREDICTED_price_probs', and a column of that name is added to the rows by ML.PREDICT; give it another name by [Column(\"...\")]")]
+    [InlineData("LinearRegression<House>", "double PredictedPriceProbs, double Area, [Label] double Price")]
+    [InlineData("LinearRegression<House>", "double Area, [Ignore] double PredictedPrice, [Label] double Price")]
+    [InlineData("KMeans<House>", "long CentroidId, double Area", "BQML1099: 'CentroidId' is the column 'centroid_id', and a column of that name is added to the rows by ML.PREDICT and ML.DETECT_ANOMALIES; give it another name by [Column(\"...\")]")]
+    [InlineData("Autoencoder<House>(HiddenUnits = [8, 2, 8])", "[Column(\"latent_col_1\")] double A, [Column(\"latent_col_x\")] double B, [Column(\"latent_col_\")] double C", "BQML1099")]
+    public async Task Columns_named_like_one_that_a_function_adds_are_reported(string type, string columns, params string[] expected)
+    {
+        var findings = await Declared.FindingsAsync($"[{type}]", $"record House({columns});");
+        Assert.Equal(expected.Length, findings.Length);
+        Assert.All(expected.Zip(findings), static pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("[FeatureCross(nameof(House.City), nameof(House.Kind))]")]
     [InlineData("[FeatureCross(\"City\", \"Area\")]", "BQML1020: [FeatureCross] takes STRING, but 'Area' is FLOAT64; remove the attribute or change the property's type")]
     [InlineData("[FeatureCross(\"City\", \"city\")]", "BQML1021: 'city', named by [FeatureCross], is no property of 'House'; did you mean City?")]

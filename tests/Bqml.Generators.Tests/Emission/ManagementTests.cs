@@ -39,7 +39,7 @@ public class ManagementTests
     [Theory]
     [InlineData("[FeatureCross(nameof(Row.Island), nameof(Row.Length))]", "", false)]
     [InlineData("", "[StandardScaler]", true)]
-    [InlineData("", "[PolynomialExpand]", false)]
+    [InlineData("[PolynomialExpand(nameof(Row.Length))]", "", false)]
     [InlineData("[Transform(\"LN(length)\", As = \"log_length\")]", "", true)]
     public void Functions_of_the_transform_clause_decide_on_exports(string attributes, string transform, bool exportable) =>
         Assert.Equal(exportable, BaseList("LINEAR_REG", "", attributes, transform).Contains("IExportableModel", StringComparison.Ordinal));

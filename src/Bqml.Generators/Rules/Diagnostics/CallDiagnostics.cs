@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bqml.Generators.Rules;
 
-/// <summary>BQML1097 and 1098: rows beside the function that they are handed to.</summary>
+/// <summary>BQML1097 to 1099: rows beside the functions that they are handed to.</summary>
 internal static class CallDiagnostics
 {
     private const string Category = "Bqml.Rows";
@@ -18,5 +18,10 @@ internal static class CallDiagnostics
         "{0} reads the column '{1}', and '{2}' has no such; add a property, or name one by [Column(\"{1}\")]{3}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1098.md");
 
-    internal static ImmutableArray<DiagnosticDescriptor> All { get; } = [AddedColumn, MissingColumn];
+    internal static readonly DiagnosticDescriptor NameOfAddedColumn = new(
+        "BQML1099", "A column should not have the name of one that a function adds",
+        "'{0}' is the column '{1}', and a column of that name is added to the rows by {2}; give it another name by [Column(\"...\")]",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1099.md");
+
+    internal static ImmutableArray<DiagnosticDescriptor> All { get; } = [AddedColumn, MissingColumn, NameOfAddedColumn];
 }

@@ -38,8 +38,13 @@ internal static class RemoteDiagnostics
         "No endpoint '{0}' is known; did you mean '{1}'?",
         Category, DiagnosticSeverity.Info, true, helpLinkUri: Diagnostics.HelpRoot + "BQML5097.md");
 
+    internal static readonly DiagnosticDescriptor OtherEndpoint = new(
+        "BQML5098", "An endpoint should be one that the model type calls",
+        "'{0}' is no endpoint of {1}; use {2}, or name another endpoint",
+        Category, DiagnosticSeverity.Warning, true, helpLinkUri: Diagnostics.HelpRoot + "BQML5098.md");
+
     internal static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        InvalidConnection, QueryColumnNotReturned, InvalidQueryColumn, RetiredEndpoint, RetiringEndpoint, MisspeltEndpoint,
+        InvalidConnection, QueryColumnNotReturned, InvalidQueryColumn, RetiredEndpoint, RetiringEndpoint, MisspeltEndpoint, OtherEndpoint,
     ];
 }

@@ -32,7 +32,7 @@ public sealed class AiAggAttribute<TRow> : global::System.Attribute
     /// <summary>What to do with the texts of a group. It is taken as it stands, braces too.</summary>
     public string Instruction { get; }
 
-    /// <summary>The argument DISTINCT. (<c>DISTINCT</c>)</summary>
+    /// <summary>Whether equal inputs count once. (<c>DISTINCT</c>)</summary>
     public bool Distinct { get; set; }
 
     /// <summary>The connection to use. Default: end-user credentials. Format: [project.]location.connection. (<c>connection_id</c>)</summary>

@@ -33,9 +33,9 @@ public sealed class AiIfAttribute : global::System.Attribute
     /// <summary>Embeddings of the input, for the optimised mode. The property of the row with the column, by nameof. In preview. Also accepts: ARRAY&lt;STRUCT&lt;STRING, ARRAY&lt;FLOAT64&gt;&gt;&gt;, ARRAY&lt;STRUCT&lt;ARRAY&lt;STRING&gt;, ARRAY&lt;FLOAT64&gt;&gt;&gt;. (<c>embeddings</c>)</summary>
     public string? Embeddings { get; set; }
 
-    /// <summary>The argument optimization_mode. Default: MINIMIZE_COST. (<c>optimization_mode</c>)</summary>
+    /// <summary>Whether a local model answers for most rows, which costs less. Default: MINIMIZE_COST. (<c>optimization_mode</c>)</summary>
     public OptimizationMode OptimizationMode { get; set; }
 
-    /// <summary>The argument max_error_ratio. In [0, 1]. Not together with optimization_mode = MINIMIZE_COST. Default: 1. (<c>max_error_ratio</c>)</summary>
+    /// <summary>The share of failed rows at which the query fails. In [0, 1]. Not together with optimization_mode = MINIMIZE_COST. Default: 1. (<c>max_error_ratio</c>)</summary>
     public double MaxErrorRatio { get; set; }
 }

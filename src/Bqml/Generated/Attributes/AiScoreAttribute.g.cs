@@ -30,6 +30,6 @@ public sealed class AiScoreAttribute : global::System.Attribute
     /// <summary>The model to call. Default: chosen by the service. (<c>endpoint</c>)</summary>
     public string? Endpoint { get; set; }
 
-    /// <summary>The argument max_error_ratio. In [0, 1]. Default: 1. (<c>max_error_ratio</c>)</summary>
+    /// <summary>The share of failed rows at which the query fails. In [0, 1]. Default: 1. (<c>max_error_ratio</c>)</summary>
     public double MaxErrorRatio { get; set; }
 }

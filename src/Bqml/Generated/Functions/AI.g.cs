@@ -11,7 +11,7 @@ namespace Bqml;
 public static class AI
 {
     /// <summary><c>AI.EMBED</c>: Gives the embedding of a text or an image.</summary>
-    /// <param name="content">The argument content. An expression over the query&apos;s columns, of type STRING.</param>
+    /// <param name="content">The text. An expression over the query&apos;s columns, of type STRING.</param>
     /// <param name="endpoint">The model to call. Either this or model must be given.</param>
     /// <param name="model">The argument model. Not together with endpoint or title or model_params or connection_id. In preview.</param>
     /// <param name="taskType">The task.</param>
@@ -35,8 +35,8 @@ public static class AI
     }
 
     /// <summary><c>AI.SIMILARITY</c>: Gives the cosine similarity of the embeddings of two inputs.</summary>
-    /// <param name="content1">The argument content1. An expression over the query&apos;s columns, of type STRING.</param>
-    /// <param name="content2">The argument content2. An expression over the query&apos;s columns, of type STRING.</param>
+    /// <param name="content1">The one text or object. An expression over the query&apos;s columns, of type STRING.</param>
+    /// <param name="content2">The other text or object. An expression over the query&apos;s columns, of type STRING.</param>
     /// <param name="endpoint">The model to call. Either this or model must be given.</param>
     /// <param name="model">The argument model. Not together with endpoint or model_params or connection_id. In preview.</param>
     /// <param name="modelParams">Further parameters as JSON.</param>
@@ -58,7 +58,7 @@ public static class AI
     }
 
     /// <summary><c>AI.GENERATE</c>: Generates text or structured output for a prompt.</summary>
-    /// <param name="prompt">The argument prompt. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
+    /// <param name="prompt">What the model is asked. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
     /// <param name="endpoint">The model to call. Null: gemini-2.5-flash at the time of the snapshot.</param>
     /// <param name="modelParams">Further parameters as JSON.</param>
     /// <param name="outputSchema">The columns to generate.</param>
@@ -80,7 +80,7 @@ public static class AI
     }
 
     /// <summary><c>AI.GENERATE_BOOL</c>: Answers a prompt with TRUE or FALSE.</summary>
-    /// <param name="prompt">The argument prompt. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
+    /// <param name="prompt">What the model is asked. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
     /// <param name="endpoint">The model to call. Null: gemini-2.5-flash at the time of the snapshot.</param>
     /// <param name="modelParams">Further parameters as JSON.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
@@ -101,7 +101,7 @@ public static class AI
     }
 
     /// <summary><c>AI.GENERATE_DOUBLE</c>: Answers a prompt with a number.</summary>
-    /// <param name="prompt">The argument prompt. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
+    /// <param name="prompt">What the model is asked. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
     /// <param name="endpoint">The model to call. Null: gemini-2.5-flash at the time of the snapshot.</param>
     /// <param name="modelParams">Further parameters as JSON.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
@@ -122,7 +122,7 @@ public static class AI
     }
 
     /// <summary><c>AI.GENERATE_INT</c>: Answers a prompt with an integer.</summary>
-    /// <param name="prompt">The argument prompt. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
+    /// <param name="prompt">What the model is asked. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
     /// <param name="endpoint">The model to call. Null: gemini-2.5-flash at the time of the snapshot.</param>
     /// <param name="modelParams">Further parameters as JSON.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
@@ -143,13 +143,13 @@ public static class AI
     }
 
     /// <summary><c>AI.IF</c>: Says whether a condition in natural language holds.</summary>
-    /// <param name="prompt">The argument prompt. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
-    /// <param name="examples">The argument examples.</param>
+    /// <param name="prompt">What the model is asked. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
+    /// <param name="examples">Inputs with the answers that are right.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
     /// <param name="endpoint">The model to call. Null: chosen by the service.</param>
     /// <param name="embeddings">Embeddings of the input, for the optimised mode. An expression over the query&apos;s columns, of type ARRAY&lt;FLOAT64&gt;. In preview.</param>
-    /// <param name="optimizationMode">The argument optimization_mode. Null: MINIMIZE_COST.</param>
-    /// <param name="maxErrorRatio">The argument max_error_ratio. In [0, 1]. Not together with optimization_mode = MINIMIZE_COST. Null: 1.</param>
+    /// <param name="optimizationMode">Whether a local model answers for most rows, which costs less. Null: MINIMIZE_COST.</param>
+    /// <param name="maxErrorRatio">The share of failed rows at which the query fails. In [0, 1]. Not together with optimization_mode = MINIMIZE_COST. Null: 1.</param>
     /// <returns>The call, to be put into a query: BOOL.</returns>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-if"/>
     public static BigQuerySql If(BigQuerySql prompt, IEnumerable<KeyValuePair<string, bool>>? examples = null, string? connectionId = null, string? endpoint = null, BigQuerySql? embeddings = null, OptimizationMode? optimizationMode = null, double? maxErrorRatio = null)
@@ -167,10 +167,10 @@ public static class AI
     }
 
     /// <summary><c>AI.SCORE</c>: Rates the input by a criterion in natural language.</summary>
-    /// <param name="prompt">The argument prompt. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
+    /// <param name="prompt">What the model is asked. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
     /// <param name="endpoint">The model to call. Null: chosen by the service.</param>
-    /// <param name="maxErrorRatio">The argument max_error_ratio. In [0, 1]. Null: 1.</param>
+    /// <param name="maxErrorRatio">The share of failed rows at which the query fails. In [0, 1]. Null: 1.</param>
     /// <returns>The call, to be put into a query: FLOAT64.</returns>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-score"/>
     public static BigQuerySql Score(BigQuerySql prompt, string? connectionId = null, string? endpoint = null, double? maxErrorRatio = null)
@@ -186,14 +186,14 @@ public static class AI
 
     /// <summary><c>AI.CLASSIFY</c>: Puts the input into one of several categories.</summary>
     /// <param name="input">The argument input. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ARRAY&lt;STRING&gt;, ObjectRef, ARRAY&lt;ObjectRef&gt;.</param>
-    /// <param name="categories">The argument categories.</param>
-    /// <param name="examples">The argument examples.</param>
+    /// <param name="categories">The categories to choose from.</param>
+    /// <param name="examples">Inputs with the answers that are right.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
     /// <param name="endpoint">The model to call. Null: chosen by the service.</param>
-    /// <param name="outputMode">The argument output_mode. Null: single; but giving the argument changes the return type.</param>
+    /// <param name="outputMode">Whether an input has one category or several. Null: single; but giving the argument changes the return type.</param>
     /// <param name="embeddings">Embeddings of the input, for the optimised mode. An expression over the query&apos;s columns, of type ARRAY&lt;FLOAT64&gt;. In preview.</param>
-    /// <param name="optimizationMode">The argument optimization_mode. Null: MINIMIZE_COST.</param>
-    /// <param name="maxErrorRatio">The argument max_error_ratio. In [0, 1]. Not together with optimization_mode = MINIMIZE_COST. Null: 1.</param>
+    /// <param name="optimizationMode">Whether a local model answers for most rows, which costs less. Null: MINIMIZE_COST.</param>
+    /// <param name="maxErrorRatio">The share of failed rows at which the query fails. In [0, 1]. Not together with optimization_mode = MINIMIZE_COST. Null: 1.</param>
     /// <returns>The call, to be put into a query: STRING, or ARRAY&lt;STRING&gt; when output_mode is given.</returns>
     /// <seealso href="https://cloud.google.com/bigquery/docs/reference/standard-sql/bigqueryml-syntax-ai-classify"/>
     public static BigQuerySql Classify(BigQuerySql input, IReadOnlyCollection<string> categories, IEnumerable<KeyValuePair<string, string>>? examples = null, string? connectionId = null, string? endpoint = null, ClassificationMode? outputMode = null, BigQuerySql? embeddings = null, OptimizationMode? optimizationMode = null, double? maxErrorRatio = null)
@@ -214,8 +214,8 @@ public static class AI
     }
 
     /// <summary><c>AI.AGG</c>: Summarises the values of a group by an instruction in natural language.</summary>
-    /// <param name="input">The argument input. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ObjectRefRuntime and arrays of these.</param>
-    /// <param name="instruction">The argument instruction. An expression over the query&apos;s columns, of type STRING.</param>
+    /// <param name="input">What the model is shown. An expression over the query&apos;s columns, of type STRING | STRUCT of STRING, ObjectRefRuntime and arrays of these.</param>
+    /// <param name="instruction">What the model is to do with the inputs. An expression over the query&apos;s columns, of type STRING.</param>
     /// <param name="distinct">Whether the call begins with DISTINCT.</param>
     /// <param name="connectionId">The connection to use. Null: end-user credentials.</param>
     /// <param name="endpoint">The model to call. Null: chosen by the service.</param>
@@ -236,7 +236,7 @@ public static class AI
     }
 
     /// <summary><c>AI.COUNT_TOKENS</c>: Counts the tokens of a text.</summary>
-    /// <param name="input">The argument input. An expression over the query&apos;s columns, of type STRING.</param>
+    /// <param name="input">What the model is shown. An expression over the query&apos;s columns, of type STRING.</param>
     /// <param name="endpoint">The model to call. Null: default model of AI.GENERATE.</param>
     /// <returns>The call, to be put into a query: STRUCT&lt;result INT64, full_response JSON&gt;.</returns>
     /// <remarks>The function is in preview.</remarks>

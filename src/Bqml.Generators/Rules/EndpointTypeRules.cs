@@ -1,0 +1,19 @@
+using Bqml.Catalog;
+using Bqml.Generators.Specs;
+
+namespace Bqml.Generators.Rules;
+
+/// <summary>The endpoint of a remote model, where it is a known one: of the kind that the model type calls.</summary>
+internal static class EndpointTypeRules
+{
+    internal static void Check(ModelContext model)
+    {
+        if (model.Type is not { } type) return;
+        foreach (var setting in model.Settings.SelectMany(static settings => settings))
+        {
+            if (!setting.Option.IsEndpoint || setting.Value is not OptionValue.String { Value: { } text } || ModelCatalog.FindEndpoint(text) is not { } known || known.ModelTypeIds.Contains(type.Id)) continue;
+            var attributes = known.ModelTypeIds.Select(ModelCatalog.FindModelType).OfType<ModelType>().Select(static other => "[" + other.AttributeName + "]");
+            model.Report(RemoteDiagnostics.OtherEndpoint, setting.Target, RemoteEndpoint.ModelName(text), type.TitleWithArticle, Wording.Either(attributes));
+        }
+    }
+}
