@@ -8,7 +8,8 @@ internal static class EndpointTypeRules
 {
     internal static void Check(ModelContext model)
     {
-        if (model.Type is not { } type) return;
+        // Of the other types an endpoint is a place, not a name.
+        if (model.Type is not { } type || !ModelCatalog.Endpoints.Any(endpoint => endpoint.ModelTypeIds.Contains(type.Id))) return;
         foreach (var setting in model.Settings.SelectMany(static settings => settings))
         {
             if (!setting.Option.IsEndpoint || setting.Value is not OptionValue.String { Value: { } text } || ModelCatalog.FindEndpoint(text) is not { } known || known.ModelTypeIds.Contains(type.Id)) continue;

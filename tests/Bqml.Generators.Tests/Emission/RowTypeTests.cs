@@ -22,6 +22,9 @@ public class RowTypeTests
     }
 
     [Fact]
+    public void A_record_without_columns_gives_no_warning() => Assert.NotEmpty(GeneratorRun.Of("[Bqml.BigQueryRow] public sealed partial record Nothing;").Text);
+
+    [Fact]
     public void A_record_with_every_type_of_our_own()
     {
         var run = GeneratorRun.Of("""

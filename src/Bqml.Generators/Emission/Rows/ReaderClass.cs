@@ -105,11 +105,18 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
     {
         writer.Open($"public override {target} Read({Cursor})");
         WriteLocals(writer);
-        writer.WriteLine("while (row.MoveNext(out int column))");
-        writer.WriteLine("    switch (column)");
-        writer.WriteLine("    {");
-        for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"        case {i}: {_slots[i].Statement} break;");
-        writer.WriteLine("    }");
+        if (_slots.Count == 0)
+        {
+            writer.WriteLine("while (row.MoveNext(out _)) { }");
+        }
+        else
+        {
+            writer.WriteLine("while (row.MoveNext(out int column))");
+            writer.WriteLine("    switch (column)");
+            writer.WriteLine("    {");
+            for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"        case {i}: {_slots[i].Statement} break;");
+            writer.WriteLine("    }");
+        }
         writer.WriteLine($"return {construct};");
         writer.Close();
     }
