@@ -108,7 +108,7 @@ public class RuleTests
     [InlineData("[AiAgg<Sale>(\"{Text}\", \"Sum up.\")] string? X, [AiIf(\"{X}\")] bool? Y", "BQML40")]
     [InlineData("[AiAgg<Sale>(\"{Text}\", \"Sum up.\")] string? X, [AiAgg<Other>(\"{Score}\", \"Sum up.\")] string? Y", "BQML4084")]
     [InlineData("[AiAgg<Sale>(\"{Txt}\", \"Sum up.\")] string? X", "BQML4081 at Txt: 'Sale' has no property 'Txt', which the prompt of 'X' names; did you mean Text?")]
-    [InlineData("[AiAgg<Link>(\"{Text}\", \"Sum up.\")] string? X", "BQML1005 at Group: No BigQuery type fits 'Address', a System.Uri;")]
+    [InlineData("[AiAgg<Link>(\"{Text}\", \"Sum up.\")] string? X", "BQML1005 at Group: No BigQuery type fits 'Address' of type System.Uri;")]
     [InlineData("[AiAgg<int>(\"{Text}\", \"Sum up.\")] string? X", "BQML0016")]
     public async Task A_group_is_judged(string parameters, string expected)
     {

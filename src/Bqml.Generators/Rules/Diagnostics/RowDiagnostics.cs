@@ -30,7 +30,7 @@ internal static class RowDiagnostics
 
     internal static readonly DiagnosticDescriptor UnsupportedType = new(
         "BQML1005", "A property's type must have a BigQuery type",
-        "No BigQuery type fits '{0}', a {1}; use a number, bool, string, byte[], date or time, enum, nested record or list of these, or mark it [Ignore]",
+        "No BigQuery type fits '{0}' of type {1}; use a long, int, double, float, decimal, bool, string, byte[], date or time, enum, nested record of another type or list of these, or mark it [Ignore]",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Diagnostics.HelpRoot + "BQML1005.md");
 
     internal static readonly DiagnosticDescriptor UntrainableFeature = new(
