@@ -21,6 +21,26 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     /// <summary>The element at a place.</summary>
     public T this[int index] => (_items ?? [])[index];
 
+    /// <summary>Whether an element is among them.</summary>
+    public bool Contains(T item)
+    {
+        foreach (var one in this)
+        {
+            if (EqualityComparer<T>.Default.Equals(one, item)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of them is as asked for.</summary>
+    public bool Any(Func<T, bool> predicate)
+    {
+        foreach (var item in this)
+        {
+            if (predicate(item)) return true;
+        }
+        return false;
+    }
+
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other)
     {

@@ -35,23 +35,26 @@ public sealed class ModelGenerator : IIncrementalGenerator
     {
         var versions = new ProjectVersions();
         var models = Specs(context, AttributeNames.BigQueryModel, new SpecMemory<ModelSpec>(versions, readsOwnColumns: false), ModelSpecParser.Parse).WithTrackingName(ModelStep);
-        context.RegisterSourceOutput(models.Where(static spec => !OnnxRows.NeedsFile(spec)), Write);
+        context.RegisterSourceOutput(models, static (output, spec) =>
+        {
+            if (spec is not null && !OnnxRows.NeedsFile(spec)) Write(output, spec);
+        });
 
         // Only the models over files wait for them, and the files are read when they change.
         var files = context.AdditionalTextsProvider.Where(OnnxSource.IsOnnx).Select(OnnxSource.Read).WithTrackingName(OnnxStep).Collect();
-        var completed = models.Where(OnnxRows.NeedsFile).Combine(files).Select(static (pair, _) => OnnxRows.Complete(pair.Left, pair.Right));
+        var completed = models.Where(static spec => spec is not null && OnnxRows.NeedsFile(spec)).Combine(files).Select(static (pair, _) => OnnxRows.Complete(pair.Left!, pair.Right));
         context.RegisterSourceOutput(completed, Write);
 
         var rows = Specs(context, AttributeNames.BigQueryRow, new SpecMemory<RowTypeSpec>(versions, readsOwnColumns: true), RowSpecParser.Parse).WithTrackingName(RowStep);
         context.RegisterSourceOutput(rows, static (output, spec) =>
         {
-            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.RowHintName(spec.Type), RowTypeEmitter.Emit(spec));
+            if (spec is not null && Emittable.IsEmittable(spec)) output.AddSource(FileFrame.RowHintName(spec.Type), RowTypeEmitter.Emit(spec));
         });
 
         var tables = Specs(context, AttributeNames.ObjectTable, new SpecMemory<ObjectTableSpec>(versions, readsOwnColumns: false), ObjectTableSpecParser.Parse).WithTrackingName(ObjectTableStep);
         context.RegisterSourceOutput(tables, static (output, spec) =>
         {
-            if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ObjectTableHintName(spec.Type), ObjectTableEmitter.Emit(spec));
+            if (spec is not null && Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ObjectTableHintName(spec.Type), ObjectTableEmitter.Emit(spec));
         });
     }
 
@@ -60,14 +63,13 @@ public sealed class ModelGenerator : IIncrementalGenerator
         if (Emittable.IsEmittable(spec)) output.AddSource(FileFrame.ModelHintName(spec.Type), ModelEmitter.Emit(spec));
     }
 
-    /// <summary>The specs of types that carry an attribute.</summary>
-    private static IncrementalValuesProvider<T> Specs<T>(IncrementalGeneratorInitializationContext context, string attribute, SpecMemory<T> memory, Func<INamedTypeSymbol, CancellationToken, T> parse)
+    /// <summary>The specs of types that carry an attribute; null for the second part of a type that carries it twice.</summary>
+    private static IncrementalValuesProvider<T?> Specs<T>(IncrementalGeneratorInitializationContext context, string attribute, SpecMemory<T> memory, Func<INamedTypeSymbol, CancellationToken, T> parse)
         where T : class =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
             static (node, _) => node is TypeDeclarationSyntax,
-            (match, cancellationToken) => IsFirst(match) ? memory.Get(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, parse, cancellationToken) : null)
-            .Where(static spec => spec is not null)!;
+            (match, cancellationToken) => IsFirst(match) ? memory.Get(match.TargetNode, (INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, parse, cancellationToken) : null);
 
     /// <summary>Whether no other part of the type carries the attribute before; the compiler reports the second, but asks for both.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext match)

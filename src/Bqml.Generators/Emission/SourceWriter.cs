@@ -9,15 +9,17 @@ internal sealed class SourceWriter
 {
     private const int IndentWidth = 4;
 
-    /// <summary>A thread's buffer, used again for the next file: growing one from nothing costs more than what is written into it.</summary>
+    /// <summary>A thread's writer, used again for the next file: growing one from nothing costs more than what is written with it.</summary>
     [ThreadStatic]
-    private static char[]? t_free;
+    private static SourceWriter? t_free;
 
     private readonly List<string> _pieces = [];
-    private char[] _buffer;
+    private char[] _buffer = new char[32 * 1024];
     private int _length;
 
-    private SourceWriter(char[] buffer, int depth) => (_buffer, Depth) = (buffer, depth);
+    private SourceWriter()
+    {
+    }
 
     /// <summary>How far lines are indented.</summary>
     public int Depth { get; private set; }
@@ -28,12 +30,16 @@ internal sealed class SourceWriter
     /// <summary>The text that the action writes at some indentation.</summary>
     public static SourceText Write(int depth, Action<SourceWriter> write)
     {
-        var writer = new SourceWriter(t_free ?? new char[32 * 1024], depth);
+        var writer = t_free ?? new SourceWriter();
+        // What is written may need a writer of its own; and one that failed is not used again.
         t_free = null;
+        writer.Depth = depth;
         write(writer);
         writer.EndPiece();
-        t_free = writer._buffer;
-        return new GeneratedText(writer._pieces);
+        var text = new GeneratedText(writer._pieces);
+        writer._pieces.Clear();
+        t_free = writer;
+        return text;
     }
 
     /// <summary>Writes lines at the current indentation; empty ones stay empty.</summary>
@@ -158,12 +164,18 @@ internal sealed class SourceWriter
 #pragma warning disable IDE0060 // The compiler hands them to every handler.
         public Line(int literalLength, int formattedCount, SourceWriter writer)
 #pragma warning restore IDE0060
+            : this(writer)
+        {
+        }
+
+        /// <summary>Begins a line that is written bit by bit.</summary>
+        public Line(SourceWriter writer)
         {
             _writer = writer;
             writer.Indentation();
         }
 
-        public void AppendLiteral(string text) => _writer.AppendIndented(text);
+        public void AppendLiteral(string text) => _writer.Append(text, 0, text.Length);
 
         public void AppendFormatted(string? text)
         {

@@ -11,6 +11,9 @@ internal sealed class Template
     /// <summary>What stands before, between and after the names.</summary>
     public string[] Pieces { get; }
 
+    /// <summary>Whether it has no lines.</summary>
+    public bool IsEmpty => Pieces is [""];
+
     /// <summary>Makes a template; the action writes <see cref="Inserted"/> where the name belongs.</summary>
     /// <param name="depth">The indentation at which the lines stand.</param>
     /// <param name="write">Writes them.</param>

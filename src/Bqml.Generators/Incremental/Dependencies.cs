@@ -65,12 +65,11 @@ internal sealed class Dependencies
         if (type.ContainingType is { } outer && !AddWithBases(outer, withColumns: false)) return false;
         if (type.BaseType is { } baseType && !AddWithBases(baseType, withColumns)) return false;
         if (!withColumns) return true;
-        foreach (var member in type.GetMembers())
+        foreach (var property in DeclaredProperties.Of(type))
         {
-            if (member is IPropertySymbol { IsStatic: false } property && !(Add(property.Type) && AddRowsOf(property))) return false;
-            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } constructor && type.IsRecord && !constructor.Parameters.All(AddRowsOf)) return false;
+            if (!property.IsStatic && !(Add(property.Type) && AddRowsOf(property))) return false;
         }
-        return true;
+        return !type.IsRecord || type.InstanceConstructors.All(constructor => constructor.IsImplicitlyDeclared || constructor.Parameters.All(AddRowsOf));
     }
 
     /// <summary>Adds the row types that the attributes of a property or positional parameter name.</summary>

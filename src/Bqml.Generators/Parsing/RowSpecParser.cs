@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bqml.Generators.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,9 +36,9 @@ internal static class RowSpecParser
     private static List<IPropertySymbol> Properties(INamedTypeSymbol type)
     {
         var properties = type.BaseType is { SpecialType: SpecialType.None } baseType ? Properties(baseType) : [];
-        foreach (var member in type.GetMembers())
+        foreach (var property in DeclaredProperties.Of(type))
         {
-            if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } property) continue;
+            if (property is not { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }) continue;
             var index = properties.FindIndex(inherited => inherited.Name == property.Name);
             if (index < 0) properties.Add(property);
             else properties[index] = property;
@@ -48,9 +49,10 @@ internal static class RowSpecParser
     private static ColumnSpec ParseColumn(INamedTypeSymbol type, IPropertySymbol property, EnclosingRows enclosing, INamedTypeSymbol user, CancellationToken cancellationToken)
     {
         string? column = null;
-        var roles = new List<ColumnRole>();
-        var functionRoles = new List<FunctionRole>();
-        var transforms = new List<TransformUse>();
+        // Most properties have no attribute.
+        List<ColumnRole>? roles = null;
+        List<FunctionRole>? functionRoles = null;
+        List<TransformUse>? transforms = null;
         AiColumnUse? ai = null;
         var aiCount = 0;
         string? statusOf = null, description = null;
@@ -63,9 +65,9 @@ internal static class RowSpecParser
                 continue;
             }
             if (name == "ColumnAttribute" && attribute.ConstructorArguments.Length == 1) column = Constants.Text(attribute.ConstructorArguments[0]);
-            else if (AttributeNames.FindRole(name) is { } role) roles.Add(role);
-            else if (AttributeNames.FindFunctionRole(name) is { } functionRole) functionRoles.Add(functionRole);
-            else if (TransformParser.Parse(attribute, name, property.Name) is { } transform) transforms.Add(transform);
+            else if (AttributeNames.FindRole(name) is { } role) (roles ??= []).Add(role);
+            else if (AttributeNames.FindFunctionRole(name) is { } functionRole) (functionRoles ??= []).Add(functionRole);
+            else if (TransformParser.Parse(attribute, name, property.Name) is { } transform) (transforms ??= []).Add(transform);
             else if (name == "AiExampleAttribute" && AiColumnParser.ParseExample(attribute) is { } example) (examples ??= []).Add(example);
             else if (name == "AiStatusAttribute" && attribute.ConstructorArguments.Length == 1) statusOf = Constants.Text(attribute.ConstructorArguments[0]);
             else if (AiColumnParser.Parse(attribute, name, user, cancellationToken) is { } use)
@@ -84,9 +86,9 @@ internal static class RowSpecParser
             Type = sqlType,
             IsNullable = property.Type.IsReferenceType ? property.Type.NullableAnnotation != NullableAnnotation.NotAnnotated : property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
             Shape = shape,
-            Roles = roles.ToEquatableArray(),
-            FunctionRoles = functionRoles.ToEquatableArray(),
-            Transforms = transforms.ToEquatableArray(),
+            Roles = roles?.ToEquatableArray() ?? [],
+            FunctionRoles = functionRoles?.ToEquatableArray() ?? [],
+            Transforms = transforms?.ToEquatableArray() ?? [],
             Ai = examples is null ? ai : ai is null ? null : ai with { Examples = examples.ToEquatableArray() },
             AiCount = aiCount,
             StatusOf = statusOf,
@@ -96,22 +98,19 @@ internal static class RowSpecParser
     }
 
     /// <summary>The property's attributes after those of the positional parameter it comes from: <c>[Label] double Y</c> in a record's parameter list marks the parameter.</summary>
-    private static IEnumerable<AttributeData> Attributes(IPropertySymbol property)
+    private static ImmutableArray<AttributeData> Attributes(IPropertySymbol property)
     {
-        var declaring = property.ContainingType;
-        if (declaring.IsRecord)
+        var own = HasAttributes(property) ? property.GetAttributes() : [];
+        if (!property.ContainingType.IsRecord) return own;
+        var ofParameters = ImmutableArray<AttributeData>.Empty;
+        foreach (var constructor in property.ContainingType.InstanceConstructors)
         {
-            foreach (var constructor in declaring.InstanceConstructors)
+            foreach (var parameter in constructor.Parameters)
             {
-                foreach (var parameter in constructor.Parameters)
-                {
-                    if (parameter.Name != property.Name || !HasAttributes(parameter) || !SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type)) continue;
-                    foreach (var attribute in parameter.GetAttributes()) yield return attribute;
-                }
+                if (parameter.Name == property.Name && HasAttributes(parameter) && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type)) ofParameters = ofParameters.AddRange(parameter.GetAttributes());
             }
         }
-        if (!HasAttributes(property)) yield break;
-        foreach (var attribute in property.GetAttributes()) yield return attribute;
+        return ofParameters.AddRange(own);
     }
 
     /// <summary>Whether attributes may stand on a property or a positional parameter: a look at the syntax costs far less than binding them, and most have none.</summary>

@@ -35,8 +35,18 @@ internal static class ColumnTypes
         SqlTypeKind.Array when type.Element is { Kind: SqlTypeKind.Struct } => Accepts(ModelCatalog.SparseVectorType, type),
         SqlTypeKind.Array => type.Element is { } element && element.Kind != SqlTypeKind.Array && IsTrainable(element),
         SqlTypeKind.Struct => type.Fields.All(static field => IsTrainable(field.Type)),
-        _ => !ModelCatalog.RefusedFeatureTypes.Contains(type.ToString().Split('<')[0], StringComparer.Ordinal),
+        SqlTypeKind.Range => !IsRefused("RANGE"),
+        _ => !IsRefused(type.ToString()),
     };
+
+    private static bool IsRefused(string type)
+    {
+        foreach (var refused in ModelCatalog.RefusedFeatureTypes)
+        {
+            if (refused == type) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a rule on a column's types is for this declaration; null when that cannot be told.</summary>
     internal static bool? Holds(ModelContext model, ColumnTypeRule rule)

@@ -15,7 +15,7 @@ internal static class FeatureRules
             if (!model.Has(RowDiagnostics.MissingRole)) CheckRoles(model, type, row);
         }
         else CheckFeatures(model, type, row);
-        CheckRoleValues(model, type, row);
+        CheckRoleValues(model, row);
     }
 
     /// <summary>A model type that reads roles only leaves out every other column.</summary>
@@ -31,8 +31,8 @@ internal static class FeatureRules
 
     private static void CheckFeatures(ModelContext model, ModelType type, RowSpec row)
     {
-        var refusing = model.Settings.Select(static settings => settings.First()).Where(static setting => setting.Option.RefusedFeatureTypes.Count > 0).ToList();
-        if (type.MaxFeatureNameLength is null && refusing.Count == 0) return;
+        var refusing = model.Settings.Select(static settings => settings.First()).Where(static setting => setting.Option.RefusedFeatureTypes.Count > 0).ToArray();
+        if (type.MaxFeatureNameLength is null && refusing.Length == 0) return;
         foreach (var column in row.Columns)
         {
             if (column.Roles.Count > 0) continue;
@@ -47,9 +47,9 @@ internal static class FeatureRules
     }
 
     /// <summary>A STRING column that has only certain values, as an enum whose members are others.</summary>
-    private static void CheckRoleValues(ModelContext model, ModelType type, RowSpec row)
+    private static void CheckRoleValues(ModelContext model, RowSpec row)
     {
-        foreach (var option in type.Options)
+        foreach (var option in model.Options!.OfRoles)
         {
             if (option.Role is not { } role || option.ColumnTypes.FirstOrDefault(rule => rule.Values.Count > 0 && ColumnTypes.Holds(model, rule) == true) is not { } rule) continue;
             foreach (var column in row.Columns)

@@ -13,6 +13,7 @@ internal sealed class ModelContext : RuleContext
         Spec = spec;
         Use = spec.ModelTypes.Count == 1 ? spec.ModelTypes[0] : null;
         Type = Use is null ? null : ModelCatalog.FindModelType(Use.Id);
+        Options = Type is null ? null : TypeOptions.Of(Type);
         ClassName = spec.Type.Declarations.Count == 0 ? "" : spec.Type.Declarations[spec.Type.Declarations.Count - 1].Name;
     }
 
@@ -24,6 +25,9 @@ internal sealed class ModelContext : RuleContext
 
     /// <summary>Its model type in the catalogue; null when there is none.</summary>
     internal ModelType? Type { get; }
+
+    /// <summary>The type's options by what is asked of them; null when there is no type.</summary>
+    internal TypeOptions? Options { get; }
 
     /// <summary>The row type; null when it cannot be read.</summary>
     internal RowSpec? Row => Use?.Row;
@@ -38,13 +42,22 @@ internal sealed class ModelContext : RuleContext
     internal static FindingTarget TypeAttribute => new(FindingTargetKind.ModelType);
 
     /// <summary>Whether hyperparameters are tuned.</summary>
-    internal bool IsTuned => Type?.OptionOf(OptionPurpose.Tuning) is { } trials && IsSet(trials.Name);
+    internal bool IsTuned => Options?.Tuning is { } trials && IsSet(trials.Name);
 
     /// <summary>Every option that the declaration sets, in whichever way, by the catalogue's name. An option may be set more than once.</summary>
     internal ILookup<string, Setting> Settings => _settings ??= Setting.AllOf(this).ToLookup(static setting => setting.Option.Name, StringComparer.Ordinal);
 
     /// <summary>Whether the declaration sets the option, wholly or a part that stands in its place.</summary>
-    internal bool IsSet(string option) => Settings.Contains(option) || KeyedParts(option).Any(part => Settings.Contains(part.Name));
+    internal bool IsSet(string option)
+    {
+        if (Settings.Contains(option)) return true;
+        if (Type?.Option(option) is not { Parts: { Count: > 0 } parts }) return false;
+        foreach (var part in parts)
+        {
+            if (part.PartKey is not null && Settings.Contains(part.Name)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a condition on another option holds for this declaration; null when that cannot be told.</summary>
     internal bool? Holds(OptionCondition condition)

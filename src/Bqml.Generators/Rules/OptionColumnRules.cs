@@ -9,11 +9,11 @@ internal static class OptionColumnRules
 {
     internal static void Check(ModelContext model)
     {
-        if (model.Type is not { } type || model.Row is not { } row) return;
+        if (model is not { Options: { } options, Row: { } row }) return;
         var uses = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var option in type.Options)
+        foreach (var option in options.OfColumns)
         {
-            if (option is { NamesColumn: false, IsExpression: false } || option.Role is not null) continue;
+            if (option.Role is not null) continue;
             foreach (var setting in model.Settings[option.Name])
             {
                 if (option.IsExpression) CheckExpression(model, row, setting);

@@ -94,9 +94,9 @@ internal static class OptionLimitRules
     /// <summary>An option that BigQuery derives from the model's name, which may have a form that only models can have.</summary>
     private static void CheckDefaultName(ModelContext model, ModelType type)
     {
-        foreach (var option in type.Options)
+        foreach (var option in model.Options!.NamedAsModel)
         {
-            if (!option.DefaultIsModelName || option.Pattern is not { } pattern || model.IsSet(option.Name) || !option.Requires.All(condition => model.Holds(condition) == true)) continue;
+            if (option.Pattern is not { } pattern || model.IsSet(option.Name) || !option.Requires.All(condition => model.Holds(condition) == true)) continue;
             var name = model.Spec.Name.Substring(model.Spec.Name.LastIndexOf('.') + 1);
             if (Regex.IsMatch(name, pattern, RegexOptions.CultureInvariant)) continue;
             var suggestion = Regex.Replace(name.ToLowerInvariant(), "[^a-z0-9_-]", "_");

@@ -50,12 +50,10 @@ internal static class OptionRelationRules
 
     private static void CheckRequired(ModelContext model, ModelType type)
     {
-        foreach (var option in type.OptionsAndParts)
+        foreach (var option in model.Options!.Needed)
         {
-            // A column that BigQuery would find by a default name is told by its role.
-            var isRequired = option.Required || option is { Role: not null, Default: string };
-            if ((!isRequired && option.RequiredWhen.Count == 0) || option.Fixed is not null || option.Role == nameof(ColumnRole.Label) || model.IsSet(option.Name)) continue;
-            if (isRequired) ReportMissing(model, type, option, "");
+            if (model.IsSet(option.Name)) continue;
+            if (TypeOptions.IsRequired(option)) ReportMissing(model, type, option, "");
             else if (option.RequiredWhen.FirstOrDefault(condition => model.Holds(condition) == true) is { } reason) ReportMissing(model, type, option, " when " + model.Display(reason));
         }
     }

@@ -5,7 +5,7 @@ internal static class PrerequisiteRules
 {
     internal static void Check(ModelContext model)
     {
-        foreach (var option in model.Type?.Options.Where(static o => o is { Enables: not null, EnablesWhen.Count: > 0 }) ?? [])
+        foreach (var option in model.Options?.Enabling ?? [])
         {
             if (!model.Type!.Supports(option.Enables!) || model.Settings[option.Name].FirstOrDefault() is not { Values: [true] } setting) continue;
             var missing = option.EnablesWhen.Where(condition => model.Holds(condition) == false).Select(model.Display).ToList();

@@ -11,7 +11,7 @@ internal static class QueryColumnRules
     /// <summary>Whether the names can be those of columns.</summary>
     internal static void Check(ModelContext model)
     {
-        foreach (var option in model.Type?.Options.Where(static option => option.NamesQueryColumn) ?? [])
+        foreach (var option in model.Options?.OfQueryColumns ?? [])
         {
             foreach (var setting in model.Settings[option.Name])
             {
@@ -27,9 +27,9 @@ internal static class QueryColumnRules
     /// <summary>Whether the query returns them.</summary>
     internal static void CheckReturned(ModelContext model, ColumnList returned, FindingTarget query)
     {
-        if (model.Type is not { RowTypeParameterCount: 0 } type || !returned.IsComplete) return;
+        if (model.Type is not { RowTypeParameterCount: 0 } || !returned.IsComplete) return;
         var names = returned.Columns.Select(static column => column.Name).OfType<string>().ToList();
-        foreach (var option in type.Options.Where(static option => option.NamesQueryColumn))
+        foreach (var option in model.Options!.OfQueryColumns)
         {
             foreach (var name in QueryColumns.Of(option, model.Settings[option.Name].FirstOrDefault()?.Value))
             {

@@ -9,17 +9,16 @@ internal static class RoleRules
 {
     internal static void Check(ModelContext model)
     {
-        if (model.Type is not { } type || model.Row is not { } row) return;
-        var options = type.Options.Where(static option => option.Role is not null).ToDictionary(static option => option.Role!, StringComparer.Ordinal);
+        if (model is not { Type: { } type, Options: { } options, Row: { } row }) return;
         foreach (var column in row.Columns)
         {
             foreach (var role in column.Roles)
             {
-                if (role is not (ColumnRole.PassThrough or ColumnRole.Ignore) && !options.ContainsKey(role.ToString()))
+                if (role is not (ColumnRole.PassThrough or ColumnRole.Ignore) && options.OfRole(role) is null)
                     model.Report(RowDiagnostics.RoleNotUsed, At(column), role.ToString(), column.Property, type.Clauses.Query == ClauseUse.No ? type.TitleWithArticle : type.Title);
             }
         }
-        foreach (var option in options.Values)
+        foreach (var option in options.OfRoles)
         {
             if (option.Role == nameof(ColumnRole.Label)) CheckLabel(model, type, row);
             else CheckColumns(model, type, row, option);
@@ -110,7 +109,15 @@ internal static class RoleRules
             ? type.Title
             : Wording.Value(method) + (model.IsTuned ? " with tuning" : "");
 
-    private static List<ColumnSpec> Marked(RowSpec row, string role) => [.. row.Columns.Where(column => column.HasRole(role))];
+    private static List<ColumnSpec> Marked(RowSpec row, string role)
+    {
+        var columns = new List<ColumnSpec>();
+        foreach (var column in row.Columns)
+        {
+            if (column.HasRole(role)) columns.Add(column);
+        }
+        return columns;
+    }
 
     private static FindingTarget At(ColumnSpec column) => new(FindingTargetKind.RowProperty, column.Property);
 }

@@ -63,9 +63,9 @@ internal sealed record Setting(ModelOption Option, SettingWay Way, string Displa
     private static IEnumerable<Setting> OfRoles(ModelContext model, ModelType type)
     {
         if (model.Row is not { } row) yield break;
-        foreach (var option in type.Options)
+        foreach (var option in TypeOptions.Of(type).OfRoles)
         {
-            if (option.Role is not { } role) continue;
+            var role = option.Role!;
             foreach (var column in row.Columns)
             {
                 if (!column.HasRole(role)) continue;

@@ -15,6 +15,7 @@ internal static class TransformRules
             foreach (var (use, target) in All(model.Spec, row)) model.Report(RowDiagnostics.TransformNotTaken, target, Wording.Capital(type.Clauses.Query == ClauseUse.No ? type.TitleWithArticle : type.Title), Show(use));
             return;
         }
+        if (model.Spec.Transforms.Count == 0 && !row.Columns.Any(static column => column.Transforms.Count > 0)) return;
         foreach (var column in row.Columns) CheckColumn(model, column);
         for (var i = 0; i < model.Spec.Transforms.Count; i++) CheckOnClass(model, row, model.Spec.Transforms[i], new FindingTarget(FindingTargetKind.Transform, null, i));
         foreach (var (use, target) in All(model.Spec, row)) CheckType(model, use, target);

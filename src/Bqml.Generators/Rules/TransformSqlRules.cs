@@ -52,7 +52,7 @@ internal static class TransformSqlRules
     }
 
     /// <summary>Whether a function returns the transformed columns, so that there is a row type with properties for them.</summary>
-    private static bool ReturnsTransformed(ModelType type) => type.Functions.Any(name => ModelCatalog.FindFunction(name)!.OutputsFor(type.Id).Any(static output => output.Columns.Any(static column => column.Name == ResultRecordBuilder.TransformPattern)));
+    private static bool ReturnsTransformed(ModelType type) => type.Functions.Any(name => ModelCatalog.FindFunction(name)!.OutputsFor(type.Id).Any(static output => output.Columns.Any(static column => column.Name == ResultColumn.TransformPattern)));
 
     private static string? Forbidden(SqlNode node) => node switch
     {

@@ -74,12 +74,15 @@ internal sealed record ColumnSpec
     /// <summary>Whether it can be set by constructor or initializer.</summary>
     public bool IsSettable { get; init; } = true;
 
+    /// <summary>The role's name in the catalogue.</summary>
+    public static string NameOf(ColumnRole role) => s_roleNames[(int)role];
+
     /// <summary>Whether it has the role that the catalogue calls by this name.</summary>
     public bool HasRole(string name)
     {
         foreach (var role in Roles)
         {
-            if (s_roleNames[(int)role] == name) return true;
+            if (NameOf(role) == name) return true;
         }
         return false;
     }

@@ -38,7 +38,7 @@ internal sealed class DeclaredModel
     public IReadOnlyList<(MethodInfo Method, string Statement)> Calls { get; private set; } = [];
 
     /// <summary>The variants of functions that have a method.</summary>
-    public IEnumerable<FunctionVariant> Variants => FunctionVariant.Of(new ModelDeclaration(Spec));
+    public IEnumerable<FunctionVariant> Variants => FunctionSet.Of(new ModelDeclaration(Spec)).Variants;
 
     /// <summary>Declarations as the rules judge them.</summary>
     public static DeclaredModel[] Read(IEnumerable<(string Namespace, string Source)> declarations)

@@ -73,7 +73,11 @@ internal sealed class DeclaredFacts : IEquatable<DeclaredFacts>
                 Add(signature.RequiresWithoutInput);
                 foreach (var argument in signature.Arguments) AddOf(argument);
             }
-            foreach (var output in function.OutputsFor(type.Id)) Add(output.When);
+            foreach (var output in function.OutputsFor(type.Id))
+            {
+                Add(output.When);
+                foreach (var column in output.Columns) Add(column.When);
+            }
         }
         return conditions;
 

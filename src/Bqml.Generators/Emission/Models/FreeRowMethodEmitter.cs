@@ -17,11 +17,7 @@ internal sealed class FreeRowMethodEmitter(SourceWriter writer, FunctionVariant 
     private readonly FunctionArgument? _input = variant.Signature.Input;
 
     /// <summary>Writes the methods of a variant, which no declaration changes.</summary>
-    public static void Write(SourceWriter writer, FunctionVariant variant)
-    {
-        var shape = new MethodShape(writer.Depth, IsTuned: false, HasLabels: false, "public");
-        writer.WriteLines(variant.Text.Methods(shape, text => new FreeRowMethodEmitter(text, variant).Write()), "");
-    }
+    public static void Write(SourceWriter writer, FunctionVariant variant) => new FreeRowMethodEmitter(writer, variant).Write();
 
     private void Write()
     {

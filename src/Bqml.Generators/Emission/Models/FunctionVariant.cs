@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Bqml.Catalog;
 
 namespace Bqml.Generators.Emission.Models;
@@ -6,7 +5,8 @@ namespace Bqml.Generators.Emission.Models;
 /// <summary>A function on a model with one shape of result. A setting that changes the shape makes a second variant, with a method of its own.</summary>
 internal sealed class FunctionVariant
 {
-    private static readonly ConcurrentDictionary<DeclaredFacts, FunctionVariant[]> s_variants = new();
+    private ResultColumn[]? _resultColumns;
+    private bool? _hasSharedRecord;
 
     private FunctionVariant(
         DeclaredFacts model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, string[] choosing, (FunctionArgument Setting, object Value)? choice)
@@ -87,13 +87,17 @@ internal sealed class FunctionVariant
         return (settings.Required && !isGiven) || (hasRows && Signature.Input is { } input && arguments.IndexOf(settings) < arguments.IndexOf(input));
     }
 
-    /// <summary>The text of its constants and methods.</summary>
-    public VariantText Text { get; } = new();
+    /// <summary>The columns of its result. What decides on them is the same in all models that have the variant; <paramref name="model"/> is one of them.</summary>
+    public ResultColumn[] ResultColumns(ModelDeclaration model) => _resultColumns ??= ResultColumn.Of(Output, model);
 
-    /// <summary>Every variant of every function that BigQuery supports for the declaration. They are facts of the catalogue, and made once for all declarations that do not differ in what decides.</summary>
-    public static IReadOnlyList<FunctionVariant> Of(ModelDeclaration model) => s_variants.GetOrAdd(new DeclaredFacts(model), static facts => [.. Of(facts)]);
+    /// <summary>Whether its result has a record of its own in the model.</summary>
+    public bool HasRecord => HasDeclaredRows && Output.ResultType is null;
 
-    private static IEnumerable<FunctionVariant> Of(DeclaredFacts model)
+    /// <summary>Whether the record is the same in all models that have the variant.</summary>
+    public bool HasSharedRecord(ModelDeclaration model) => _hasSharedRecord ??= ResultColumns(model).All(static column => column.Reader is not null && column.Output.PropertyName.IndexOf('{') < 0);
+
+    /// <summary>Every variant of every function that BigQuery supports for declarations with these facts.</summary>
+    public static IEnumerable<FunctionVariant> Of(DeclaredFacts model)
     {
         foreach (var name in model.ModelType.Functions)
         {

@@ -52,6 +52,10 @@ internal static class InputRecord
         if (model.HasOwnRow) WriteInputs(writer, row);
     }
 
+    /// <summary>What is read of an input. The file of an image may be left out: predictions do not hold it.</summary>
+    public static ColumnSpec[] Columns(ModelDeclaration model) =>
+        model.ImageColumns.Length == 0 ? model.Inputs : [.. model.Inputs, .. model.ImageColumns.Select(static column => column with { CSharpType = "byte[]?", IsNullable = true })];
+
     private static void WriteConversion(SourceWriter writer, RowSpec row, ModelDeclaration model)
     {
         writer.WriteLine();
@@ -78,10 +82,9 @@ internal static class InputRecord
     public static void WriteReaderAndWriter(SourceWriter writer, ModelDeclaration model)
     {
         var reader = new ReaderClass(ReaderName, Name);
-        // Where an input with images is read from BigQuery, the file may be left out.
-        ColumnSpec[] columns = [.. model.Inputs, .. model.ImageColumns.Select(static column => column with { CSharpType = "byte[]?", IsNullable = true })];
-        var locals = columns.Select(column => (column, reader.Add(column))).ToArray();
-        reader.Write(writer, Construct(locals));
+        var columns = Columns(model);
+        var values = columns.Select((column, i) => (column, reader.Add(column, isOptional: i >= model.Inputs.Length))).ToArray();
+        reader.WriteShared(writer, Construct(values));
         new WriterClass(WriterName, Name, [.. columns], Property).Write(writer);
     }
 }

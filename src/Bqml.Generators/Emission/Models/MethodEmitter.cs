@@ -9,7 +9,7 @@ namespace Bqml.Generators.Emission.Models;
 /// <param name="shape">What of a declaration they depend on.</param>
 /// <param name="resultType">The C# type of a row of the result.</param>
 /// <param name="reader">The expression for its reader.</param>
-internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant, MethodShape shape, string resultType, string reader)
+internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant, TextShape shape, string resultType, string reader)
 {
     /// <summary>The writer of rows with label, for functions that compare predictions with it.</summary>
     public const string LabelledWriterName = "LabelledRowWriter";
@@ -23,16 +23,12 @@ internal sealed class MethodEmitter(SourceWriter writer, FunctionVariant variant
     private enum InputKind { None, Input, Row, LabelledRow, Source }
 
     /// <summary>Writes the methods of a variant whose result is of a type of the library, or of a record that the model declares.</summary>
-    public static void Write(SourceWriter writer, ModelDeclaration model, FunctionVariant variant)
+    public static void Write(SourceWriter writer, FunctionVariant variant, TextShape shape)
     {
-        var shape = new MethodShape(writer.Depth, model.IsTuned, model.Labels.Length > 0, model.Access) { HasOwnRow = model.HasOwnRow, HasImages = model.Images.Length > 0 };
-        writer.WriteLines(variant.Text.Methods(shape, text =>
-        {
-            var (resultType, reader) = variant.Output.ResultType is { } fixedType
-                ? ("global::Bqml." + fixedType, $"global::Bqml.{fixedType}.Reader")
-                : (variant.Output.RecordName!, $"{ModelEmitter.RowsClass}.{ResultRecordBuilder.ReaderName(variant.Output.RecordName!)}.Instance");
-            new MethodEmitter(text, variant, shape, resultType, reader).Write();
-        }), model.Row!.CSharpName);
+        var (resultType, reader) = variant.Output.ResultType is { } fixedType
+            ? ("global::Bqml." + fixedType, $"global::Bqml.{fixedType}.Reader")
+            : (variant.Output.RecordName!, $"{ModelEmitter.RowsClass}.{ResultRecordBuilder.ReaderName(variant.Output.RecordName!)}.Instance");
+        new MethodEmitter(writer, variant, shape, resultType, reader).Write();
     }
 
     private void Write()

@@ -1,5 +1,6 @@
 using Bqml.Catalog;
 using Bqml.Generators.Images;
+using Bqml.Generators.Rules;
 using Bqml.Generators.Specs;
 using Bqml.GoogleSql;
 
@@ -9,12 +10,14 @@ namespace Bqml.Generators.Emission.Models;
 internal sealed class ModelDeclaration
 {
     private readonly ModelTypeUse _use;
+    private readonly TypeOptions _options;
 
     public ModelDeclaration(ModelSpec spec)
     {
         Spec = spec;
         _use = spec.ModelTypes[0];
         ModelType = ModelCatalog.FindModelType(_use.Id)!;
+        _options = TypeOptions.Of(ModelType);
         Columns = Used(Row);
         Outputs = Used(_use.Output);
         Images = [.. ImageInput.Of(spec)];
@@ -24,7 +27,7 @@ internal sealed class ModelDeclaration
         Inputs = [.. Columns.Where(column => !ImageColumns.Contains(column) && (Features.Contains(column) || Has(column, ColumnRole.PassThrough) || IsKey(column)))];
         Labelled = [.. Columns.Where(column => Features.Contains(column) || IsKey(column) || IsOutcome(column))];
         Trained = [.. Columns.Where(column => !Has(column, ColumnRole.PassThrough) && (ModelType.TakesFeatures || column.Roles.Length > 0))];
-        IsTuned = ModelType.OptionOf(OptionPurpose.Tuning) is { } trials && IsWritten(trials.Name);
+        IsTuned = _options.Tuning is { } trials && IsWritten(trials.Name);
     }
 
     public ModelSpec Spec { get; }
@@ -54,7 +57,7 @@ internal sealed class ModelDeclaration
     public ColumnSpec[] Trained { get; }
 
     /// <summary>The names of the columns of the training query: those of the row, or those that options name where no row is declared.</summary>
-    public IEnumerable<string> TrainedColumns => Row is not null ? Trained.Select(static column => column.Column) : ModelType.Options.Where(static option => option.NamesQueryColumn).SelectMany(option => QueryColumns.Of(option, FindOption(option.Name)));
+    public IEnumerable<string> TrainedColumns => Row is not null ? Trained.Select(static column => column.Column) : _options.OfQueryColumns.SelectMany(option => QueryColumns.Of(option, FindOption(option.Name)));
 
     /// <summary>The columns that the model learns from: those without a role that no option names.</summary>
     public ColumnSpec[] Features { get; }
@@ -76,7 +79,7 @@ internal sealed class ModelDeclaration
 
     /// <summary>The kind of model behind the endpoint; null when there is none, or its name does not tell.</summary>
     public EndpointFamily? EndpointFamily =>
-        ModelType.Options.FirstOrDefault(static option => option.IsEndpoint) is { } endpoint && FindOption(endpoint.Name) is OptionValue.String({ } name) ? ModelType.FindEndpointFamily(name) : null;
+        _options.Endpoint is { } endpoint && FindOption(endpoint.Name) is OptionValue.String({ } name) ? ModelType.FindEndpointFamily(name) : null;
 
     /// <summary>Whether training searches hyperparameters.</summary>
     public bool IsTuned { get; }
@@ -122,9 +125,9 @@ internal sealed class ModelDeclaration
     private ColumnSpec[] FindFeatures()
     {
         var features = Columns.Where(static column => column.Roles.Length == 0);
-        foreach (var option in ModelType.Options)
+        foreach (var option in _options.OfColumns)
         {
-            if (option is { NamesColumn: false, IsExpression: false } || FindOption(option.Name) is not { } value) continue;
+            if (FindOption(option.Name) is not { } value) continue;
             if (option is { NamesColumn: true, Role: null }) features = features.Where(column => !Names(value, column));
             if (option.IsExpression && value is OptionValue.String({ } text))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bqml.Catalog;
 using Bqml.Generators.Emission.Rows;
 using Bqml.Generators.Emission.Sql;
@@ -25,6 +26,9 @@ internal static class ModelEmitter
     /// <summary>The constant with the columns that a model reads images and the rest from.</summary>
     public const string InputColumns = "InputColumns";
 
+    /// <summary>The constants of the forms of CREATE MODEL, by their indentation: the same in all models.</summary>
+    private static readonly ConcurrentDictionary<int, Template> s_forms = new();
+
     private const string CreateWithSecretMethod = "CreateWithSecretAsync";
 
     /// <summary>Members that the base class gives to every model.</summary>
@@ -35,7 +39,7 @@ internal static class ModelEmitter
     {
         var model = new ModelDeclaration(spec);
         string[] names = [.. s_inherited, SqlClass, RowsClass];
-        foreach (var variant in FunctionVariant.Of(model))
+        foreach (var variant in FunctionSet.Of(model).Variants)
         {
             names = [.. names, variant.MethodName];
             if (variant.TakesInputs) names = [.. names, InputRecord.Name, MethodEmitter.InputsMethod];
@@ -48,28 +52,19 @@ internal static class ModelEmitter
     {
         var model = new ModelDeclaration(spec);
         var quotedName = SqlIdentifier.QuoteModelPath(spec.Name);
-        var variants = FunctionVariant.Of(model);
+        var functions = FunctionSet.Of(model);
         return FileFrame.Write(spec.Type, $" : global::Bqml.{BaseClassName}, {ManagedModel.Interfaces(model)}", writer =>
         {
             ConstructorEmitter.Write(writer, spec.Type.Declarations[spec.Type.Declarations.Length - 1].Name, "model", spec.Name, $"{SqlClass}.ModelName, {SqlClass}.Definition");
             foreach (var option in model.ModelType.Options.Where(option => option is { Secret: true, Required: false } && !model.IsWritten(option.Name))) WriteCreateWithSecret(writer, option);
-            var records = new List<ResultRecord>();
-            foreach (var variant in variants)
-            {
-                if (!variant.HasDeclaredRows)
-                {
-                    FreeRowMethodEmitter.Write(writer, variant);
-                    continue;
-                }
-                MethodEmitter.Write(writer, model, variant);
-                if (variant.Output.ResultType is null) records.Add(ResultRecordBuilder.Build(model, variant));
-            }
-
-            WriteSql(writer, model, variants, quotedName);
-            var takesInputs = variants.Any(static variant => variant.TakesInputs);
-            if (takesInputs) InputRecord.Write(writer, model);
+            var shared = functions.TextOf(model, new TextShape(writer.Depth, model.IsTuned, model.Labels.Length > 0, model.Access) { HasOwnRow = model.HasOwnRow, HasImages = model.Images.Length > 0 });
+            writer.WriteLines(shared.Methods, model.Row?.CSharpName ?? "");
+            WriteSql(writer, model, functions, shared, quotedName);
+            if (functions.TakesInputs) InputRecord.Write(writer, model);
+            writer.WriteLines(shared.Records, "");
+            var records = functions.Variants.Where(variant => variant.HasRecord && !variant.HasSharedRecord(model)).Select(variant => ResultRecordBuilder.Build(model, variant)).ToList();
             foreach (var record in records) record.Write(writer, model.Access);
-            WriteRows(writer, model, records, takesInputs, variants.Any(static variant => variant.TakesLabelledRows));
+            WriteRows(writer, model, functions, shared, records);
         });
     }
 
@@ -93,19 +88,20 @@ internal static class ModelEmitter
     }
 
     /// <summary>Readers and writers stand in one class, which carries the attributes for all of them.</summary>
-    private static void WriteRows(SourceWriter writer, ModelDeclaration model, List<ResultRecord> records, bool hasInputs, bool hasLabelledRows)
+    private static void WriteRows(SourceWriter writer, ModelDeclaration model, FunctionSet functions, SharedText shared, List<ResultRecord> records)
     {
-        if (records.Count == 0 && !hasInputs && !hasLabelledRows) return;
+        if (records.Count == 0 && shared.Readers.IsEmpty && !functions.TakesInputs && !functions.TakesLabelledRows) return;
         writer.WriteLine();
         writer.WriteLine(GeneratedAttributes.Type);
         writer.Open($"private static class {RowsClass}");
-        if (hasInputs) InputRecord.WriteReaderAndWriter(writer, model);
+        if (functions.TakesInputs) InputRecord.WriteReaderAndWriter(writer, model);
+        writer.WriteLines(shared.Readers, "");
         foreach (var record in records) record.WriteReaders(writer);
-        if (hasLabelledRows) new WriterClass(MethodEmitter.LabelledWriterName, model.Row!.CSharpName, [.. model.Labelled]).Write(writer);
+        if (functions.TakesLabelledRows) new WriterClass(MethodEmitter.LabelledWriterName, model.Row!.CSharpName, [.. model.Labelled]).Write(writer);
         writer.Close();
     }
 
-    private static void WriteSql(SourceWriter writer, ModelDeclaration model, IReadOnlyList<FunctionVariant> variants, string quotedName)
+    private static void WriteSql(SourceWriter writer, ModelDeclaration model, FunctionSet functions, SharedText shared, string quotedName)
     {
         writer.WriteLine();
         Documentation.Summary(writer, "The statements, as they are run under the declared name.");
@@ -116,20 +112,24 @@ internal static class ModelEmitter
         writer.WriteLine($"public const string ModelName = {CSharp.String(quotedName)};");
 
         var body = CreateModelStatement.Body(model);
-        foreach (var form in CreateModelStatement.Forms)
-            WriteConstant(writer, form.Member, $"{CSharp.String(form.Opening)} + ModelName + Definition", form.Summary);
-        Documentation.Summary(writer, "What the forms of CREATE MODEL have in common: everything after the name.");
+        writer.WriteLines(s_forms.GetOrAdd(writer.Depth, static depth => Template.Make(depth, WriteForms)), "");
         writer.WriteLine($"internal const string Definition = {CSharp.Text(body)};");
 
         var escapedName = CSharp.String(quotedName);
         escapedName = escapedName.Substring(1, escapedName.Length - 2);
-        if (model.Images.Length > 0) WriteImageFunctions(writer, model, variants, quotedName);
-        else foreach (var variant in variants) writer.WriteLines(variant.Text.Statements(writer.Depth, text => WriteFunction(text, variant)), escapedName);
+        if (model.Images.Length > 0) WriteImageFunctions(writer, model, functions, quotedName);
+        else writer.WriteLines(shared.Statements, escapedName);
         writer.Close();
     }
 
+    private static void WriteForms(SourceWriter writer)
+    {
+        foreach (var form in CreateModelStatement.Forms) StatementConstants.Write(writer, form.Member, $"{CSharp.String(form.Opening)} + ModelName + Definition", form.Summary);
+        Documentation.Summary(writer, "What the forms of CREATE MODEL have in common: everything after the name.");
+    }
+
     /// <summary>Where inputs are images, the columns are written one by one: the images do not come out again.</summary>
-    private static void WriteImageFunctions(SourceWriter writer, ModelDeclaration model, IReadOnlyList<FunctionVariant> variants, string quotedName)
+    private static void WriteImageFunctions(SourceWriter writer, ModelDeclaration model, FunctionSet functions, string quotedName)
     {
         var inputs = model.Inputs.Select(static column => SqlIdentifier.Quote(column.Column)).ToArray();
         var resultColumns = string.Join(", ", [.. inputs, .. model.Outputs.Select(static column => SqlIdentifier.Quote(column.Column))]);
@@ -138,55 +138,10 @@ internal static class ModelEmitter
         writer.WriteLine($"internal const string {ResultColumns} = {CSharp.String(resultColumns)};");
         Documentation.Summary(writer, "The columns that the model reads, with the expressions that make images of files.");
         writer.WriteLine($"internal const string {InputColumns} = {CSharp.String(inputColumns)};");
-        foreach (var variant in variants.Where(static variant => variant.TakesInputs))
+        foreach (var variant in functions.Variants.Where(static variant => variant.TakesInputs))
         {
-            var text = FunctionStatement.Text(variant.Function.Name, quotedName, variant.Signature, FunctionStatement.Input.Objects, Settings(variant, hasRows: true), (resultColumns, inputColumns));
-            WriteConstant(writer, variant.Name, CSharp.String(text), $"{variant.Function.Summary} The name {FunctionStatement.ObjectTable} stands for the object table's.");
+            var text = FunctionStatement.Text(variant.Function.Name, quotedName, variant.Signature, FunctionStatement.Input.Objects, StatementConstants.Settings(variant, hasRows: true), (resultColumns, inputColumns));
+            StatementConstants.Write(writer, variant.Name, CSharp.String(text), $"{variant.Function.Summary} The name {FunctionStatement.ObjectTable} stands for the object table's.");
         }
-    }
-
-    /// <summary>The constants of a function; the model's name is inserted.</summary>
-    private static void WriteFunction(SourceWriter writer, FunctionVariant variant)
-    {
-        if (variant.TakesNothing) WriteFunction(writer, variant.Name, FunctionStatement.Input.None, variant);
-        if (!variant.TakesRows) return;
-        var input = variant.Signature.Input is { IsInBigQuery: true } ? FunctionStatement.Input.Objects : FunctionStatement.Input.Rows;
-        WriteFunction(writer, variant.TakesNothing ? variant.Name + "Rows" : variant.Name, input, variant);
-    }
-
-    private static void WriteFunction(SourceWriter writer, string name, FunctionStatement.Input input, FunctionVariant variant)
-    {
-        var text = FunctionStatement.Text(variant.Function.Name, Template.Inserted, variant.Signature, input, Settings(variant, input != FunctionStatement.Input.None));
-        var summary = variant.Function.Summary + input switch
-        {
-            FunctionStatement.Input.Rows => $" The rows are the query parameter @{FunctionStatement.RowsParameter}.",
-            FunctionStatement.Input.Objects => $" The name {FunctionStatement.ObjectTable} stands for the object table's.",
-            _ => "",
-        };
-        foreach (var setting in Placeholders(variant)) summary += $" {setting.Name} is the query parameter {FunctionStatement.Placeholder(setting)}.";
-        // The name comes escaped; what stands for it must not be.
-        WriteConstant(writer, name, CSharp.String(text).Replace(CSharp.String(Template.Inserted).Trim('"'), Template.Inserted), summary);
-    }
-
-    /// <summary>The settings that are query parameters in the constant.</summary>
-    private static IEnumerable<FunctionArgument> Placeholders(FunctionVariant variant) =>
-        (variant.Schema is { } schema ? new[] { schema } : []).Concat(variant.Settings.Where(static setting => setting.Required));
-
-    /// <summary>The settings that every call writes.</summary>
-    private static IEnumerable<(string Name, string Literal)> Settings(FunctionVariant variant, bool hasRows)
-    {
-        if (variant.Schema is { } schema) yield return (schema.Name, FunctionStatement.Placeholder(schema));
-        foreach (var setting in variant.Settings)
-        {
-            if (setting.Required) yield return (setting.Name, FunctionStatement.Placeholder(setting));
-            else if (setting.Default is { } value && variant.WritesDefaults(hasRows)) yield return (setting.Name, FunctionStatement.Literal(value));
-        }
-        foreach (var setting in variant.FixedSettings) yield return (setting.Name, FunctionStatement.Literal(setting.Value));
-    }
-
-    private static void WriteConstant(SourceWriter writer, string name, string expression, string summary)
-    {
-        Documentation.Summary(writer, summary);
-        writer.WriteLine($"public const string {name} = {expression};");
     }
 }

@@ -10,75 +10,94 @@ namespace Bqml.Generators.Emission.Rows;
 /// <param name="nestedRows">The nested row types of the class around it; null when it stands alone and writes its own.</param>
 internal sealed class ReaderClass(string name, string target, NestedRows? nestedRows = null)
 {
+    /// <summary>The structure that a shared reader reads columns into.</summary>
+    private const string Values = "Values";
+
+    /// <summary>The first variables, which nearly all readers do with.</summary>
+    private static readonly string[] s_names = [.. Enumerable.Range(0, 64).Select(static index => "v" + index.ToString(CultureInfo.InvariantCulture))];
+
     private const string Cursor = "ref global::Bqml.Runtime.RowCursor row";
 
-    private readonly List<Slot> _slots = [];
+    private readonly List<ReaderColumn> _columns = [];
     private readonly List<ColumnShape.Enum> _enums = [];
-    private readonly HashSet<int> _enumArrays = [];
+    private readonly List<int> _enumArrays = [];
     private readonly NestedRows _nested = nestedRows ?? new NestedRows(name);
 
-    private sealed record Slot(string Expected, string Type, string Initial, string Statement);
+    /// <summary>What reads the columns that belong to a part of the row; null when there is none.</summary>
+    private string? _partReader;
+
+    /// <summary>How many columns stand before those of the part, and how many it has.</summary>
+    private (int Start, int Count) _part;
 
     /// <summary>The expression for the one instance of the class.</summary>
     public string Instance => name + ".Instance";
 
-    /// <summary>Adds a column of a row type; returns the local that holds the value.</summary>
-    public string Add(ColumnSpec column, bool isOptional = false, IEnumerable<SqlType>? alsoAccepts = null)
+    /// <summary>Adds a column; returns the variable that holds the value.</summary>
+    public string Add(ReaderColumn column)
     {
-        var nested = NestedReader(column.Shape);
-        var expected = Expected(column.Column, column.Type!, column.IsNullable, isOptional, nested, alsoAccepts);
-        var local = Local;
-        var read = $"{local} = {Read(column.Shape, column.IsNullable, column.CSharpType)};";
-        _slots.Add(new Slot(expected, column.CSharpType, "default!", read));
-        return local;
+        _columns.Add(column);
+        return Name(_columns.Count - 1);
     }
 
-    /// <summary>Adds a column that an existing reader reads, into a record or a list of records.</summary>
-    public string AddRecord(string column, SqlType type, string recordType, string reader, bool isOptional)
-    {
-        var local = Local;
-        var expected = Expected(column, type, isNullable: true, isOptional, reader, null);
-        _slots.Add(type.Kind == SqlTypeKind.Array
-            ? new Slot(expected, $"global::System.Collections.Generic.IReadOnlyList<{recordType}>", "[]", $"{local} = row.ReadArray({reader});")
-            : new Slot(expected, recordType + "?", "null", $"{local} = row.ReadNullableStruct({reader});"));
-        return local;
-    }
+    /// <summary>Adds a column of a row type; returns the variable that holds the value.</summary>
+    public string Add(ColumnSpec column, bool isOptional = false, IEnumerable<SqlType>? alsoAccepts = null) => Add(Column(column, isOptional, alsoAccepts ?? []));
 
-    /// <summary>Adds the columns nobody else expects whose names begin with the prefix, by the rest of their names as a dictionary. It must be the last to be added.</summary>
-    public string AddRest(string prefix, SqlType type, string csharpType)
-    {
-        var name = prefix.Length == 0 ? "row.ColumnName" : $"row.ColumnName.Substring({prefix.Length})";
-        return AddRest(prefix, type, $"global::System.Collections.Generic.Dictionary<string, {csharpType}>", "new(global::System.StringComparer.Ordinal)",
-            local => $"{local}[{name}] = row.Read{ScalarNames.Reader(csharpType)}();");
-    }
+    /// <summary>How this reader reads a column of a row type.</summary>
+    public ReaderColumn Column(ColumnSpec column, bool isOptional, IEnumerable<SqlType> alsoAccepts) =>
+        new(column.CSharpType, "default!", $" = {Read(column.Shape, column.IsNullable, column.CSharpType)};")
+        {
+            Name = column.Column, SqlType = column.Type!, IsNullable = column.IsNullable, IsOptional = isOptional, NestedReader = NestedReader(column.Shape), AlsoAccepts = alsoAccepts,
+        };
 
-    /// <summary>Adds the columns nobody else expects whose names begin with the prefix, in order as a list. It must be the last to be added.</summary>
-    public string AddNumbered(string prefix, SqlType type, string csharpType) =>
-        AddRest(prefix, type, $"global::System.Collections.Generic.List<{csharpType}>", "[]", local => $"{local}.Add(row.Read{ScalarNames.Reader(csharpType)}());");
-
-    private string AddRest(string prefix, SqlType type, string collection, string initial, Func<string, string> add)
+    /// <summary>Adds the columns of a part of the row, which a class written by <see cref="WriteShared"/> reads; returns the expression for the part.</summary>
+    public string AddPart(string reader, int count)
     {
-        var local = Local;
-        var isOurs = prefix.Length == 0 ? "" : $" && row.ColumnName.StartsWith({CSharp.String(prefix)}, global::System.StringComparison.OrdinalIgnoreCase)";
-        _slots.Add(new Slot($"global::Bqml.Runtime.ExpectedColumn.Rest({TypeText(type)})", collection, initial, $"if (!row.IsNull{isOurs}) {add(local)}"));
-        return local;
+        (_partReader, _part) = (reader, (_columns.Count, count));
+        return "part.ToRow()";
     }
 
     /// <summary>Writes the class; <paramref name="construct"/> is the expression that makes the row from the locals.</summary>
     public void Write(SourceWriter writer, string construct)
     {
-        writer.Open($"internal sealed class {name} : global::Bqml.Runtime.RowReader<{target}>");
-        writer.WriteLine($"internal static readonly {name} Instance = new();");
-        writer.WriteLine("public override global::System.Collections.Generic.IReadOnlyList<global::Bqml.Runtime.ExpectedColumn> Columns { get; } =");
-        writer.WriteLine("[");
-        writer.Indent();
-        foreach (var slot in _slots) writer.WriteLine($"{slot.Expected},");
-        writer.Unindent();
-        writer.WriteLine("];");
-        WriteRead(writer, construct);
-        for (var i = 0; i < _enums.Count; i++) WriteEnum(writer, _enums[i], i, _enumArrays.Contains(i));
-        if (nestedRows is null) _nested.WriteEach(writer, (nestedName, row) => ForRow(nestedName, row, _nested).Write(writer));
+        WriteHead(writer);
+        writer.Open($"public override {target} Read({Cursor})");
+        if (_partReader is not null) writer.WriteLine($"{_partReader}.{Values} part = default;");
+        WriteVariables(writer, areFields: false);
+        if (_columns.Count == 0 && _partReader is null)
+        {
+            writer.WriteLine("while (row.MoveNext(out _)) { }");
+        }
+        else
+        {
+            writer.WriteLine("while (row.MoveNext(out int column))");
+            writer.Indent();
+            WriteSwitch(writer);
+            writer.Unindent();
+        }
+        writer.WriteLine($"return {construct};");
         writer.Close();
+        WriteTail(writer);
+    }
+
+    /// <summary>
+    /// Writes the class with what it reads into apart, for the readers of rows that this row is a part of; <paramref name="construct"/> is the expression that makes the row from the variables.
+    /// </summary>
+    public void WriteShared(SourceWriter writer, string construct)
+    {
+        WriteHead(writer);
+        writer.Open($"public override {target} Read({Cursor})");
+        writer.WriteLine($"{Values} values = default;");
+        writer.WriteLine("while (row.MoveNext(out int column)) values.Read(column, ref row);");
+        writer.WriteLine("return values.ToRow();");
+        writer.Close();
+        writer.Open($"internal struct {Values}");
+        WriteVariables(writer, areFields: true);
+        writer.Open($"internal void Read(int column, {Cursor})");
+        if (_columns.Count > 0) WriteSwitch(writer);
+        writer.Close();
+        writer.WriteLine($"internal readonly {target} ToRow() => {construct};");
+        writer.Close();
+        WriteTail(writer);
     }
 
     /// <summary>A reader of a whole row type.</summary>
@@ -97,62 +116,71 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
         return (writer => reader.Write(writer, construct), reader.Instance);
     }
 
-    private string Local => Name(_slots.Count);
+    private static string Name(int index) => index < s_names.Length ? s_names[index] : "v" + index.ToString(CultureInfo.InvariantCulture);
 
-    private static string Name(int slot) => "v" + slot.ToString(CultureInfo.InvariantCulture);
-
-    private void WriteRead(SourceWriter writer, string construct)
+    private void WriteHead(SourceWriter writer)
     {
-        writer.Open($"public override {target} Read({Cursor})");
-        WriteLocals(writer);
-        if (_slots.Count == 0)
+        writer.Open($"internal sealed class {name} : global::Bqml.Runtime.RowReader<{target}>");
+        writer.WriteLine($"internal static readonly {name} Instance = new();");
+        writer.WriteLine("public override global::System.Collections.Generic.IReadOnlyList<global::Bqml.Runtime.ExpectedColumn> Columns { get; } =");
+        writer.WriteLine("[");
+        writer.Indent();
+        for (var i = 0; i <= _columns.Count; i++)
         {
-            writer.WriteLine("while (row.MoveNext(out _)) { }");
+            if (_partReader is not null && i == _part.Start) writer.WriteLine($".. {_partReader}.Instance.Columns,");
+            if (i < _columns.Count) writer.WriteLine($"{_columns[i].Expected},");
         }
-        else
-        {
-            writer.WriteLine("while (row.MoveNext(out int column))");
-            writer.WriteLine("    switch (column)");
-            writer.WriteLine("    {");
-            for (var i = 0; i < _slots.Count; i++) writer.WriteLine($"        case {i}: {_slots[i].Statement} break;");
-            writer.WriteLine("    }");
-        }
-        writer.WriteLine($"return {construct};");
+        writer.Unindent();
+        writer.WriteLine("];");
+    }
+
+    private void WriteTail(SourceWriter writer)
+    {
+        for (var i = 0; i < _enums.Count; i++) WriteEnum(writer, _enums[i], i, _enumArrays.Contains(i));
+        if (nestedRows is null) _nested.WriteEach(writer, (nestedName, row) => ForRow(nestedName, row, _nested).Write(writer));
         writer.Close();
     }
 
-    /// <summary>Declares the locals, those of the same type in one line.</summary>
-    private void WriteLocals(SourceWriter writer)
+    /// <summary>Writes what reads one column.</summary>
+    private void WriteSwitch(SourceWriter writer)
     {
-        var isWritten = new bool[_slots.Count];
-        for (var i = 0; i < _slots.Count; i++)
+        writer.WriteLine("switch (column)");
+        writer.WriteLine("{");
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            var column = _partReader is not null && i >= _part.Start ? i + _part.Count : i;
+            writer.WriteLine($"    case {column}: {_columns[i].BeforeVariable}{Name(i)}{_columns[i].AfterVariable} break;");
+        }
+        if (_partReader is not null) writer.WriteLine(_part.Start == 0 ? "    default: part.Read(column, ref row); break;" : $"    default: part.Read(column - {_part.Start}, ref row); break;");
+        writer.WriteLine("}");
+    }
+
+    /// <summary>Declares what columns are read into, variables of the same type in one line.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="areFields">Whether they are fields, which have their initial values by themselves, or locals.</param>
+    private void WriteVariables(SourceWriter writer, bool areFields)
+    {
+        var isWritten = new bool[_columns.Count];
+        for (var i = 0; i < _columns.Count; i++)
         {
             if (isWritten[i]) continue;
-            var (type, initial) = (_slots[i].Type, _slots[i].Initial);
-            var line = type + " " + Name(i) + " = " + initial;
-            for (var j = i + 1; j < _slots.Count; j++)
+            var line = new SourceWriter.Line(writer);
+            if (areFields) line.AppendLiteral("private ");
+            line.AppendLiteral(_columns[i].CSharpType);
+            for (var j = i; j < _columns.Count; j++)
             {
-                if (_slots[j].Type != type || _slots[j].Initial != initial) continue;
+                if (_columns[j].CSharpType != _columns[i].CSharpType || _columns[j].Initial != _columns[i].Initial) continue;
                 isWritten[j] = true;
-                line += ", " + Name(j) + " = " + initial;
+                line.AppendLiteral(j == i ? " " : ", ");
+                line.AppendLiteral(Name(j));
+                if (areFields) continue;
+                line.AppendLiteral(" = ");
+                line.AppendLiteral(_columns[j].Initial);
             }
-            writer.WriteLine($"{line};");
+            line.AppendLiteral(";");
+            writer.WriteLine(ref line);
         }
     }
-
-    private static string Expected(string column, SqlType type, bool isNullable, bool isOptional, string? nested, IEnumerable<SqlType>? alsoAccepts)
-    {
-        var text = $"new({CSharp.String(column)}, {TypeText(type)}";
-        if (isNullable) text += ", isNullable: true";
-        if (isOptional) text += ", isOptional: true";
-        if (nested is not null) text += $", nested: {nested}";
-        text += ")";
-        var also = alsoAccepts?.Select(static type => "global::Bqml.GoogleSql.SqlType.Parse(" + TypeText(type) + ")").ToArray() ?? [];
-        return also.Length == 0 ? text : text + $" {{ AlsoAccepts = [{string.Join(", ", also)}] }}";
-    }
-
-    /// <summary>The type as GoogleSQL writes it, which the runtime parses once: it is far shorter than the expression that makes it.</summary>
-    private static string TypeText(SqlType type) => CSharp.String(type.ToString());
 
     private string? NestedReader(ColumnShape shape)
     {
@@ -182,7 +210,7 @@ internal sealed class ReaderClass(string name, string target, NestedRows? nested
 
     private string ReadEnumArray(int index)
     {
-        _enumArrays.Add(index);
+        if (!_enumArrays.Contains(index)) _enumArrays.Add(index);
         return $"ReadEnum{index}Array(ref row)";
     }
 
