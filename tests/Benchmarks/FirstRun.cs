@@ -27,13 +27,16 @@ internal static class FirstRun
         output.WriteLine(ProcessorTime.Of(() => subject.NewDriver().RunGenerators(subject.Compilation)).ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>What stands before the arguments where this program is run by the host of .NET rather than by its own file.</summary>
+    private static string[] Program => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(FirstRun).Assembly.Location] : [];
+
     /// <summary>The median over new processes, in milliseconds.</summary>
     public static double InNewProcesses(string name, int count)
     {
         var times = new List<double>();
         for (var i = 0; i < count; i++)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!, [Argument, name]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Program, Argument, name]) { RedirectStandardOutput = true };
             start.Environment["DOTNET_TC_QuickJit"] = "1";
             using var process = Process.Start(start)!;
             times.Add(double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture));
