@@ -13,16 +13,16 @@ const string ask = "What are the title and the year of release of the film on th
 await gemini.GenerateTableAsync<PosterPrompt, PosterFacts>($"SELECT uri, STRUCT({ask} AS text, ref AS poster) AS prompt FROM {posters}", temperature: 0.2)
     .SaveToAsync("gemini_demo.poster_facts", key: "uri");
 Show.Title("What the posters say");
-await foreach (var poster in bigquery.QueryAsync<NamedPoster>($"SELECT uri, title, year FROM gemini_demo.poster_facts WHERE status = '' AND year IS NOT NULL ORDER BY year"))
+await foreach (var poster in bigquery.QueryAsync<NamedPoster>($"SELECT uri, title, year FROM gemini_demo.poster_facts WHERE status = '' AND title IS NOT NULL AND year IS NOT NULL ORDER BY year"))
     Console.WriteLine($"{Path.GetFileName(poster.Uri)}: {poster.Title} ({poster.Year})");
 
 Show.Title("Two of the films");
 await foreach (var summary in gemini.GenerateTextAsync<SummaryPrompt>(
-    $"SELECT uri, CONCAT('Provide a short summary of the movie titled ', title, ' from the year ', CAST(year AS STRING), '.') AS prompt FROM gemini_demo.poster_facts WHERE year > 1930 ORDER BY year LIMIT 2"))
+    $"SELECT uri, CONCAT('Provide a short summary of the movie titled ', title, ' from the year ', CAST(year AS STRING), '.') AS prompt FROM gemini_demo.poster_facts WHERE title IS NOT NULL AND year > 1930 ORDER BY year LIMIT 2"))
     Console.WriteLine($"{Path.GetFileName(summary.Input.Uri)}: {(summary.Succeeded ? summary.Result : summary.Status)}");
 
 // Posters and films as texts, their embeddings, and for each poster the nearest film.
-await embedding.GenerateEmbeddingAsync<PosterText>($"SELECT uri, title, year, CONCAT('The movie titled ', title, ' from the year ', CAST(year AS STRING), '.') AS content FROM gemini_demo.poster_facts WHERE status = ''")
+await embedding.GenerateEmbeddingAsync<PosterText>($"SELECT uri, title, year, CONCAT('The movie titled ', title, ' from the year ', CAST(year AS STRING), '.') AS content FROM gemini_demo.poster_facts WHERE status = '' AND title IS NOT NULL AND year IS NOT NULL")
     .SaveToAsync("gemini_demo.poster_embeddings", key: "uri");
 await embedding.GenerateEmbeddingAsync<FilmText>(
     $"""
