@@ -5,33 +5,23 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bqml.Generators.Analyzers;
 
-/// <summary>Looks at calls of methods in projects that use the library.</summary>
-public abstract class CallAnalyzer : DiagnosticAnalyzer
+/// <summary>Looks at calls of methods.</summary>
+public abstract class CallAnalyzer : LibraryAnalyzer
 {
     /// <summary>What the names of methods that send something end with.</summary>
     private protected const string Suffix = "Async";
 
     private protected CallAnalyzer()
+        : base("Bqml.DeclaredModel")
     {
     }
 
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+    private protected sealed override void Register(CompilationStartAnalysisContext start, INamedTypeSymbol type) => start.RegisterSyntaxNodeAction(
+        node =>
         {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName("Bqml.DeclaredModel") is not { } model) return;
-            start.RegisterSyntaxNodeAction(
-                node =>
-                {
-                    if (InvokedName((InvocationExpressionSyntax)node.Node) is { } name) Analyze(node, name, model);
-                },
-                SyntaxKind.InvocationExpression);
-        });
-    }
+            if (InvokedName((InvocationExpressionSyntax)node.Node) is { } name) Analyze(node, name, type);
+        },
+        SyntaxKind.InvocationExpression);
 
     /// <summary>Looks at one call. Most are not of the library: the name must decide before the compiler is asked.</summary>
     /// <param name="context">The call, an <see cref="InvocationExpressionSyntax"/>.</param>

@@ -10,7 +10,7 @@ namespace Bqml.Generators.Analyzers;
 
 /// <summary>Reports constants for options of ALTER MODEL that BigQuery refuses, which the properties would refuse when the program runs. Labels have an analyzer of their own.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ChangesAnalyzer : DiagnosticAnalyzer
+public sealed class ChangesAnalyzer() : LibraryAnalyzer("Bqml.ModelOptionChanges")
 {
     private static readonly Dictionary<string, AlterOption> s_checked = ModelCatalog.AlterOptions
         .Where(static option => option.Pattern is not null || option.Formats.Count > 0 || option.IntervalMinutes is not null).ToDictionary(static option => option.PropertyName, StringComparer.Ordinal);
@@ -18,17 +18,7 @@ public sealed class ChangesAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [OptionLimitDiagnostics.ChangedValue];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName("Bqml.ModelOptionChanges") is { } changes) start.RegisterSyntaxNodeAction(node => Analyze(node, changes), SyntaxKind.SimpleAssignmentExpression);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, INamedTypeSymbol type) => start.RegisterSyntaxNodeAction(node => Analyze(node, type), SyntaxKind.SimpleAssignmentExpression);
 
     private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol changes)
     {

@@ -5,23 +5,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Bqml.Generators.Analyzers;
 
 /// <summary>Reports what is wrong with types that carry an attribute of the generator: it reads and judges them as the generator does.</summary>
-public abstract class DeclarationAnalyzer : DiagnosticAnalyzer
+public abstract class DeclarationAnalyzer : LibraryAnalyzer
 {
-    private readonly string _attribute;
-
-    private protected DeclarationAnalyzer(string attribute) => _attribute = attribute;
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    private protected DeclarationAnalyzer(string attribute)
+        : base(attribute)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName(_attribute) is { } attribute) start.RegisterSymbolAction(symbol => Analyze(symbol, attribute), SymbolKind.NamedType);
-        });
     }
+
+    private protected sealed override void Register(CompilationStartAnalysisContext start, INamedTypeSymbol type) => start.RegisterSymbolAction(symbol => Analyze(symbol, type), SymbolKind.NamedType);
 
     /// <summary>What is wrong with a type that carries the attribute.</summary>
     private protected abstract EquatableArray<Finding> Check(INamedTypeSymbol type, SymbolAnalysisContext context);

@@ -15,7 +15,7 @@ namespace Bqml.Generators.Analyzers;
 /// <c>endpoint:</c> of our methods, and SQL in interpolated strings.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EndpointAnalyzer : DiagnosticAnalyzer
+public sealed class EndpointAnalyzer() : LibraryAnalyzer("Bqml.InterpolatedSql")
 {
     /// <summary>The option of .editorconfig with the day to judge by, as yyyy-MM-dd; the catalogue's day without it.</summary>
     public const string TodayOption = "bqml_today";
@@ -28,19 +28,11 @@ public sealed class EndpointAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RemoteDiagnostics.RetiredEndpoint, RemoteDiagnostics.RetiringEndpoint, RemoteDiagnostics.MisspeltEndpoint];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start, INamedTypeSymbol type)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName("Bqml.InterpolatedSql") is not { } interpolated) return;
-            start.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.AttributeArgument);
-            start.RegisterSyntaxNodeAction(AnalyzeArgument, SyntaxKind.Argument);
-            start.RegisterSyntaxNodeAction(node => AnalyzeSql(node, interpolated), SyntaxKind.InterpolatedStringExpression);
-        });
+        start.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.AttributeArgument);
+        start.RegisterSyntaxNodeAction(AnalyzeArgument, SyntaxKind.Argument);
+        start.RegisterSyntaxNodeAction(node => AnalyzeSql(node, type), SyntaxKind.InterpolatedStringExpression);
     }
 
     private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context)

@@ -11,7 +11,7 @@ namespace Bqml.Generators.Analyzers;
 
 /// <summary>Reports constants that can be no label of a job, a table or a model, which the library would refuse when the program runs.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LabelAnalyzer : DiagnosticAnalyzer
+public sealed class LabelAnalyzer() : LibraryAnalyzer("Bqml.DeclaredModel")
 {
     private const string Property = "Labels";
 
@@ -21,19 +21,11 @@ public sealed class LabelAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [OptionFormDiagnostics.Label];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start, INamedTypeSymbol type)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            ImmutableArray<INamedTypeSymbol> owners = [.. s_owners.Select(start.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()];
-            if (owners.IsEmpty) return;
-            start.RegisterSyntaxNodeAction(node => AnalyzeAssignment(node, owners), SyntaxKind.SimpleAssignmentExpression);
-            start.RegisterSyntaxNodeAction(node => AnalyzeCall(node, owners), SyntaxKind.InvocationExpression);
-        });
+        ImmutableArray<INamedTypeSymbol> owners = [.. s_owners.Select(start.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()];
+        start.RegisterSyntaxNodeAction(node => AnalyzeAssignment(node, owners), SyntaxKind.SimpleAssignmentExpression);
+        start.RegisterSyntaxNodeAction(node => AnalyzeCall(node, owners), SyntaxKind.InvocationExpression);
     }
 
     /// <summary><c>Labels = new() { ["key"] = "value" }</c>, and <c>Labels["key"] = "value"</c>.</summary>

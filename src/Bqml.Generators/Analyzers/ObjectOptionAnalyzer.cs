@@ -10,7 +10,7 @@ namespace Bqml.Generators.Analyzers;
 
 /// <summary>Reports constants in records of options that become JSON, as of searches and vector indexes, which the records would refuse when they are sent.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ObjectOptionAnalyzer : DiagnosticAnalyzer
+public sealed class ObjectOptionAnalyzer() : LibraryAnalyzer("Bqml.DeclaredModel")
 {
     /// <summary>The options by their properties, each with its record and what takes it.</summary>
     private static readonly Lazy<ILookup<string, (string Record, string Owner, FunctionArgument Option)>> s_options = new(static () => (
@@ -24,17 +24,7 @@ public sealed class ObjectOptionAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ArgumentDiagnostics.CallValue];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName("Bqml.DeclaredModel") is { ContainingAssembly: var library }) start.RegisterSyntaxNodeAction(node => Analyze(node, library), SyntaxKind.SimpleAssignmentExpression);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, INamedTypeSymbol type) => start.RegisterSyntaxNodeAction(node => Analyze(node, type.ContainingAssembly), SyntaxKind.SimpleAssignmentExpression);
 
     private static void Analyze(SyntaxNodeAnalysisContext context, IAssemblySymbol library)
     {

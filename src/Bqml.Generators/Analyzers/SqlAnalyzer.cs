@@ -15,7 +15,7 @@ namespace Bqml.Generators.Analyzers;
 /// [StringSyntax("GoogleSQL")], and, as far as it takes knowledge of other models, SQL in attributes.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SqlAnalyzer : DiagnosticAnalyzer
+public sealed class SqlAnalyzer() : LibraryAnalyzer("Bqml.InterpolatedSql")
 {
     /// <summary>The name of the language in [StringSyntax].</summary>
     private const string Language = "GoogleSQL";
@@ -25,19 +25,11 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
         [AvailabilityDiagnostics.Superseded, AvailabilityDiagnostics.Preview, AvailabilityDiagnostics.NotSupported,
         ArgumentDiagnostics.Excluded, ArgumentDiagnostics.MissingSetting, ArgumentDiagnostics.Circumstance, ArgumentDiagnostics.PreviewSetting, .. SqlFunctionDiagnostics.All];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start, INamedTypeSymbol type)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A project that does not use the library pays nothing.
-            if (start.Compilation.GetTypeByMetadataName("Bqml.InterpolatedSql") is not { } interpolated) return;
-            var models = new DeclaredModels(start.Compilation);
-            start.RegisterSyntaxNodeAction(node => AnalyzeInterpolated(node, interpolated, models), SyntaxKind.InterpolatedStringExpression);
-            start.RegisterSyntaxNodeAction(node => AnalyzeLiteral(node, models), SyntaxKind.StringLiteralExpression);
-        });
+        var models = new DeclaredModels(start.Compilation);
+        start.RegisterSyntaxNodeAction(node => AnalyzeInterpolated(node, type, models), SyntaxKind.InterpolatedStringExpression);
+        start.RegisterSyntaxNodeAction(node => AnalyzeLiteral(node, models), SyntaxKind.StringLiteralExpression);
     }
 
     private static void AnalyzeInterpolated(SyntaxNodeAnalysisContext context, INamedTypeSymbol interpolated, DeclaredModels models)

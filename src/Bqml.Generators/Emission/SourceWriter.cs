@@ -175,6 +175,7 @@ internal sealed class SourceWriter
             writer.Indentation();
         }
 
+        /// <summary>Appends what our code writes itself, in which no line ends.</summary>
         public void AppendLiteral(string text) => _writer.Append(text, 0, text.Length);
 
         public void AppendFormatted(string? text)

@@ -47,8 +47,8 @@ internal static class AiArgumentRules
             case OptionValue.String({ } text) when argument.Name == "connection_id" && !SqlIdentifier.TryQuoteConnectionPath(text, out _, out var error):
                 context.Report(RemoteDiagnostics.InvalidConnection, target, Wording.Clause(error));
                 break;
-            case OptionValue.Float64(var number) when argument.Range is { } range && !range.Contains(number):
-                context.Report(OptionDiagnostics.OutOfRange, target, name, Wording.Number(number), function.Name, range.ToString());
+            case OptionValue.Float64 or OptionValue.Int64 when Number(value) is var number && !argument.Takes(number):
+                context.Report(OptionDiagnostics.OutOfRange, target, name, Wording.Number(number), function.Name, argument.Range!.ToString());
                 break;
             case OptionValue.Enum constant when argument.AllowedValues.All(allowed => allowed.MemberName != constant.Member):
                 context.Report(OptionDiagnostics.NotAllowed, target, name, Wording.Value(constant), function.Name, Wording.Either(argument.AllowedValues.Select(allowed => argument.EnumType + "." + allowed.MemberName)), "");
@@ -56,6 +56,8 @@ internal static class AiArgumentRules
         }
         CheckExclusions(context, column, use, function, argument);
     }
+
+    private static double Number(OptionValue value) => value is OptionValue.Int64(var whole) ? whole : ((OptionValue.Float64)value).Value;
 
     /// <summary>An exclusion is the name of an argument, or a name with a value: <c>optimization_mode = MINIMIZE_COST</c>.</summary>
     private static void CheckExclusions(RuleContext context, ColumnSpec column, AiColumnUse use, ModelFunction function, FunctionArgument argument)

@@ -69,7 +69,8 @@ public sealed class OnnxModelTests
         Assert.Contains("public required long Petals", text, StringComparison.Ordinal);
         Assert.DoesNotContain("FloatInput", text, StringComparison.Ordinal);
         var reasons = changed.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason).ToList();
-        Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(reasons, static reason => reason != IncrementalStepRunReason.Cached));
+        // A model over a file has two outputs: one, always empty, of the models that wait for no file.
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], reasons.OrderBy(reason => reason.ToString()));
     }
 
     [Theory]

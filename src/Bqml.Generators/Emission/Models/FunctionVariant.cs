@@ -6,7 +6,6 @@ namespace Bqml.Generators.Emission.Models;
 internal sealed class FunctionVariant
 {
     private ResultColumn[]? _resultColumns;
-    private bool? _hasSharedRecord;
 
     private FunctionVariant(
         DeclaredFacts model, ModelFunction function, FunctionSignature signature, FunctionOutput output, FunctionArgument[] settings, string[] choosing, (FunctionArgument Setting, object Value)? choice)
@@ -94,7 +93,7 @@ internal sealed class FunctionVariant
     public bool HasRecord => HasDeclaredRows && Output.ResultType is null;
 
     /// <summary>Whether the record is the same in all models that have the variant.</summary>
-    public bool HasSharedRecord(ModelDeclaration model) => _hasSharedRecord ??= ResultColumns(model).All(static column => column.Reader is not null && column.Output.PropertyName.IndexOf('{') < 0);
+    public bool HasSharedRecord(ModelDeclaration model) => Array.TrueForAll(ResultColumns(model), static column => column.Reader is not null);
 
     /// <summary>Every variant of every function that BigQuery supports for declarations with these facts.</summary>
     public static IEnumerable<FunctionVariant> Of(DeclaredFacts model)

@@ -43,7 +43,7 @@ internal static class ModelEmitter
         {
             names = [.. names, variant.MethodName];
             if (variant.TakesInputs) names = [.. names, InputRecord.Name, MethodEmitter.InputsMethod];
-            if (variant.Output.ResultType is null) names = [.. names, .. Names(ResultRecordBuilder.Build(model, variant))];
+            if (variant.HasRecord) names = [.. names, .. Names(ResultRecordBuilder.Build(model, variant))];
         }
         return names;
     }

@@ -25,7 +25,7 @@ internal sealed class ResultColumn
         IsRequired = !IsNullable;
         HoldsHyperparameters = output.Type.IndexOf("{hyperparameters}", StringComparison.Ordinal) >= 0;
         HoldsElements = output.RecordType is null && output.Type.StartsWith("ARRAY<STRUCT<", StringComparison.Ordinal);
-        if (Placeholder is not null || HoldsElements || output.EnumType is not null) return;
+        if (Placeholder is not null || output.PropertyName.IndexOf('{') >= 0 || HoldsElements || output.EnumType is not null) return;
         var type = ResultTypes.Parse(output.Type);
         if (output.RecordType is { } record)
         {

@@ -22,10 +22,8 @@ internal sealed record SharedText(Template Methods, Template Statements, Templat
             }),
             Template.Make(shape.Depth + 1, writer =>
             {
-                foreach (var variant in functions.Variants)
-                {
-                    if (!shape.HasImages) StatementConstants.Write(writer, variant);
-                }
+                if (shape.HasImages) return;
+                foreach (var variant in functions.Variants) StatementConstants.Write(writer, variant);
             }),
             Template.Make(shape.Depth, writer => records.ForEach(record => record.Write(writer, shape.Access))),
             Template.Make(shape.Depth + 1, writer => records.ForEach(record => record.WriteReaders(writer))));
